@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Indicator
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.reporting.edition_rows import Row
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
@@ -95,12 +96,16 @@ class ChangeRow(QWidget):
             return False
         return self.row.period is None or self.row.period == seen.latest.period
 
+    @property
+    def at_hand(self) -> tuple[str, Period | None] | None:
+        """Return the figure in the change's period, if the sheet has it."""
+        has_it = self.row.figure in self._store.sheet.indicators
+        return (self.row.figure, self.row.period) if has_it else None
+
     def select(self) -> None:
         """Select the figure in the change's period, if the sheet has it."""
-        figure = self._store.sheet.indicators.get(self.row.figure)
-        if figure is not None:
-            is_latest = figure.latest.period == self.row.period
-            self._store.select(figure.id, None if is_latest else self.row.period)
+        if self.at_hand is not None:
+            self._store.select(*self.at_hand)
 
     @property
     def selected_text(self) -> str:

@@ -11,6 +11,7 @@ from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.rows import Row, RowList
+from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.focus import give_focus, let_go
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
@@ -69,7 +70,11 @@ class Editing(QObject):
 
         Of a file that is not the reader's a copy is offered instead.
         """
-        self.edit_at(self.path_at_hand())
+        path = self.path_at_hand()
+        self.edit_at(path)
+        if self.form is not None and path == ("sections", self._section()):
+            said = self.tr("Select a figure, a chart or a statement first to edit that.")
+            announce(self._window, said)
 
     def edit_part(self, part: QWidget) -> None:
         """Show the form at a card, a chart or a row of words."""

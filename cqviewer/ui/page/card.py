@@ -146,6 +146,11 @@ class FigureCard(QAbstractButton):
         said.insert(0, self._store.wording.ended(self._foot.edition))
         return self._store.wording.sentences(said)
 
+    @property
+    def at_hand(self) -> tuple[str, Period | None]:
+        """Return the id of the figure; it is of the latest period, or of that selected."""
+        return self.indicator.id, None
+
     def fact_at(self, _place: QPoint | None) -> str | None:
         """Return the id of the figure, wherever the card is pointed at."""
         return self.indicator.id

@@ -220,6 +220,12 @@ class ChartView(QLabel):
         hit = [mark for mark in self.marks if self._target(mark).contains(x, y)]
         return min(hit, key=rank, default=None)
 
+    @property
+    def at_hand(self) -> tuple[str, Period | None] | None:
+        """Return the figure and the period of the mark that the keyboard is on, if any."""
+        mark = self._focused_mark()
+        return (mark.figure, mark.period) if mark else None
+
     def fact_at(self, place: QPoint | None) -> str | None:
         """Return the id of the mark at a place, or of the one that the keyboard is on."""
         mark = self._focused_mark() if place is None else self.mark_at(place.x(), place.y())

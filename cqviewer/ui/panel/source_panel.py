@@ -208,6 +208,7 @@ class SourcePanel(QFrame):
         self._copy.setFixedHeight(look.px(34))
         self._styles = menu_button(self.tr("Choose how to copy the citation"), "down", look)
         self._styles.setFixedHeight(look.px(34))
+        self._styles.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leaves no other figure
         self._copies = TextBlock("", look, "caption", "ink3")
         row = QHBoxLayout()
         row.setSpacing(look.px(4))

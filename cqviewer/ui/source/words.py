@@ -92,6 +92,8 @@ def as_written(seen: Seen, store: Store) -> str:
 
 def lacking(seen: Seen, store: Store) -> str:
     """Return in a sentence why there is no box where the sheet cites the number; '' if there is."""
+    if seen.step is None and store.view.selected is None:
+        return translate("Source", "Select a figure to see where its source has it.")
     if seen.step is not None and seen.step.source is None and seen.opened is not None:
         return translate("Source", "This figure cites no source.")
     if seen.traced is None or seen.step is None or seen.traced.state == "found":

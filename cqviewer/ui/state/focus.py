@@ -1,4 +1,4 @@
-"""The keyboard focus: the stops of Tab, and a ring around a page."""
+"""The keyboard focus: the stops of Tab, a ring around a page, and the figure that it is on."""
 
 from typing import Protocol, cast, runtime_checkable
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from cqviewer.model.numbers.period import Period
+from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
 from cqviewer.ui.style.tooltips import put_away_tooltip
@@ -41,6 +43,33 @@ def shows_ring(event: QFocusEvent, before: bool) -> bool:
 def has_ring(widget: QWidget) -> bool:
     """Return whether a widget that has the focus shows a ring; buttons and fields always do."""
     return not isinstance(widget, Ringed) or widget.shows_focus
+
+
+@runtime_checkable
+class WithFigures(Protocol):
+    """A widget on whose figures and goals the keyboard can be."""
+
+    @property
+    def at_hand(self) -> tuple[str, Period | None] | None:
+        """Return the id that the keyboard is on, and of which period, if it is on one."""
+        ...
+
+
+def at_hand(window: QWidget) -> tuple[str, Period | None] | None:
+    """Return the figure or goal that a window's keyboard is on, selected or not; else None.
+
+    A click selects what it meets, so that only what the keyboard has come to may be another one.
+    """
+    focused = last_focus(window)
+    shown: object = focused if focused is not None and has_ring(focused) else None
+    return shown.at_hand if isinstance(shown, WithFigures) else None
+
+
+def select_at_hand(window: QWidget, store: Store) -> None:
+    """Select the figure that a window's keyboard is on, as keys act on it and not on another."""
+    found = at_hand(window)
+    if found is not None and (found[1] is not None or found[0] != store.view.selected):
+        store.select(*found)
 
 
 def give_focus(widget: QWidget, *, with_ring: bool) -> None:

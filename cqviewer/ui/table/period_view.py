@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.period_model import PeriodTableModel
@@ -192,8 +193,8 @@ class PeriodTable(FigureTable):
         is_same = row.observation is None or at == self._selected_cell()
         return super()._stands_for_selection(at) and is_same
 
-    def _choose(self, at: QModelIndex) -> None:
-        self._store.select(self._id(at), self.figures.periods[at.column()])
+    def _stands_for(self, at: QModelIndex) -> tuple[str, Period | None]:
+        return self._id(at), self.figures.periods[at.column()]
 
     @property
     def selected_text(self) -> str:

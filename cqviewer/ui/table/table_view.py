@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.charts.contents import Row
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.spreadsheet import inert
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import Lines
@@ -171,7 +172,17 @@ class FigureTable(QTableView):
 
     def _choose(self, at: QModelIndex) -> None:
         """Select in the store what a cell stands for."""
-        self._store.select(self._id(at))
+        self._store.select(*self._stands_for(at))
+
+    def _stands_for(self, at: QModelIndex) -> tuple[str, Period | None]:
+        """Return the figure or goal of a cell, and the period where it is of one."""
+        return self._id(at), None
+
+    @property
+    def at_hand(self) -> tuple[str, Period | None] | None:
+        """Return what the cell that the keyboard is on stands for."""
+        at = self.currentIndex()
+        return self._stands_for(at) if at.isValid() else None
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self.source_wanted.emit()

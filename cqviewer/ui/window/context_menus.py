@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.rows import Row
 from cqviewer.ui.panel.source_panel import SourcePanel
+from cqviewer.ui.state.focus import select_at_hand
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.selectable import SelectableText
 from cqviewer.ui.table.table_view import FigureTable
@@ -82,6 +83,8 @@ class ContextMenus(QObject):
         """
         place = event.globalPos()
         is_by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if is_by_keys:
+            select_at_hand(self._window, self._store)
         inside = area.childAt(area.mapFromGlobal(place))
         start = QApplication.focusWidget() if is_by_keys else inside
         menu = QMenu(self._window)
@@ -97,6 +100,7 @@ class ContextMenus(QObject):
                     if is_by_keys:
                         place = widget.mapToGlobal(widget.fact_box(fact_id).bottomLeft() + _IN)
             elif isinstance(widget, SourcePanel) and self._store.selected_fact() is not None:
+                widget.take_focus()  # what the menu does is done with the figure of the panel
                 things.append("figure")
             elif isinstance(widget, ChartCard):
                 widget.take_focus()

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from cqviewer.model.citing import address_of
 from cqviewer.ui.editing.changes import Changes
-from cqviewer.ui.present.presentation import Presentation
+from cqviewer.ui.present.presentation import Presentation, app
 from cqviewer.ui.search.search import Search
+from cqviewer.ui.state.focus import at_hand
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.window.content_area import ContentArea
 from cqviewer.ui.window.places import Places
@@ -28,15 +30,18 @@ class EnabledActions(QObject):
         places: Places,
         presentation: Presentation,
         changes: Changes,
+        window: QWidget,
     ) -> None:
-        """Follow a store and the search over it; `refresh` is called where those say nothing."""
-        super().__init__(presentation)
+        """Follow a window's focus, its store and search; `refresh` is called for all else."""
+        super().__init__(window)
+        self._window = window
         self._actions = actions
         self._store = store
         self._search = search
         self._places = places
         self._presentation = presentation
         self._changes = changes
+        app().focusChanged.connect(self._on_focus)
         changes.changed.connect(self.refresh)
         store.view_changed.connect(self.refresh)
         store.sheet_changed.connect(self.refresh)
@@ -44,10 +49,15 @@ class EnabledActions(QObject):
         search.changed.connect(self.refresh)
         places.changed.connect(self.refresh)
 
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self._window:
+            self.refresh()
+
     def refresh(self) -> None:
         """Enable and check the actions as all is now."""
         view, sheet = self._store.view, self._store.sheet
-        fact = self._store.seen_fact()
+        found = at_hand(self._window)
+        fact = self._store.fact(*found) if found else self._store.seen_fact()
         for name in ("copy", "copy_apa", "copy_bibtex", "show_source"):
             self._actions[name].setEnabled(fact is not None)
         self._actions["open_source"].setEnabled(fact is not None and bool(address_of(fact, sheet)))

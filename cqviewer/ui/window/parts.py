@@ -31,6 +31,7 @@ from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.focus import select_at_hand
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
@@ -51,6 +52,11 @@ from cqviewer.ui.window.toolbar import MainToolBar
 from cqviewer.ui.window.view_commands import ViewCommands
 
 Handlers = dict[str, Callable[[], object]]
+OF_FIGURES = (
+    *("copy_value", "copy", "copy_apa", "copy_bibtex"),
+    *("show_source", "show_in_source", "open_source", "edit_part"),
+)
+"""The actions, by name, that do something with one figure: that which the keyboard is on."""
 PANEL_STEP = 40
 """px of the design by which the keyboard changes the width of the Source panel."""
 
@@ -111,13 +117,27 @@ class Parts(QObject):
 
     def make_actions(self, of_window: Handlers) -> None:
         """Make the actions; `of_window` holds what the window itself does, by name."""
-        handlers = self.compare.handlers({**self._handlers(), **of_window})
+        handlers = {**self._handlers(), **of_window}
+        for name in OF_FIGURES:
+            handlers[name] = partial(self._on_figure, handlers[name])
+        handlers = self.compare.handlers(handlers)
         self.actions = make_actions(self._window, handlers)
         self.action_states = EnabledActions(
-            self.actions, self._store, self.search, self.places, self.presentation, self.changes
+            self.actions,
+            self._store,
+            self.search,
+            self.places,
+            self.presentation,
+            self.changes,
+            self._window,
         )
         refresh = self.action_states.refresh
         self.menus = ContextMenus(self.actions, self._store, refresh, self._window)
+
+    def _on_figure(self, handler: Callable[[], object]) -> None:
+        """Do something with the figure that the keyboard is on, or else with the selected one."""
+        select_at_hand(self._window, self._store)
+        handler()
 
     def _handlers(self) -> Handlers:
         return {

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from cqviewer.charts.contents import section_facts
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.page import PageHolder
 from cqviewer.ui.search.search import Search
+from cqviewer.ui.state.focus import at_hand
 from cqviewer.ui.state.store import Store, View
 
 _MOST = 100
@@ -78,6 +80,10 @@ class Places(QObject):
             into.append(self._place(self._store.view))
             place = out_of.pop()
             self._look(place.section, place.selected, place.observation)
+            window = QApplication.activeWindow()
+            on = at_hand(window) if window is not None else None
+            if on is not None and on[0] != place.selected:
+                self.content.page.enter(place.selected)  # what keys act on is what is shown
             self.content.page.restore_scroll(place.share)
             self.changed.emit()
 

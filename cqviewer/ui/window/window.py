@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.ui.state.appearance import Appearance
-from cqviewer.ui.state.focus import give_focus, press_focused
+from cqviewer.ui.state.focus import give_focus, press_focused, select_at_hand
 from cqviewer.ui.state.focus_restorer import FocusRestorer
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.scroll_place import scroll_by
@@ -124,7 +124,7 @@ class MainWindow(GestureWindow):
             "quit": QApplication.closeAllWindows,
             "find": self._on_find,
             "deselect": self._on_escape,
-            "panel": lambda: self.content.toggle_panel(),
+            "panel": self._on_panel,
             "show_source": self._on_source_wanted,
             "show_in_source": self._on_show_in_source,
         }
@@ -204,6 +204,11 @@ class MainWindow(GestureWindow):
 
     def _on_banner_left(self) -> None:
         give_focus(self.content.page, with_ring=True)
+
+    def _on_panel(self) -> None:
+        if not self.content.is_panel_open:
+            select_at_hand(self, self.store)
+        self.content.toggle_panel()
 
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()

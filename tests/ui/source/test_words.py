@@ -89,10 +89,11 @@ def test_a_screen_reader_hears_the_number_within_its_paragraph(store: Store) -> 
     assert missed.endswith("It fell.")
 
 
-def test_nothing_is_said_without_a_figure(store: Store) -> None:
+def test_without_a_figure_it_is_said_what_to_do(store: Store) -> None:
     nothing = Seen()
     assert words.title(nothing, store) == words.where(nothing, store) == ""
-    assert words.as_written(nothing, store) == words.spoken(nothing, store) == ""
+    assert words.as_written(nothing, store) == ""
+    assert words.spoken(nothing, store) == "Select a figure to see where its source has it."
 
 
 @pytest.mark.parametrize(
