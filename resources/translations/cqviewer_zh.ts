@@ -780,6 +780,13 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>Select a figure, a chart or a statement first to edit that.</source>
+        <translation>要编辑指标、图表或表述，请先选中它。</translation>
+    </message>
+</context>
+<context>
     <name>EmptySearch</name>
     <message>
         <source>The search covers names, values, periods, statements, goals and sources of this sheet, in English and Chinese.</source>
@@ -3234,6 +3241,10 @@
     <message>
         <source>as written: {text}</source>
         <translation>原文写作：{text}</translation>
+    </message>
+    <message>
+        <source>Select a figure to see where its source has it.</source>
+        <translation>选中一个指标，即可查看它在来源中的位置。</translation>
     </message>
     <message>
         <source>This figure cites no source.</source>
