@@ -386,30 +386,3 @@ def test_the_form_says_the_line_of_the_part_and_the_window_which_file_it_edits(
     assert window.tabs.note.text() == "Editing sheet.yaml"
     window.editing.close()
     assert "Editing" not in window.tabs.note.text()
-
-
-def test_f2_edits_the_card_that_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
-    bring_to_front(window, qtbot)
-    card = window.content.page.cards[-1]
-    window.store.select("more")
-    card.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(window, Qt.Key.Key_F2)
-    rest(qtbot)
-    form = form_of(window)
-    assert form.part is not None
-    assert form.part.path == ("indicators", card.indicator.id)
-
-
-def test_with_nothing_selected_f2_edits_the_section_and_says_what_to_do(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    said: list[str] = []
-    name = "cqviewer.ui.editing.editing.announce"
-    monkeypatch.setattr(name, lambda _widget, text: said.append(text))
-    window.store.select(None)
-    window.actions_by_name["edit_part"].trigger()
-    rest(qtbot)
-    form = form_of(window)
-    assert form.part is not None
-    assert form.part.path == ("sections", 0)
-    assert said == ["Select a figure, a chart or a statement first to edit that."]
