@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
+from cqviewer.importing.readers.json_cells import cell_of, decoded
 from cqviewer.importing.tables import Limits, Tables, hold, make_table, refuse
 from cqviewer.model.messages import say
 
@@ -15,7 +16,7 @@ _NAMES = ("value", "name", "label", "title")
 def read_json_rows(path: Path, data: bytes, limits: Limits) -> Tables:
     """Return the first list of rows in a JSON file; SheetError where there is none."""
     try:
-        found = _rows(msgspec.json.decode(data))
+        found = _rows(decoded(data, object))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         refuse(path, say("this is no JSON: {}", error), say("fetch the file again"))
     if not found:
@@ -46,6 +47,4 @@ def _text(cell: object) -> str:
     """Return a cell as text; an object by its name."""
     if isinstance(cell, dict):
         return next((_text(cell[key]) for key in _NAMES if key in cell), "")
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    return "" if cell is None or isinstance(cell, list) else str(cell)
+    return "" if isinstance(cell, list) else cell_of(cell)

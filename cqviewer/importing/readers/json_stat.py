@@ -3,10 +3,12 @@
 from itertools import product
 from math import prod
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
+from cqviewer.importing.readers.json_cells import cell_of, decoded
 from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, refuse
 from cqviewer.model.messages import say
 
@@ -40,7 +42,7 @@ class _DataSet(msgspec.Struct):
     id: list[str]
     size: list[int]
     dimension: dict[str, _Dimension]
-    value: list[float | int | str | None] | dict[str, float | int | str | None]
+    value: list[Any] | dict[str, Any]
     status: list[str | None] | dict[str, str] | str | None = None
     role: dict[str, list[str]] = {}
     label: str = ""
@@ -52,7 +54,9 @@ class _DataSet(msgspec.Struct):
 def read_json_stat(path: Path, data: bytes, limits: Limits) -> Tables:
     """Return the values of a JSON-stat data set as a table with a row for each value."""
     try:
-        one = msgspec.json.decode(data, type=_DataSet)
+        one = decoded(data, _DataSet)
+        for cell in one.value.values() if isinstance(one.value, dict) else one.value:
+            cell_of(cell)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         refuse(
             path,
@@ -114,4 +118,4 @@ def _at(values: object, place: int) -> str:
         found = values.get(str(place))
     else:
         found = values[place] if isinstance(values, list) and place < len(values) else None
-    return "" if found is None else str(found)
+    return cell_of(found)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
+from cqviewer.importing.readers.json_cells import cell_of, decoded
 from cqviewer.importing.tables import Limits, Tables, hold, make_table, refuse
 from cqviewer.model.messages import say
 
 _Text = str | dict[str, str] | None
-_Cells = list[int | float | str | None]
+_Cells = list[Any]
 _CODES = ("TIME_", "OBS_", "UNIT_MULT", "CONF_", "DECIMALS")
 """Components of which the code is what a sheet needs, and not the label."""
 
@@ -75,7 +77,7 @@ class _Message(msgspec.Struct, rename="camel"):
 def read_sdmx_json(path: Path, data: bytes, limits: Limits) -> Tables:
     """Return the observations of the first data set as rows; SheetError where there is none."""
     try:
-        message = msgspec.json.decode(data, type=_Message)
+        message = decoded(data, _Message)
         message = message.data or message
         structure = message.structure or next(iter(message.structures), None)
         if structure is None or not message.data_sets:
@@ -106,7 +108,7 @@ def _rows(found: _DataSet, structure: _Structure) -> Iterator[list[str]]:
         for inner, (value, *marks) in one.observations.items():
             each = [part.at(place) for part, place in zip(of_each, _places(inner), strict=True)]
             signs = [part.at(place) for part, place in _padded(beside, marks)]
-            yield [*own, *each, "" if value is None else str(value), *said, *signs]
+            yield [*own, *each, cell_of(value), *said, *signs]
 
 
 def _places(key: str) -> list[int]:
