@@ -202,10 +202,11 @@ def _program() -> bytes:
         changed = Path(sys.executable).stat().st_mtime_ns
         return f"{cqviewer.__version__} {changed} ".encode()
     changed = 0
-    package = Path(cqviewer.__file__).parent
-    layers = [folder for layer in ("charts", "model", "ui") for folder in _folders(package / layer)]
-    resources = resources_folder()
-    for folder in (*layers, str(resources), str(resources / "translations")):
+    package, resources = Path(cqviewer.__file__).parent, resources_folder()
+    inner = [package / name for name in ("charts", "model", "ui")]
+    inner += [resources / name for name in ("fonts", "icons", "phrases", "translations")]
+    deep = (folder for one in inner for folder in _folders(one))
+    for folder in (str(package), str(resources), *deep):
         with contextlib.suppress(OSError):
             files = (one for one in os.scandir(folder) if one.is_file())  # Python changes folders
             for entry in files:
@@ -214,7 +215,7 @@ def _program() -> bytes:
 
 
 def _folders(folder: Path) -> list[str]:
-    """List a folder of modules and those in it."""
+    """List a folder and those in it."""
     return [name for name, _, _ in os.walk(folder) if not name.endswith("__pycache__")]
 
 

@@ -96,6 +96,24 @@ def test_another_build_of_a_program_without_source_files_has_none(
     assert found == [False, True, False]
 
 
+@pytest.mark.parametrize("name", ["phrases/en.json", "icons/glyphs/tick.svg", "style.qss"])
+def test_a_picture_drawn_with_other_words_or_signs_is_not_found(
+    picture: Wanted, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    monkeypatch.setattr(module, "resources_folder", lambda: tmp_path)
+    found = []
+    for changed in (1, 1, 2):
+        os.utime(file, (changed + 4e9, changed + 4e9))  # after all modules
+        module._program.cache_clear()  # as in another run
+        found.append(sheet_cache().find_picture(picture) is not None)
+        sheet_cache().keep_picture(picture, PIXELS)
+    module._program.cache_clear()
+    assert found == [False, True, False]
+
+
 def test_what_is_not_whole_is_not_found(picture: Wanted) -> None:
     sheet_cache().keep_picture(picture, PIXELS)
     (file,) = files()
