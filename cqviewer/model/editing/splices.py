@@ -32,6 +32,7 @@ from cqviewer.model.editing.spelling import (
     text_of,
 )
 from cqviewer.model.messages import say
+from cqviewer.model.problems import Path
 from cqviewer.model.reading.yaml_tree import LINE_END, Plain
 
 Splice = tuple[int, int, str]
@@ -149,11 +150,16 @@ def _new_lines(text: str, every: Sequence[Slot], place: int, lines: Sequence[str
     return end, end, f"{newline}{indent}{body}"
 
 
-def _remove(text: str, root: Node, edit: Remove) -> list[Splice]:
-    found = find(root, edit.path)
-    holder = found.parent
-    if holder is None:
+def _entry(root: Node, path: Path) -> tuple[Found, Node]:
+    """Return what stands at a path, and the list or mapping that it is an entry of."""
+    found = find(root, path)
+    if found.parent is None:
         raise CannotEdit(UNUSUAL)
+    return found, found.parent
+
+
+def _remove(text: str, root: Node, edit: Remove) -> list[Splice]:
+    found, holder = _entry(root, edit.path)
     every = slots(holder, text)
     start, end = every[found.place]
     after = every[found.place + 1][0] if found.place + 1 < len(every) else None
@@ -203,10 +209,7 @@ def _with_comments(text: str, slot: Slot) -> Slot:
 
 
 def _duplicate(text: str, root: Node, edit: Duplicate) -> list[Splice]:
-    found = find(root, edit.path)
-    holder = found.parent
-    if holder is None:
-        raise CannotEdit(UNUSUAL)
+    found, holder = _entry(root, edit.path)
     every = slots(holder, text)
     start, end = every[found.place]
     raw = text[start:end]
