@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Add a sheet to compare</source>
-        <translation>添加要对比的表</translation>
+        <translation>添加要对比的简报</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>the place of the sheet that was made last</source>
-        <translation>上次生成的表的地点</translation>
+        <translation>上次生成的简报的地点</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1061,11 +1061,11 @@
     </message>
     <message>
         <source>New sheet from data</source>
-        <translation>从数据新建表</translation>
+        <translation>从数据新建简报</translation>
     </message>
     <message>
         <source>&amp;Add figures that the sheet does not have</source>
-        <translation>添加表中没有的指标(&amp;A)</translation>
+        <translation>添加简报中没有的指标(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Save as YAML …</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>&amp;Make the sheet</source>
-        <translation>生成表(&amp;M)</translation>
+        <translation>生成简报(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Bring in</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>Left to be said before the sheet can be opened: {what}.</source>
-        <translation>打开表之前还须说明：{what}。</translation>
+        <translation>打开简报之前还须说明：{what}。</translation>
     </message>
     <message>
         <source>The data file stays as it is. Nothing is written before this is done.</source>
@@ -1129,11 +1129,11 @@
     </message>
     <message>
         <source>What changes in the sheet, {n}</source>
-        <translation>表中的变动，{n} 处</translation>
+        <translation>简报中的变动，{n} 处</translation>
     </message>
     <message>
         <source>&amp;Add figures that the sheet does not have: {names}</source>
-        <translation>添加表中没有的指标(&amp;A)：{names}</translation>
+        <translation>添加简报中没有的指标(&amp;A)：{names}</translation>
     </message>
     <message>
         <source>Nothing is written before this is done, and it can be undone.</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>This file changes nothing in the sheet.</source>
-        <translation>此文件不会改变表中任何内容。</translation>
+        <translation>此文件不会改变简报中任何内容。</translation>
     </message>
     <message>
         <source>What was found in the table, {n}</source>
@@ -1707,7 +1707,7 @@
     </message>
     <message>
         <source>Make a &amp;new sheet</source>
-        <translation>另建新表(&amp;N)</translation>
+        <translation>另建新简报(&amp;N)</translation>
     </message>
     <message>
         <source>What is to be done with {file}?</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>New sheet from data</source>
-        <translation>从数据新建表</translation>
+        <translation>从数据新建简报</translation>
     </message>
 </context>
 <context>
@@ -3206,7 +3206,7 @@
     </message>
     <message>
         <source>No figure stands in one sheet only.</source>
-        <translation>没有仅一表所列的指标。</translation>
+        <translation>没有仅见于一份简报的指标。</translation>
     </message>
 </context>
 <context>
