@@ -6,6 +6,7 @@ the ratio of a value to others that it should be near.
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.messages import say
@@ -19,6 +20,8 @@ _NEAR = 1.5
 """The factor by which a value with its point in place may differ from them."""
 _FAR = 6.0
 """The factor below which no point can have slipped: a little less than ten by `_NEAR`."""
+_CALM = 10**0.5
+"""The factor by which all else of a series moves at most, from value to value."""
 _POWERS = tuple(sign * power for power in (1, 2, 3, 6) for sign in (1, -1))
 _LEAST_DIGITS = 2
 """Digits below which a number, as 3 events, may well have ten times as many beside it."""
@@ -27,7 +30,8 @@ _LEAST_DIGITS = 2
 def check_slips(indicator: Indicator, path: Path, findings: Findings) -> None:
     """Warn of values of a series that are 10, 100 … times those beside them, or such a part.
 
-    What has a `note` is taken to be so; rates of growth and running totals do vary that much.
+    What has a `note` is taken to be so; rates of growth and running totals do vary that much, and
+    so does a series whose other values jump, or come to nothing.
     """
     if indicator.measure == "growth" or indicator.is_cumulative or indicator.derivation:
         return
@@ -36,9 +40,16 @@ def check_slips(indicator: Indicator, path: Path, findings: Findings) -> None:
     if len(sizes) < 3 or max(sizes) < _FAR * min(sizes):
         return
     known = [at for at, one in enumerate(observations) if one.value]
-    for place, at in enumerate(known):
-        near = slice(max(place - _BESIDE, 0), place + _BESIDE + 1)
-        power = _slip(sizes[place], [*sizes[near.start : place], *sizes[place + 1 : near.stop]])
+    near_each = [slice(max(at - _BESIDE, 0), at + _BESIDE + 1) for at in range(len(known))]
+    powers = [
+        _slip(size, [*sizes[near.start : place], *sizes[place + 1 : near.stop]])
+        for place, (size, near) in enumerate(zip(sizes, near_each, strict=True))
+    ]
+    has_zeros = any(one.value == 0 for one in observations)
+    rest = [size for size, power in zip(sizes, powers, strict=True) if not power]
+    if has_zeros or any(max(two) > _CALM * min(two) for two in pairwise(rest)):
+        return
+    for at, near, power in zip(known, near_each, powers, strict=True):
         if not power or observations[at].note:
             continue
         places = known[near]

@@ -56,10 +56,16 @@ def test_a_value_with_another_point_is_warned_of(values: str, what: str) -> None
         ("355", "value: 3980, status: break", "402"),
         ("355", "3980", "value: 402, status: break"),
         ("355", "value: at least 3980", "402"),
+        ("0.048", "0.342", "0.579", "0.111", "0.00", "0.89", "0.00"),  # as shares near zero vary
+        ("35", "344", "371", "70", "81"),  # from 371 to 70 it jumps by itself
     ],
 )
 def test_what_may_well_be_so_is_not(values: tuple[str, ...]) -> None:
     assert said(*values) == []
+
+
+def test_two_slips_hide_neither() -> None:
+    assert len(said("355", "3980", "402", "398", "41", "405", "390")) == 2
 
 
 def test_gaps_are_passed_over() -> None:
