@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from itertools import pairwise
+from operator import itemgetter
 
 import msgspec
 
@@ -22,6 +23,8 @@ _MOST_HEADS = 4
 """Rows that heads take at most; above them stand names with what they say of the table."""
 _MOST_CARRIED = 2_000
 """Rows of a table with merged cells, which people write; what a machine writes has more."""
+_MOST_KEYS = 3
+"""Columns that tell at once whether the rows of a large table are alike."""
 _YEAR_AND_UNIT = re.compile(r"(?:19|20|21)\d\d ?[%£$€¥][a-z]{0,2}")
 _YEAR_AND_NOTE = re.compile(r"((?:19|20|21)\d\d)([1-9])")
 
@@ -60,8 +63,10 @@ def find_blocks(table: Table) -> list[Block]:
     """Return the tables that lie in a worksheet, from the top."""
     found: list[Block] = []
     titles: list[list[str]] = []
-    for start, end in _segments(table.rows):
-        data = [at for at, row in enumerate(table.rows[start:end], start) if _is_data(row)]
+    alike = _first_alike(table.rows)
+    for start, end in _segments(table.rows, alike):
+        data = [at for at in range(start, min(end, alike)) if _is_data(table.rows[at])]
+        data += range(max(start, alike), end)
         head = _head_start(table, start, end, data)
         if not data:
             texts = [_filled(row) for row in table.rows[start:end]]
@@ -102,17 +107,34 @@ def _carry(block: Block) -> None:
             block.remarks.append(Found("carried", len(places), named[0], "", places))
 
 
-def _segments(rows: list[list[str]]) -> list[tuple[int, int]]:
-    """Return the runs of rows between empty ones."""
+def _first_alike(rows: list[list[str]]) -> int:
+    """Return the row from which on all hold values, as two columns tell fast, or the rows' number.
+
+    So it is in large tables of one width, in which a column has numbers, as years, and one names.
+    """
+    rest = rows[_MOST_CARRIED:]
+    if len(set(map(len, rest))) != 1:
+        return len(rows)
+    columns = [set(map(itemgetter(at), rest)) for at in range(min(len(rest[0]), _MOST_KEYS))]
+    full = [one for one in columns if all(map(str.strip, one))]
+    few = [one for one in full if len(one) < _MOST_CARRIED and all(map(looks_like_value, one))]
+    return _MOST_CARRIED if few and len(full) > 1 else len(rows)
+
+
+def _segments(rows: list[list[str]], alike: int) -> list[tuple[int, int]]:
+    """Return the runs of rows between empty ones, of which none is beyond those that are alike."""
     runs: list[tuple[int, int]] = []
     start = None
-    for at, row in enumerate([*rows, []]):
+    for at, row in enumerate([*rows[:alike], []]):
         is_empty = not any(map(str.strip, row))
         if is_empty and start is not None:
             runs.append((start, at))
             start = None
         elif not is_empty and start is None:
             start = at
+    if alike < len(rows):
+        start = runs.pop()[0] if runs and runs[-1][1] == alike else alike
+        runs.append((start, len(rows)))
     return runs
 
 

@@ -1,5 +1,7 @@
 """The tables that lie in a worksheet."""
 
+import pytest
+
 from cqviewer.importing.layout import find_blocks, head_period
 from cqviewer.importing.tables import make_table
 
@@ -43,3 +45,30 @@ def test_a_line_within_a_table_names_a_group() -> None:
 
 def test_a_text_without_numbers_has_no_table() -> None:
     assert find_blocks(make_table("Sheet", rows("a|b\nc|d"))) == []
+
+
+def test_a_large_table_has_all_its_rows_below_its_heads() -> None:
+    many = [["Area", "Year", "Value"], *(["A", str(1000 + at), "1"] for at in range(4500))]
+    [block] = find_blocks(make_table("Sheet", many))
+    assert block.rows == list(range(1, 4501))
+    assert block.heads == [["Area"], ["Year"], ["Value"]]
+
+
+@pytest.mark.parametrize(
+    ("late", "blocks", "rows_in_all", "notes"),
+    [
+        ([["", "", ""], ["Area", "Year", "Value"], ["B", "2001", "3"]], 2, 4501, {}),
+        ([["1 As revised.", "", ""]], 1, 4500, {"1": ["As revised."]}),
+        ([["1 As revised."]], 1, 4500, {"1": ["As revised."]}),
+        ([["Source: the office"]], 1, 4500, {"1.": ["Source: the office"]}),
+        ([["", "2001", "5"], ["B", "", ":"]], 1, 4502, {}),
+    ],
+)
+def test_rows_late_in_a_large_table_are_seen(
+    late: list[list[str]], blocks: int, rows_in_all: int, notes: dict[str, list[str]]
+) -> None:
+    many = [["Area", "Year", "Value"], *(["A", str(1000 + at), "1"] for at in range(4500))]
+    found = find_blocks(make_table("Sheet", many + late))
+    assert len(found) == blocks
+    assert sum(len(one.rows) for one in found) == rows_in_all
+    assert found[-1].notes == notes

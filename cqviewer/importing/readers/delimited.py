@@ -49,8 +49,9 @@ def read_delimited(path: Path, data: bytes, limits: Limits, delimiter: str = "")
         reader = csv.reader(file, delimiter=delimiter)
         while part := list(islice(reader, _STEP)):
             rows += part
-            cells += sum(map(len, part))
-            width = max(width, *map(len, part))
+            widths = Counter(map(len, part))
+            cells += sum(one * number for one, number in widths.items())
+            width = max(width, *widths)
             hold(path, len(rows), cells, width, limits)
             report(1 + 99 * file.tell() // (len(text) + 1), 200)
     except csv.Error as error:
