@@ -61,11 +61,11 @@ class Preview(msgspec.Struct, frozen=True):
     place: str
 
 
-def look_at(path: Path, options: ImportEntry, heading: Heading) -> Preview:
+def look_at(path: Path, options: ImportEntry) -> Preview:
     """Return what a data file gives; SheetError says why it cannot be read so."""
     opened = open_data(path, options)
     read = opened.recognise(options)
-    return _preview(opened, read, left_open(read, heading))
+    return _preview(opened, read, left_open(read, Heading()))
 
 
 def _preview(opened: Opened, read: Recognised, still: list[Found]) -> Preview:

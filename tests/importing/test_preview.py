@@ -9,7 +9,7 @@ from tests.importing.tables import LONG, WIDE, file_of
 
 
 def test_a_look_shows_rows_roles_and_figures(tmp_path: Path) -> None:
-    seen = look_at(file_of(tmp_path, LONG), ImportEntry(), Heading())
+    seen = look_at(file_of(tmp_path, LONG), ImportEntry())
     assert (seen.tables, seen.letters, seen.of) == (["Table 1"], list("ABCDEF"), 7)
     assert seen.rows[0].cells[0] == "measure"
     assert seen.marked == {(2, 3), (6, 3)}
@@ -21,7 +21,7 @@ def test_a_look_shows_rows_roles_and_figures(tmp_path: Path) -> None:
 def test_nothing_is_left_once_all_is_said(tmp_path: Path) -> None:
     said = ImportEntry(year_begins="4", missing={"n/a": "omit"})
     path = file_of(tmp_path, WIDE, "data.tsv")
-    assert look_at(path, said, Heading(place="Springfield")).still == []
+    assert [one.kind for one in look_at(path, said).still] == ["no place"]
     text = make_yaml(path, said, Heading("A title", "Springfield", "An office")).decode()
     assert "title: A title\nplace: Springfield\n" in text
     assert "    title: An office\n" in text

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.editing.parts import Field
+from cqviewer.ui.state.focus import TextField
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
 
@@ -35,7 +36,7 @@ def _leaves_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
     return undoes or (event.matches(keys.Redo) and not can_redo)
 
 
-class Line(QLineEdit):
+class Line(TextField):
     """A text on one line."""
 
     def event(self, event: QEvent) -> bool:

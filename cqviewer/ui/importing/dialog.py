@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -23,23 +21,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cqviewer.importing.found import Found
 from cqviewer.importing.preview import Bringing, Preview, look_at, look_into, make_yaml
-from cqviewer.importing.writing import Heading
 from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Language
 from cqviewer.ui.importing.data_table import DataTable
+from cqviewer.ui.importing.fields import SaidFields
 from cqviewer.ui.importing.found_list import FoundList, plain_label
 from cqviewer.ui.importing.given_table import GivenTable
 from cqviewer.ui.importing.importing import ask_for_data_file
 from cqviewer.ui.importing.reading_bar import ReadingBar
-from cqviewer.ui.importing.words import SURE, decimals, found_words
+from cqviewer.ui.importing.words import FIELDS, SURE, decimals, found_words
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.focus import FormDialog
 from cqviewer.ui.state.worker_client import worker
-from cqviewer.ui.style.access_keys import name_row, without_key
+from cqviewer.ui.style.access_keys import without_key
 from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Restore
 
@@ -80,6 +79,7 @@ class ImportDialog(FormDialog):
         self._last_place = place
         self._change = Restore(b"", b"")
         self._is_sure = False
+        self._left: list[Found] = []
         self._options = ImportEntry()
         self._preview: Preview | None = None
         self._build()
@@ -99,6 +99,10 @@ class ImportDialog(FormDialog):
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setWidget(body)
         outer.addWidget(scrolled, 1)
+        self._fields = SaidFields()
+        self._fields.setVisible(self._sheet is None)
+        self._fields.written.connect(self._on_text)
+        self._fields.left.connect(self._on_field)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._table = DataTable()
         self._table.role_chosen.connect(partial(self._say_option, "roles"))
@@ -107,11 +111,7 @@ class ImportDialog(FormDialog):
         column.addLayout(self._middle, 3)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.addLayout(self._build_figures(), 3)
-        fields = QWidget()
-        fields.setObjectName("page")
-        fields.setLayout(self._build_fields())
-        fields.setVisible(self._sheet is None)
-        self._below.addWidget(fields, 2)
+        self._below.addWidget(self._fields, 2)
         column.addLayout(self._below, 2)
         for part, least in ((self._table, 200), (self._found, 150)):
             part.setMinimumHeight(least)
@@ -195,29 +195,12 @@ class ImportDialog(FormDialog):
         self._found_title = plain_label(is_bold=True)
         self._found = FoundList(has_fields=self._sheet is None, place=self._last_place)
         self._found.option_said.connect(self._say_option)
-        self._found.field_wanted.connect(self._enter_field)
-        self._found.place_said.connect(self._take_place)
+        self._found.field_wanted.connect(self._fields.enter)
+        self._found.place_said.connect(self._fields.take_place)
         self._found.column_wanted.connect(self._table.open_role)
         column.addWidget(self._found_title)
         column.addWidget(self._found)
         return column
-
-    def _build_fields(self) -> QFormLayout:
-        form = QFormLayout()
-        self._fields: dict[str, QLineEdit] = {}
-        for name, text in (
-            ("title", self.tr("T&itle")),
-            ("place", self.tr("&Place")),
-            ("source", self.tr("S&ource")),
-            ("name", self.tr("M&easured")),
-            ("unit", self.tr("&Unit")),
-        ):
-            field = QLineEdit()
-            field.editingFinished.connect(self._on_field)
-            form.addRow(text, field)
-            name_row(form, field)
-            self._fields[name] = field
-        return form
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -234,12 +217,12 @@ class ImportDialog(FormDialog):
 
     # Reading
 
-    def _look(self) -> None:
+    def _look(self, *, can_make: bool = False) -> None:
         """Read the file as it is said now; only what was asked for last counts."""
         self._file.setText(self._path.name)
         self._file.setToolTip(self._path.name)
         if self._sheet is None:
-            call = worker().call(self, look_at, self._path, self._options, self._heading())
+            call = worker().call(self, look_at, self._path, self._options)
             call.done.connect(self._on_look)
         else:
             asked = self._path, self._options, self._sheet, self._language
@@ -248,16 +231,13 @@ class ImportDialog(FormDialog):
             call.done.connect(self._on_changes)
         call.failed.connect(self._on_failed)
         self._reading.follow(call)
-        self._say(self.tr("Reading {file} …").format(file=self._path.name), can_make=False)
+        self._say(self.tr("Reading {file} …").format(file=self._path.name), can_make=can_make)
 
     def _on_stop(self) -> None:
         said = self.tr("Reading was stopped. Choose another file, or change something.")
         self._say(said, can_make=False)
         self._table.setFocus()
         announce(self, said)
-
-    def _heading(self) -> Heading:
-        return Heading(*(self._fields[name].text() for name in ("title", "place", "source")))
 
     def _on_failed(self, error: Exception) -> None:
         said = str(error)
@@ -274,21 +254,32 @@ class ImportDialog(FormDialog):
         self._tables.setCurrentText(preview.table)
         self._decimals.setCurrentIndex(self._decimals.findData(preview.decimal))
         self._table.show_preview(preview)
-        self._fields["title"].setPlaceholderText(preview.title)
-        self._fields["place"].setPlaceholderText(preview.place)
-        self._fields["source"].setPlaceholderText(preview.title or self._path.name)
-        self._show_found(preview)
+        source = preview.title or self._path.name
+        self._fields.suggest(preview.title, preview.place, source)
         if self._sheet is None:
             self._show_figures(preview)
-        still = [found_words(one)[0] for one in preview.still]
-        if still:
+        self._show_left(preview)
+        if not is_first:  # then it is read out with the dialog
+            announce(self, self._said.text())
+
+    def _show_left(self, preview: Preview) -> None:
+        """Show what was found, and what is left to be said; without that the sheet can be made."""
+        self._left = self._still(preview)
+        kinds = {one.kind for one in preview.found}
+        every = [*preview.found, *(one for one in self._left if one.kind not in kinds)]
+        self._found_title.setText(self.tr("What was found in the table, {n}").format(n=len(every)))
+        self._found.show_found(every)
+        if self._left:
             said = self.tr("Left to be said before the sheet can be opened: {what}.")
-            said = said.format(what="; ".join(still))
+            said = said.format(what="; ".join(found_words(one)[0] for one in self._left))
         else:
             said = self.tr("The data file stays as it is. Nothing is written before this is done.")
-        self._say(said, can_make=not still)
-        if not is_first:  # then it is read out with the dialog
-            announce(self, said)
+        self._say(said, can_make=not self._left)
+
+    def _still(self, preview: Preview) -> list[Found]:
+        """Return what is to be said yet, but for what stands in the fields."""
+        filled = self._fields.filled()
+        return [one for one in preview.still if FIELDS.get(one.kind) not in filled]
 
     def _on_changes(self, bringing: Bringing) -> None:
         """Show what would change in the sheet."""
@@ -315,17 +306,11 @@ class ImportDialog(FormDialog):
         self._save.setEnabled(self._preview is not None and not self._reading.is_reading)
         self._make.setAccessibleDescription("" if can_make else text)
 
-    def _show_found(self, preview: Preview) -> None:
-        kinds = {one.kind for one in preview.found}
-        every = [*preview.found, *(one for one in preview.still if one.kind not in kinds)]
-        self._found_title.setText(self.tr("What was found in the table, {n}").format(n=len(every)))
-        self._found.show_found(every)
-
     def _show_figures(self, preview: Preview) -> None:
         gives = self.tr("Figures it gives: {figures}. Values: {values}")
         self._gives.setText(gives.format(values=preview.values, figures=len(preview.figures)))
         self._figures.setAccessibleName(self._gives.text())
-        self._figures.show_given(preview.figures, preview.table)
+        self._figures.show_given(preview.figures)
 
     # What someone says
 
@@ -345,20 +330,19 @@ class ImportDialog(FormDialog):
     def _on_decimal(self) -> None:
         self._say_option("decimal", "", self._decimals.currentData())
 
+    def _on_text(self) -> None:
+        """Let the sheet be made as soon as the fields say what is left, and say so once."""
+        preview = self._preview
+        if preview is None or self._reading.is_reading or self._still(preview) == self._left:
+            return
+        self._show_left(preview)
+        announce(self, self._said.text())
+
     def _on_field(self) -> None:
-        said = {name: self._fields[name].text() or None for name in ("name", "unit")}
-        options = msgspec.structs.replace(self._options, **said)
-        is_open = self._preview is not None and bool(self._preview.still)
-        if options != self._options or is_open:
+        options = self._fields.options(self._options)
+        if options != self._options:
             self._options = options
-            self._look()
-
-    def _take_place(self, place: str) -> None:
-        self._fields["place"].setText(place)
-        self._look()
-
-    def _enter_field(self, name: str) -> None:
-        self._fields[name].setFocus()
+            self._look(can_make=self._make.isEnabled())  # the button may be what was pressed
 
     def _on_figure(self) -> None:
         row = self._figures.currentIndex().row()
@@ -382,7 +366,8 @@ class ImportDialog(FormDialog):
         kinds = {self.tr("Fact sheets (*.yaml)"): ".yaml"}
         suggested = self._path.with_suffix(".yaml")
         if target := ask_where_to_save(self, self.windowTitle(), suggested, kinds):
-            call = worker().call(self, make_yaml, self._path, self._options, self._heading())
+            said = self._fields.heading()
+            call = worker().call(self, make_yaml, self._path, self._options, said)
             call.done.connect(partial(self._on_made, target.path, is_opened))
             call.failed.connect(self._on_failed)
 
@@ -392,7 +377,7 @@ class ImportDialog(FormDialog):
         call.failed.connect(self._on_failed)
 
     def _on_saved(self, target: Path, is_opened: bool, _digest: str) -> None:
-        self.placed.emit(self._fields["place"].text())
+        self.placed.emit(self._fields.heading().place)
         if is_opened:
             self.made.emit(target)
         self.accept()

@@ -37,19 +37,28 @@ class FoundList(QScrollArea):
         super().__init__()
         self._has_fields = has_fields
         self._place = place
+        self._buttons: dict[str, QPushButton] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(QWidget())
 
     def show_found(self, every: list[Found]) -> None:
-        """Show what was found."""
+        """Show what was found; the focus stays on what was pressed, or goes to the last of them."""
+        pressed = next((key for key, one in self._buttons.items() if one.hasFocus()), "")
+        self._buttons = {}
         body = QWidget()
         body.setObjectName("page")
         rows = QVBoxLayout(body)
         for one in every:
             rows.addWidget(self._row(one))
         rows.addStretch(1)
+        self.takeWidget().deleteLater()  # one of its buttons may be what was just pressed
         self.setWidget(body)
+        if pressed and self._buttons:
+            button = self._buttons.get(pressed, list(self._buttons.values())[-1])
+            button.setFocus()
+            self.ensureWidgetVisible(button)
 
     def _row(self, one: Found) -> QWidget:
         """Return what was found and how it is read, with a button to change that."""
@@ -70,6 +79,7 @@ class FoundList(QScrollArea):
             take.setAccessibleDescription(self.tr("the place of the sheet that was made last"))
             take.setToolTip(take.accessibleDescription())
             take.clicked.connect(partial(self.place_said.emit, self._place))
+            self._buttons["take"] = take
             layout.addWidget(take)
         is_of_column = one.kind in OF_COLUMNS and bool(one.cells)
         if one.kind in CHOICES or has_field or is_of_column:
@@ -83,6 +93,7 @@ class FoundList(QScrollArea):
             else:
                 button.clicked.connect(partial(self.field_wanted.emit, FIELDS[one.kind]))
             layout.addWidget(button)
+            self._buttons[one.written or one.kind] = button
         return row
 
     def _menu(self, one: Found, button: QPushButton) -> QMenu:

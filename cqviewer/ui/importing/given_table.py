@@ -27,13 +27,13 @@ class GivenTable(QTreeWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
-    def show_given(self, figures: Sequence[Given], table: str) -> None:
+    def show_given(self, figures: Sequence[Given]) -> None:
         """Show figures of a table."""
         self.clear()
         items = []
         for one in figures:
-            item = QTreeWidgetItem([one.name, one.value, one.period, f"{table}, {one.cell}"])
-            said = f"{one.name}: {one.value}, {one.period} ({table}, {one.cell})"
+            item = QTreeWidgetItem([one.name, one.value, one.period, one.cell])
+            said = f"{one.name}: {one.value}, {one.period} ({one.cell})"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
             item.setToolTip(0, one.name)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -4,7 +4,7 @@ from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.state.store import Store
@@ -148,6 +148,17 @@ class FormDialog(QDialog):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             press_focused(self)
         elif event.key() != Qt.Key.Key_Escape or not put_away_tooltip():
+            super().keyPressEvent(event)
+
+
+class TextField(QLineEdit):
+    """A field that writes no letter that is pressed with Alt, as for a button that is disabled."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if is_alone and event.text().isascii() and event.text().isalnum():
+            event.ignore()
+        else:
             super().keyPressEvent(event)
 
 

@@ -103,10 +103,10 @@ def test_a_table_is_shown_with_what_was_found_and_what_it_gives(
         "Waste per person, Harbour",
         "366.1 kg",
         "2024",
-        "Table 1, D5",
+        "D5",
     ]
     said = item.data(0, Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Waste per person, Harbour: 366.1 kg, 2024 (Table 1, D5)"
+    assert said == "Waste per person, Harbour: 366.1 kg, 2024 (D5)"
     QTest.keyClick(figures, Qt.Key.Key_Down)
     QTest.keyClick(figures, Qt.Key.Key_Down)
     assert figures.currentItem() is item
@@ -124,10 +124,8 @@ def test_what_the_file_does_not_tell_is_said_and_then_the_sheet_is_opened(
     assert "‘n/a’ in 1 cells" in make.accessibleDescription()
     say(qtbot, dialog, "‘n/a’ in 1 cells", "Not applicable")
     say(qtbot, dialog, "‘2023/24’ and the like in 8 cells", "In April")
-    place = field(dialog, "Place")
-    place.setText("Springfield")
-    place.editingFinished.emit()
-    qtbot.waitUntil(make.isEnabled)
+    QTest.keyClicks(field(dialog, "Place"), "Springfield")
+    assert make.isEnabled()
     target = tmp_path / "made.yaml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     make.click()
@@ -304,10 +302,7 @@ def test_the_place_of_the_sheet_made_last_is_offered_and_never_taken_by_itself(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     dialog = shown(qtbot, window, path)
     assert not [one for one in dialog.findChildren(QPushButton) if "Take" in one.text()]
-    place = field(dialog, "Place")
-    place.setText("Wales")
-    place.editingFinished.emit()
-    qtbot.waitUntil(button(dialog, "Make the sheet").isEnabled)
+    field(dialog, "Place").setText("Wales")
     button(dialog, "Make the sheet").click()
     qtbot.waitUntil(lambda: window.files.path == target)
     window.importing.show(path)
@@ -319,3 +314,49 @@ def test_the_place_of_the_sheet_made_last_is_offered_and_never_taken_by_itself(
     qtbot.waitUntil(button(dialog, "Make the sheet").isEnabled)
     assert field(dialog, "Place").text() == "Wales"
     dialog.reject()
+
+
+def test_what_was_pressed_keeps_the_focus_once_the_file_has_been_read_anew(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    text = "Region,2022,2023\nNorth,1,-\nSouth,2,3\n"
+    dialog = shown(qtbot, open_window(), file_of(tmp_path, text))
+    bring_to_front(dialog, qtbot)
+    button(dialog, "Change: ‘-’ in 1 cells").setFocus()
+    say(qtbot, dialog, "‘-’ in 1 cells", "Not collected")
+    assert focused().accessibleName() == "Change: ‘-’ in 1 cells"
+    assert focused().accessibleDescription() == "read as: Not collected"
+    dialog.reject()
+
+
+def test_a_key_for_a_button_that_is_disabled_writes_into_no_field(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    dialog = shown(qtbot, open_window(), file_of(tmp_path, "Year,Births\n2022,5\n2023,7\n"))
+    bring_to_front(dialog, qtbot)
+    make, place = button(dialog, "Make the sheet"), field(dialog, "Place")
+    QTest.keyClicks(place, "Wales")
+    assert "No unit" in make.accessibleDescription()
+    QTest.keyClick(place, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert place.text() == "Wales"
+    QTest.keyClicks(field(dialog, "Unit"), "children")
+    assert make.isEnabled()
+    field(dialog, "Unit").clear()
+    assert not make.isEnabled()
+    dialog.reject()
+
+
+def test_a_button_stays_pressed_while_the_field_that_was_left_is_taken(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    target = tmp_path / "made.yaml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog = shown(qtbot, window, file_of(tmp_path, "Year,Births\n2022,5\n2023,7\n"))
+    bring_to_front(dialog, qtbot)
+    for name, text in (("Place", "Wales"), ("Unit", "children")):
+        field(dialog, name).setFocus()
+        QTest.keyClicks(field(dialog, name), text)
+    QTest.mouseClick(button(dialog, "Make the sheet"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.files.path == target)
+    assert "unit: children" in target.read_text("utf-8")
