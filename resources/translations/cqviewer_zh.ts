@@ -1092,26 +1092,6 @@
         <translation>小数点(&amp;D)</translation>
     </message>
     <message>
-        <source>T&amp;itle</source>
-        <translation>标题(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Place</source>
-        <translation>地区(&amp;P)</translation>
-    </message>
-    <message>
-        <source>S&amp;ource</source>
-        <translation>来源(&amp;O)</translation>
-    </message>
-    <message>
-        <source>M&amp;easured</source>
-        <translation>指标名称(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Unit</source>
-        <translation>单位(&amp;U)</translation>
-    </message>
-    <message>
         <source>Reading {file} …</source>
         <translation>正在读取 {file} …</translation>
     </message>
@@ -2387,6 +2367,29 @@
     <message>
         <source>Open {row}</source>
         <translation>打开{row}</translation>
+    </message>
+</context>
+<context>
+    <name>SaidFields</name>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>标题(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>地区(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation>来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>M&amp;easured</source>
+        <translation>指标名称(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>单位(&amp;U)</translation>
     </message>
 </context>
 <context>
