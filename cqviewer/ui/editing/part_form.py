@@ -312,9 +312,10 @@ class PartForm(QScrollArea):
     def take_focus(self) -> None:
         """Focus what is to be filled, or else the value, or the list of them.
 
-        All else that is there to be changed follows, its id last.
+        All else that is there to be changed follows, what is on screen before other languages.
         """
         shown = [one for one in self.boxes if not one.isHidden() and one.field.key != "id"]
+        shown.sort(key=lambda one: one.field.language not in ("", self._look.language))
         empty = [one for one in shown if one.field.is_required and not one.field.text]
         values = [one for one in shown if one.field.key in ("value", "derived")]
         several = [one for one in self.groups if one.rows.rows.group.key == "observations"]

@@ -75,7 +75,7 @@ class SheetForm(QWidget):
         """The fields of the part that is shown."""
         self.dress(look)
         changes.checked.connect(self._on_checked)
-        changes.restored.connect(partial(self._say, ""))
+        changes.restored.connect(self._say)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, done in (
             ("Ctrl+Return", self._write_field),
@@ -269,7 +269,7 @@ class SheetForm(QWidget):
         self._say("")
         return True
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str = "") -> None:
         self.message.say(text)
         self.message.setVisible(bool(text))
 

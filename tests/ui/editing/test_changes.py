@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cqviewer.load import load_sheet
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import bring_to_front
+from tests.ui.conftest import OpenWindow, bring_to_front
 from tests.ui.editing.conftest import TEXT
-from tests.ui.editing.writing import rest, write
+from tests.ui.editing.writing import box, form_of, rest, write
 
 LEAD = "lead: '{jobs} of them'"
 
@@ -105,3 +106,28 @@ def test_what_is_taken_back_is_heard_and_no_longer_said_to_be_saved(
         rest(qtbot)
         assert (form.message.text, form.message.isVisible()) == ("", False)
     assert heard == ["Taken back.", "Made again."]
+
+
+def test_a_change_is_taken_back_after_the_form_was_closed_and_opened_again(
+    form: SheetForm, window: MainWindow, path: Path, text: str, qtbot: QtBot
+) -> None:
+    write(qtbot, form, "value", "13")
+    window.editing.close()
+    rest(qtbot)
+    window.actions_by_name["edit_part"].trigger()
+    rest(qtbot)
+    window.actions_by_name["undo"].trigger()
+    rest(qtbot)
+    assert path.read_text("utf-8") == text
+    assert form_of(window).message.text == ""
+
+
+def test_a_form_begins_at_the_text_that_is_on_screen(
+    path: Path, text: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    both = text.replace("title: One", "title: {en: One, zh: 一}")
+    path.write_text(f"{both}languages: [en, zh]\n", "utf-8")
+    window = open_window(load_sheet(path), path, language="zh")
+    window.actions_by_name["edit_part"].trigger()
+    rest(qtbot)
+    assert window.focusWidget() is box(form_of(window), "title", "zh").focused
