@@ -200,7 +200,8 @@ def _table(heading: str, part: Schema) -> Iterator[str]:
     rows = ["| Key | | What to write | Meaning |", "|---|---|---|---|"]
     for key, field in part["properties"].items():
         needed = "required" if key in part.get("required", ()) else ""
-        rows.append(f"| `{key}` | {needed} | {_kind(field)} | {field.get('description', '')} |")
+        meaning = field.get("description", "").replace("|", "\\|")
+        rows.append(f"| `{key}` | {needed} | {_kind(field)} | {meaning} |")
     yield "\n".join(rows) + "\n"
 
 
