@@ -38,6 +38,8 @@ def derived_from(formula: str, **inputs: str) -> tuple[str, bool]:
         ("a / b", {"a": "690000", "b": "11"}, "62727", True),
         ("a / b * b - a", {"a": "7", "b": "3"}, "0", False),
         ("a / b", {"a": "3", "b": "1250000"}, "0.0000024", False),
+        ("a / b", {"a": "1.2345", "b": "8999999.9"}, "1.3717E-7", True),
+        ("a / b", {"a": "123456", "b": "7000000000000"}, "1.7637E-8", True),
         ("a / b", {"a": "1e6", "b": "3000000"}, "0.3333333", True),
         ("a / b", {"a": "1.2e3", "b": "700000"}, "0.001714", True),
         ("a / b", {"a": "0.050", "b": "7.00"}, "0.0071", True),
@@ -279,3 +281,42 @@ def test_rounded_shares_may_come_to_a_little_more_than_the_whole(
     whole = figure(**{**DERIVED, **share}, derived="a + b + c", name="all")
     told = problems(sheet_text("\n".join([*lines, f"d: {whole}"])))
     assert any("a part of a whole" in one for one in told) != is_within
+
+
+def test_a_reason_why_there_is_no_value_is_said_and_no_period_of_one_value_is_asked_for() -> None:
+    for value, why in (
+        ({"missing": "not_collected"}, "has no value to work with: not collected"),
+        ({"value": "at most 5"}, "is at most 5: a bound takes no part in a formula"),
+        ({"value": "not stated"}, "has no stated value to work with"),
+    ):
+        line = figure(**LEVEL, **value)
+        text = sheet_text(f"a: {line}\nmade: {figure(**DERIVED, derived='a * 2')}")
+        (problem, *_) = examine_sheet(text.encode(), "f").problems
+        assert (problem.message, problem.help) == (f"'a' {why}", "")
+
+
+def test_only_the_goals_without_a_name_are_a_difference_and_each_count_leads_to_its_inputs() -> (
+    None
+):
+    goals = "goals: {year: 2025, announced: 9, named: [{id: x, name: X, figures: [a]}]}\n"
+    made = sheet(f"a: {figure(value=1)}", rest=SECTIONS + goals).indicators
+    workings: dict[str, object] = {
+        key: (one.derivation.working, one.derivation.inputs, one.derivation.unrounded)
+        for key in ("named", "unnamed", "linked")
+        if (one := made[f"goals.{key}"]).derivation
+    }
+    assert workings == {
+        "named": ("counted", (), 1),
+        "unnamed": ("difference", ("goals.announced", "goals.named"), 8),
+        "linked": ("linked", (), 1),
+    }
+    assert made["goals.announced"].derivation is None
+
+
+def test_what_is_counted_over_targets_is_named_by_the_year_where_there_is_one() -> None:
+    line = f"a: {figure(value=3)[:-1]}, targets: [{{for: 2024, at_least: 3, source: report}}]}}"
+    names = [
+        str(sheet(line, head=head).indicators["targets.met"].name) for head in ("", "year: 2024\n")
+    ]
+    assert [("2024" in one) for one in names] == [False, True]
+    assert "None" not in "".join(names)

@@ -1,5 +1,6 @@
 """Words that a change of figures has made wrong are named, and no others."""
 
+import msgspec
 import pytest
 
 from cqviewer.model.facts import Sheet
@@ -187,3 +188,74 @@ def test_a_new_figure_may_be_the_highest() -> None:
     rest = f"sections: [{{id: one, title: Trade, {parts}}}]\n"
     (row,) = stale(before, sheet("\n".join(lines), rest=rest))
     assert (row.figure, row.before, row.now) == ("transit", "", "+90\u202f%")
+
+
+def calls(years: str, lead: str = "Calls rose.", **fields: object) -> Sheet:
+    """Return a sheet with one series, of which its section speaks."""
+    line = f"calls: {figure(name='Calls', value=None, period=None, observations=years, **fields)}"
+    return sheet(
+        line, rest=f"sections: [{{id: one, title: One, figures: [calls], lead: '{lead}'}}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("{2023: 4, 2024: 8}", "{2023: 4, 2024: 8, 2025: 5}"),
+        ("{2022: 9, 2023: 4, 2024: 8}", "{2022: 9, 2023: 4}"),
+    ],
+)
+def test_an_observation_that_comes_or_goes_makes_words_wrong(before: str, now: str) -> None:
+    (row,) = stale(calls(before), calls(now))
+    assert (row.place, row.figure) == ("sections.one.lead", "calls")
+
+
+def test_an_observation_that_comes_leaves_words_right_that_it_bears_out() -> None:
+    before, now = "{2023: 4, 2024: 8}", "{2023: 4, 2024: 8, 2025: 9}"
+    assert stale(calls(before), calls(now)) == []
+
+
+@pytest.mark.parametrize("place", ["title", "summary"])
+def test_the_title_and_the_summary_are_about_all_figures(place: str) -> None:
+    def edition_of(value: int) -> Sheet:
+        made = edition(value, -3, "figures: []")
+        return msgspec.structs.replace(made, **{place: "Exports doubled"})
+
+    (row,) = stale(edition_of(100), edition_of(20))
+    assert (row.place, row.figure) == (place, "exports")
+
+
+def test_the_title_of_a_section_is_about_its_figures() -> None:
+    def titled(value: int) -> Sheet:
+        made = edition(value, 3, "figures: [exports]")
+        section = msgspec.structs.replace(made.sections[0], title="A doubled trade")
+        return msgspec.structs.replace(made, sections=(section,))
+
+    (row,) = stale(titled(100), titled(20))
+    assert row.place == "sections.one.title"
+
+
+def test_a_name_within_another_word_is_not_the_figures() -> None:
+    """'Reexports' name no figure: the words are about both, and imports still bear them out."""
+    assert said(CHART % "Exports doubled", (101, 100), (20, 100)) != []
+    assert said(CHART % "Reexports doubled", (101, 100), (20, 100)) == []
+
+
+def test_a_statement_is_about_a_figure_that_cites_its_place_for_one_year_alone() -> None:
+    years = "{2023: {value: 4, source: report par. 7}, 2024: {value: %s, source: report par. 8}}"
+    told = "statements: [{about: Ann, text: Calls doubled., source: report par. 7}]"
+
+    def stated(last: int) -> Sheet:
+        line = figure(name="Calls", value=None, period=None, observations=years % last)
+        return sheet(f"calls: {line}", rest=f"sections: [{{id: one, title: One, {told}}}]\n")
+
+    (row,) = stale(stated(8), stated(5))
+    assert (row.figure, row.before, row.now) == ("calls", "8 jobs", "5 jobs")
+
+
+def test_words_that_hold_of_a_figure_with_another_id_are_not_stale() -> None:
+    parts = CHART % "Imports were the highest"
+    line = figure(name="Imports", value=30, source="report par. 2", **RATE)
+    rest = f"sections: [{{id: one, title: Trade, {parts.replace('imports', 'bought')}}}]\n"
+    now = sheet(f"exports: {figure(name='Exports', value=25, **RATE)}\nbought: {line}", rest=rest)
+    assert stale(edition(20, 30, parts), now) == []
