@@ -92,7 +92,8 @@ def total_remark(whole: Whole, wording: Wording) -> str:
     """Return what is said of the total: whether it is stated, and what the parts add up to."""
     total = whole.total
     if total is None:
-        return wording.say("no_total") if whole.breakdown.adds_up else ""
+        is_lacking = whole.breakdown.adds_up and not whole.has_total
+        return wording.say("no_total") if is_lacking else ""
     status = wording.inside(wording.say(total.latest.status.replace(" ", "_")))
     return wording.join([status, sum_remark(whole, wording)], "semicolon")
 

@@ -23,13 +23,14 @@ class Whole(msgspec.Struct, frozen=True, dict=True):
     """The parts among the figures of a chart, and their total, if the chart has one.
 
     `is_complete` says that all parts of what adds up are there with a value, so that they may be
-    summed and shared out.
+    summed and shared out; `has_total` that the sheet has a total, shown or not.
     """
 
     breakdown: Breakdown
     parts: list[Indicator]
     total: Indicator | None
     is_complete: bool
+    has_total: bool
 
     @property
     def sum(self) -> Decimal:
@@ -117,27 +118,28 @@ def whole_of(figures: Sequence[Indicator], sheet: Sheet) -> Whole | None:
     total = totals[0] if len(totals) == 1 else None
     parts = [one for one in figures if one is not total]
     fixed = {at: items[0][at][1] for at in range(len(dimensions)) if at not in varying}
-    return Whole(breakdown, parts, total, _is_complete(breakdown, parts, fixed, sheet))
+    needed, has_total = _in_sheet(breakdown, fixed, sheet)
+    may_sum = breakdown.adds_up and all(is_addable(one.latest) for one in parts)
+    is_complete = may_sum and {one.id for one in parts} == needed
+    return Whole(breakdown, parts, total, is_complete, has_total)
 
 
-def _is_complete(
-    breakdown: Breakdown, parts: Sequence[Indicator], fixed: dict[int, str], sheet: Sheet
-) -> bool:
-    """Return whether the parts are all that a whole has, apart from totals, and may be summed."""
-    if not breakdown.adds_up or not all(is_addable(one.latest) for one in parts):
-        return False
-    prefix = f"{breakdown.id}."
-    needed = set()
+def _in_sheet(breakdown: Breakdown, fixed: dict[int, str], sheet: Sheet) -> tuple[set[str], bool]:
+    """Return all parts that a whole has in a sheet, and whether it has a total of them."""
+    needed, has_total = set(), False
     for name in breakdown.figures:
-        row = name.removeprefix(prefix).split(".")
-        is_total = any(
+        row = name.removeprefix(f"{breakdown.id}.").split(".")
+        if any(row[at] != item for at, item in fixed.items()):
+            continue
+        are_totals = {
             sheet.dimensions[by].items[item].is_total
             for at, (by, item) in enumerate(zip(breakdown.by, row, strict=True))
             if at not in fixed
-        )
-        if not is_total and all(row[at] == item for at, item in fixed.items()):
+        }
+        has_total = has_total or False not in are_totals
+        if True not in are_totals:
             needed.add(name)
-    return {one.id for one in parts} == needed
+    return needed, has_total
 
 
 def share_text(whole: Whole, value: Decimal | None, wording: Wording) -> str:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from matplotlib.text import Text
 
@@ -63,6 +64,12 @@ def test_the_total_has_no_bar_and_says_what_the_parts_make() -> None:
     rounded = text_of(draw(departments("268.2")), "remark")
     assert rounded == "stated; the parts add up to 268.197: rounding"
     assert "no total is stated" in texts(draw(departments(None)))
+    [section] = departments().sections
+    alone = msgspec.structs.replace(section.charts[0], of=section.charts[0].of[:-1])
+    section = msgspec.structs.replace(section, charts=(alone,))
+    parts_alone = draw(msgspec.structs.replace(departments(), sections=(section,)))
+    assert not tagged(parts_alone, "value:budget.all_departments")
+    assert "no total is stated" not in texts(parts_alone)  # it is, and not in this chart
     rows = {one: [row("2024", value)] for one, value in {"a": "1", "b": "2"}.items()}
     loose = draw(of_parts("bars", parts("f", "F", "t", rows, adds_up=False)))
     assert "no total is stated" not in texts(loose)
