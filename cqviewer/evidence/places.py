@@ -206,12 +206,13 @@ class Finder:
         plain = " ".join(words.casefold().split())
         key = ("words", plain)
         if key not in self._by_name:
-            self._by_name[key] = [
-                place
-                for place, part in enumerate(self.document.parts)
-                if plain in " ".join(part.text.casefold().split())
-            ]
+            self._by_name[key] = [at for at, text in enumerate(self._plain) if plain in text]
         return tuple(self._by_name[key])
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        """Return the texts of the parts as words are looked for in them."""
+        return [" ".join(part.text.casefold().split()) for part in self.document.parts]
 
     def places(self, number: Stated) -> tuple[Place, ...]:
         """Return where a number stands: all places that it cites, and then others."""

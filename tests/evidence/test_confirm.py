@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from pathlib import Path
+from types import FrameType
 
 import openpyxl
 import pytest
@@ -318,6 +319,26 @@ def steps(folder: Path, number: int) -> int:
         sys.setprofile(None)
     assert found.found == number
     return events.total()
+
+
+def test_a_text_is_read_once_for_all_words_that_are_cited_of_it(tmp_path: Path) -> None:
+    lines = [f"In place {one} there were {one + 3000:,} jobs." for one in range(60)]
+    (tmp_path / "report.txt").write_text("\n".join(lines))
+    cited = [repr(f'report "place {one} there"') for one in range(20)]
+    figures = "\n".join(
+        f"a{one}: {figure(value=one + 3000, source=cited[one])}" for one in range(20)
+    )
+    made, folded = citing(figures), []
+
+    def note(_frame: FrameType, _event: str, called: object) -> None:
+        folded.extend([called] if getattr(called, "__name__", "") == "casefold" else [])
+
+    sys.setprofile(note)
+    try:
+        assert confirm(made, tmp_path, Findings()).found == 20
+    finally:
+        sys.setprofile(None)
+    assert 60 < len(folded) < 60 * 4
 
 
 def test_twice_the_figures_and_paragraphs_take_twice_the_steps(tmp_path: Path) -> None:
