@@ -17,9 +17,9 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def observation_phrase(indicator: Indicator, observation: Observation, wording: Wording) -> str:
     """Return name, value, what is said of it, period and status in one phrase."""
-    name, status = wording.name(indicator), wording.origin(observation, long=True)
+    name, status = wording.name(indicator), wording.inside(wording.origin(observation, long=True))
     period = observation.period
-    when = wording.period(period, long=period.is_stated)
+    when = wording.inside(wording.period(period, long=period.is_stated))
     remarks = wording.remarks(indicator, observation)
     if not observation.is_known:
         return wording.join([name, when if period.is_stated else "", status, *remarks])

@@ -115,7 +115,6 @@ class _Panel:
         ink, size, tag = theme.ink, plot.number, f"name:{figure.id}"
         middle, wide = self._top + plot.px(9), self._wide
         plot.text(self._left, middle, name, ink, size=size, weight="bold", within=wide, tag=tag)
-        plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
         for one in self._courses:
             if one is not own:
                 path = one.path
@@ -138,6 +137,7 @@ class _Panel:
         self._say_no_data([place for place, _ in below])
         self._draw_ticks()
         mark_course(plot, own, self._scale, self._foot)
+        plot.mark(figure.id, box, plot.wording.figure_phrase(figure))  # after the periods
 
     def _draw_values(self, own: Course, ends: Sequence[int], taken: Sequence[Place]) -> None:
         """Write the first and the last value, where neither the line is nor what is `taken`."""

@@ -72,7 +72,7 @@ def test_a_line_is_broken_where_a_period_is_missing_or_a_value_not_stated() -> N
 def test_each_point_can_be_pointed_at() -> None:
     texts_of_marks = [one.text for one in draw(made_up(), "port-1").marks]
     assert (
-        "Containers handled in the port, 437.5 thousand containers, 2019, Stated in the source"
+        "Containers handled in the port, 437.5 thousand containers, 2019, stated in the source"
         in texts_of_marks
     )
 

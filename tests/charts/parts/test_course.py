@@ -189,7 +189,7 @@ def test_each_point_names_its_period_in_the_order_of_time() -> None:
     said = next(one.text for one in marks if one.period and one.period.year == 2022)
     assert said == (
         "Adults who cycle every week, 17.2\u202f%, low reliability,"
-        " 95 % confidence interval from 13.0 to 21.4, 2022, Stated in the source"
+        " 95 % confidence interval from 13.0 to 21.4, 2022, stated in the source"
     )
 
 
