@@ -199,7 +199,7 @@ def _mention(one: Unused, document: Document) -> Mention | None:
 def spoken_unused(one: Unused, document: Document, store: Store) -> str:
     """Return what a screen reader says of a number: where it is, its clause, and the reason."""
     place = place_name(document.parts[one.part], document, store)
-    return store.wording.join([one.written, place, one.clause, reason(one, store)])
+    return store.wording.join([one.written, place, one.clause.rstrip(".。"), reason(one, store)])
 
 
 def counts(opened: Opened, store: Store) -> str:

@@ -123,9 +123,18 @@ def joined_buttons(
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         group.addButton(button)
+    group.buttonToggled.connect(functools.partial(_stop_at_chosen, buttons))
     buttons[0].setObjectName("segmentLeft")
     buttons[-1].setObjectName("segmentRight")
     return buttons
+
+
+def _stop_at_chosen(buttons: Sequence[QToolButton], *_changed: object) -> None:
+    """Let Tab stop at the button that is down; Qt would stop where the keyboard was last."""
+    is_any = any(one.isChecked() for one in buttons)
+    for one in buttons:
+        is_stop = one.isChecked() or not is_any
+        one.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)
 
 
 def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QuietButton:

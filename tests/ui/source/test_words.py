@@ -159,3 +159,10 @@ def test_each_reason_has_its_words(store: Store, reason: str) -> None:
     assert words.reason(one, store)
     made = document("1")
     assert words.spoken_unused(one, made, store).endswith(words.reason(one, store))
+
+
+def test_a_number_is_heard_with_its_clause_and_no_stop_within(store: Store) -> None:
+    one = Unused(0, 3, 5, "Of 12 tried.", 0, 12, "12")
+    assert (
+        words.spoken_unused(one, document("Of 12 tried."), store) == "12, paragraph 1, Of 12 tried"
+    )

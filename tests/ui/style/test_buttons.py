@@ -1,5 +1,6 @@
 """Icon and text of a button keep the design's distance, at every zoom and in every state."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -120,6 +121,11 @@ def test_the_ring_of_a_focused_link_is_whole_and_its_text_where_it_is_said(
     assert link_inset(look) <= min(text) <= link_inset(look) + look.px(2)
 
 
+def stops(buttons: Sequence[QWidget]) -> list[QWidget]:
+    """Return at which of some buttons Tab stops."""
+    return [one for one in buttons if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
 def test_joined_buttons_look_like_one_and_one_of_them_is_down(look: Look, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -132,12 +138,17 @@ def test_joined_buttons_look_like_one_and_one_of_them_is_down(look: Look, qtbot:
     for pressed in buttons:
         pressed.click()
         assert [button.isChecked() for button in buttons] == [one is pressed for one in buttons]
+        assert stops(buttons) == [pressed]
         node = QAccessible.queryAccessibleInterface(pressed)
         assert node.role() == QAccessible.Role.RadioButton
         assert node.state().checked
         assert node.text(QAccessible.Text.Name) == pressed.text()
     buttons[2].click()
     assert buttons[2].isChecked(), "another click lets none of them up"
+    parent.show()
+    buttons[2].setFocus()
+    buttons[0].setChecked(True)
+    assert stops(buttons) == [buttons[0]], "the one that is down, not that of the keyboard"
 
 
 def test_two_joined_buttons_are_a_left_and_a_right_one(look: Look, qtbot: QtBot) -> None:
