@@ -217,7 +217,8 @@ class _Writer:
         if group.unit:
             yield f"    unit: {scalar(group.unit)}"
         yield f"    measure: {group.measure}"
-        if group.interval:
+        has_ends = any(one.ends for figure in group.figures.values() for one in figure.values)
+        if group.interval and has_ends:
             yield f"    interval: {scalar(group.interval)}"
         if not self._dimensions:
             yield from self._observations(group.figures[()], 4)

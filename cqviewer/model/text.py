@@ -3,6 +3,7 @@
 import functools
 import re
 import typing
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,3 +81,8 @@ def word_in(text: Text | None, language: Language, default: str) -> str:
 def readable_name(path: Path) -> str:
     """Return a file's name as text; bytes of it that are not UTF-8 become question marks."""
     return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def breadth(text: str) -> int:
+    """Return the width of a text in Latin letters: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)

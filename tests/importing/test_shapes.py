@@ -184,6 +184,11 @@ def test_limits_go_beside_their_value(tmp_path: Path, low: str, high: str, inter
     assert (ends, figure.interval) == ([("9.1", "11.9"), ("None", "None")], interval)
 
 
+def test_limits_without_a_number_are_not_explained(tmp_path: Path) -> None:
+    path = written(tmp_path, "Year,Rate (%),Lower 95% CI,Upper 95% CI\n2021,10.5,,\n2022,20.5,,\n")
+    assert sheet_of(path).indicators["rate"].interval is None
+
+
 def test_limits_in_one_column_and_by_a_role(tmp_path: Path) -> None:
     text = "Area,Rate (%),95% CI\nA,10.5,9.1-11.9\nB,20.5,(18.1 to 22.9)\n"
     ends = [one.values[0].ends for one in read(tmp_path, text).figures]

@@ -1,6 +1,6 @@
 """Texts in one language or several."""
 
-from cqviewer.model.text import Text, in_language, is_chinese, is_right_to_left, word_in
+from cqviewer.model.text import Text, breadth, in_language, is_chinese, is_right_to_left, word_in
 
 
 def test_a_text_is_given_in_a_language_or_the_one_that_it_has() -> None:
@@ -32,3 +32,8 @@ def test_right_to_left_goes_by_the_language() -> None:
     assert not is_right_to_left("hi")
     assert is_chinese("zh-Hant")
     assert not is_chinese("ja")
+
+
+def test_a_chinese_character_is_two_letters_broad() -> None:
+    assert breadth("ab") == 2
+    assert breadth("重庆，") == 6

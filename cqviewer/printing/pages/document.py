@@ -8,7 +8,7 @@ from cqviewer.charts.glyphs import plain
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.fonts import extra_families
 from cqviewer.model.messages import say
-from cqviewer.model.text import Language, is_right_to_left
+from cqviewer.model.text import Language, breadth, is_right_to_left
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import Paper
 from cqviewer.printing.options import PrintError as PrintError
@@ -17,7 +17,7 @@ from cqviewer.printing.pages.annex import annex, sources
 from cqviewer.printing.pages.cards import cards
 from cqviewer.printing.pages.changes import change_pages
 from cqviewer.printing.pages.figure_table import figure_table, notes, terms
-from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, with_units
+from cqviewer.printing.pages.glyphs import printable, printable_tree, with_units
 from cqviewer.printing.pages.judged import judged
 from cqviewer.printing.pages.page_data import About, Card, Edition, Said, When
 from cqviewer.printing.pages.paper_charts import Layout, Pictures, chart_sections

@@ -6,9 +6,8 @@ from cqviewer.charts.contents import together
 from cqviewer.charts.words import goal_nouns, item_name, unit_beside
 from cqviewer.model.facts import Breakdown, Indicator
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import Text
+from cqviewer.model.text import Text, breadth
 from cqviewer.model.wording.chinese_scale import common_scale
-from cqviewer.printing.pages.glyphs import breadth
 from cqviewer.printing.pages.matrix import (
     Below,
     common_origin,

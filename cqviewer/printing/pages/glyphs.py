@@ -74,11 +74,6 @@ def _pieces(word: str) -> Iterator[str]:
             yield piece
 
 
-def breadth(text: str) -> int:
-    """Return the width of a text in Latin letters: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
-
-
 def printable_tree(
     data: Any,  # noqa: ANN401 - JSON is any of seven types
     language: Language,

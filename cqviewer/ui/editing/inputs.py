@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.editing.parts import Field
+from cqviewer.model.text import breadth
 from cqviewer.ui.state.focus import TextField
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
 
 _LONG = 36
-"""Characters from which a text has several lines."""
+"""Latin letters from which a text has several lines."""
 _LINES = 3
 
 
@@ -135,7 +136,7 @@ def input_of(field: Field, look: Look, left: Callable[[], object]) -> QWidget:
         return ids
     if field.choices:
         return _combo(field, left)
-    if len(field.text) > _LONG:
+    if breadth(field.text) > _LONG:
         lines = Lines(look)
         lines.left.connect(left)
         return lines

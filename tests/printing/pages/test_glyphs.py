@@ -12,7 +12,7 @@ from cqviewer.charts.glyphs import plain
 from cqviewer.model.wording.phrases import ENGLISH_BEGINS as BEGINS
 from cqviewer.model.wording.phrases import ENGLISH_ENDS as ENDS
 from cqviewer.printing.options import PrintOptions
-from cqviewer.printing.pages.glyphs import BREAK, breadth, printable, printable_tree, with_units
+from cqviewer.printing.pages.glyphs import BREAK, printable, printable_tree, with_units
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.sheets import made_up, sheet_of
 
@@ -63,11 +63,6 @@ def test_all_texts_of_a_tree_are_made_printable() -> None:
         "a": ["[U+1F600]", 1, None, True],
         "b": {"c": "[U+1F601]"},
     }
-
-
-def test_a_chinese_character_is_two_letters_broad() -> None:
-    assert breadth("ab") == 2
-    assert breadth("重庆，") == 6
 
 
 ARABIC = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER BEH}"

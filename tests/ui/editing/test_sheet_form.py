@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
@@ -273,6 +273,16 @@ def test_lists_and_fields_of_the_form_are_read_out_in_words(form: SheetForm, qtb
     texts = [part.text(kind) for part in parts for kind in kinds]
     assert "The key figures, as cards, in this order." in texts
     assert not [one for one in texts if "<" in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "has_lines"), [("就业" * 9, False), ("就业" * 10, True), ("ab" * 18, False)]
+)
+def test_a_text_that_a_line_does_not_hold_is_shown_whole(
+    text: str, has_lines: bool, look: Look
+) -> None:
+    shown = FieldBox(Field(("title",), "title", "", text), look, QWidget())
+    assert isinstance(shown.focused, QPlainTextEdit) is has_lines
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
