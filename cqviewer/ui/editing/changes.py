@@ -238,7 +238,9 @@ class Changes(QObject):
         path = self._files.path
         title = self.tr("This file is not changed here")
         name = path.name if path else ""
-        text = self.tr("{file} is a PDF, comes with cqviewer or is write-protected.")
+        text = self.tr(
+            "{file} is a PDF, comes with cqviewer, or it or its folder is write-protected."
+        )
         links: Links = ((self.tr("Save a copy to edit …"), self._copy),)
         self._notices.show(Notice(title, text.format(file=name), "", "notice", "writing", links))
 
@@ -246,6 +248,8 @@ class Changes(QObject):
         """Ask for a name, save the sheet's YAML under it, and open that."""
         path = self._files.path
         name = path.stem if path else "sheet"
+        if path == self._files.save_folder / f"{name}.yaml":
+            name += "-copy"  # its own name would be refused
         self._save_new(self.tr("Save a copy"), name, self._store.sheet.yaml)
 
     def new_sheet(self) -> None:
@@ -269,8 +273,9 @@ class Changes(QObject):
 
 
 def _is_own(path: Path) -> bool:
-    """Return whether a file is the reader's to change."""
+    """Return whether a file is the reader's to change: a file, and its folder, for a new one."""
     if path.suffix.lower() == ".pdf" or is_bundled(path):
         return False
     seen = QFileInfo(str(path))
-    return seen.isWritable() or not seen.exists()  # it is said of one that is gone
+    is_free = seen.isWritable() and QFileInfo(seen.canonicalPath()).isWritable()
+    return is_free or not seen.exists()  # it is said of one that is gone

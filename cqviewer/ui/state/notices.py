@@ -74,6 +74,11 @@ class Notices(QObject):
         said = [one for one in self._notices if not (self._is_listed and one.topic == "reading")]
         return said[-1] if said else None
 
+    @property
+    def banner(self) -> Banner | None:
+        """Return the banner that shows it, if any."""
+        return self._banner
+
     def leave_to_list(self, is_listed: bool) -> None:
         """Say nothing of reading while all that is wrong is listed instead, or say it again."""
         self._is_listed = is_listed

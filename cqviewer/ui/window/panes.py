@@ -1,4 +1,4 @@
-"""The panes of a window: tool bar, tabs, page and Source panel, gone round by F6."""
+"""The panes of a window: tool bar, tabs, page, banner and Source panel, gone round by F6."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

@@ -112,7 +112,7 @@ class Parts(QObject):
         self._dragging = Dragging(store, window)
         self.exports = ChartExport(store, self.files, self.notices, window)
         self.exports.picture_copied.connect(self._on_picture_copied)
-        self.panes = Panes(self.areas, window)
+        self.panes = Panes(self._stops, window)
         SearchAnnouncer(self.search, store, window)
 
     def make_actions(self, of_window: Handlers) -> None:
@@ -169,6 +169,11 @@ class Parts(QObject):
         """Return the parts that can have the focus, and that are built anew."""
         page = self.compare.panes or [self.tabs, *self.content.panes]
         return [self.toolbar, *page, self.problems.list]
+
+    def _stops(self) -> list[QWidget]:
+        """Return what the keyboard goes round: the areas, with a banner right after the page."""
+        (toolbar, tabs, page, *others), banner = self.areas(), self.notices.banner
+        return [toolbar, tabs, page, *([] if banner is None else [banner]), *others]
 
     def build(self) -> None:
         """Build what the window shows, for the sheet, the language, the theme and the zoom."""

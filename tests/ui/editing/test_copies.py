@@ -1,5 +1,6 @@
 """Sheets that are not the reader's: a copy is asked for once, and then edited like any other."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +36,31 @@ def printed(folder: Path) -> Path:
     return pdf
 
 
-@pytest.fixture(params=[bundled, printed], ids=["bundled", "PDF"])
+def protected(folder: Path) -> Path:
+    """Return a sheet that is write-protected, which holds back everyone but root."""
+    return _held_back(folder, 0o444, 0o755)
+
+
+def in_a_protected_folder(folder: Path) -> Path:
+    """Return a sheet in a folder into which no new file can be written."""
+    return _held_back(folder, 0o644, 0o555)
+
+
+def _held_back(folder: Path, of_file: int, of_folder: int) -> Path:
+    path = folder / "theirs" / "sheet.yaml"
+    path.parent.mkdir()
+    path.write_text(TEXT, "utf-8")
+    path.chmod(of_file)
+    path.parent.chmod(of_folder)
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        pytest.skip("root may write everywhere")
+    return path
+
+
+@pytest.fixture(
+    params=[bundled, printed, protected, in_a_protected_folder],
+    ids=["bundled", "PDF", "protected", "folder"],
+)
 def window(request: pytest.FixtureRequest, tmp_path: Path, open_window: OpenWindow) -> MainWindow:
     """Return a window over a sheet that is not the reader's."""
     make: Callable[[Path], Path] = request.param
@@ -50,10 +75,10 @@ def test_a_copy_is_asked_for_once_and_then_edited(
     assert original is not None
     before = original.read_bytes()
     target = tmp_path / "copy.yaml"
-    asked: list[bool] = []
+    asked: list[Path] = []
 
-    def ask(*_: object) -> tuple[str, str]:
-        asked.append(True)
+    def ask(*said: object) -> tuple[str, str]:
+        asked.append(Path(str(said[2])))
         return str(target), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
@@ -79,6 +104,7 @@ def test_a_copy_is_asked_for_once_and_then_edited(
     assert "A third" in target.read_text("utf-8")
     assert original.read_bytes() == before
     assert len(asked) == 1
+    assert asked[0] != original
 
 
 def test_what_is_offered_asks_for_a_copy_too(

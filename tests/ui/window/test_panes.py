@@ -1,10 +1,13 @@
 """F6 goes round tool bar, tabs, page and panel; F7 puts a caret into what is read."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.style.text_block import TextBlock
 from tests.ui.conftest import OpenWindow, bring_to_front, focused
 
@@ -38,6 +41,27 @@ def test_a_panel_that_is_collapsed_is_a_strip_to_stop_at(
     window.content.page.setFocus()
     QTest.keyClick(window.content.page, Qt.Key.Key_F6)
     assert window.content.strip.isAncestorOf(focused())
+
+
+def test_f6_goes_from_the_page_to_what_a_banner_offers(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="retail")
+    bring_to_front(window, qtbot)
+    done: list[int] = []
+    links = (("Save a copy", partial(done.append, 1)),)
+    window.notices.show(
+        Notice("Not changed here", "It is bundled.", "", "notice", "writing", links)
+    )
+    window.content.page.cards[0].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_F6)
+    assert window.notices.banner is not None
+    assert window.notices.banner.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_F6)
+    assert window.content.panel.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_F6, SHIFT)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert done == [1]
 
 
 def test_f7_selects_what_is_read_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
