@@ -432,8 +432,8 @@
         <translation>此文件不能在这里修改</translation>
     </message>
     <message>
-        <source>{file} is a PDF, comes with cqviewer or is write-protected.</source>
-        <translation>{file} 是 PDF、cqviewer 自带的文件，或受写保护。</translation>
+        <source>{file} is a PDF, comes with cqviewer, or it or its folder is write-protected.</source>
+        <translation>{file} 是 PDF、cqviewer 自带的文件，或文件或其所在文件夹受写保护。</translation>
     </message>
     <message>
         <source>Save a copy to edit …</source>
