@@ -24,12 +24,13 @@ def _fitted(chart: Chart, sheet: Sheet, wording: Wording) -> Wording:
 def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) -> str:
     """Return what is measured, in which unit, for which period, and what the marks mean.
 
-    A subtitle that the sheet gives wins.
+    A subtitle that the sheet gives wins. What a reader chose to see stands last.
     """
     if chart.subtitle is not None:
         return wording.text(chart.subtitle)
     fitted, kind = _fitted(chart, sheet, wording), KINDS[chart.kind]
-    return kind.subtitle(chart, as_shown(chart, sheet), fitted, medium)
+    line = kind.subtitle(chart, as_shown(chart, sheet), fitted, medium)
+    return wording.sentences([line, chart.chosen])
 
 
 def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:

@@ -210,7 +210,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A chart: kind, figures (indicator ids) and finding; see `format.ChartEntry`.
 
     `of` names figures only: a breakdown's id has become those of its parts. `period` chooses the
-    observation that is compared, `last` how many of a series are drawn.
+    observation that is compared, `last` how many of a series; `chosen` says what a reader chose.
     """
 
     id: str
@@ -233,6 +233,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     from_zero: bool = False
     targets: bool = False
     against: Against = "before"
+    chosen: str = ""
 
     @property
     def figures(self) -> tuple[str, ...]:

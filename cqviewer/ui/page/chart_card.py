@@ -18,6 +18,7 @@ from cqviewer.charts.layout import WIDTHS
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.facts import Chart
 from cqviewer.ui.page.card_grid import NARROW
+from cqviewer.ui.page.chart_choices import ChartChoices
 from cqviewer.ui.page.chart_view import BLEED, ChartView
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.store import Store
@@ -114,11 +115,12 @@ class ChartCard(QWidget):
     def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
         """Show a chart of the store's sheet."""
         super().__init__()
-        self.chart = chart
+        self._own = chart
+        self.chart = chart = store.shown(chart)
         self.facts = chart_facts(chart, store.sheet)
         self._look = look
         self._store = store
-        wording, sheet = store.wording, store.sheet
+        wording = store.wording
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         title = wording.text(chart.title)
         self._layout = QVBoxLayout(self)
@@ -127,18 +129,20 @@ class ChartCard(QWidget):
         self._layout.setSpacing(0)
         head = QVBoxLayout()
         head.setContentsMargins(bleed, 0, bleed, 0)
-        head.addWidget(TextBlock(title, look, "heading"))
-        head.addWidget(
-            TextBlock(subtitle(chart, sheet, wording, medium="screen"), look, "body", "ink2")
-        )
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(look.px(12))
+        self._head.addWidget(TextBlock(title, look, "heading"), 1)
+        self.choices = ChartChoices(self._own, store, look)
+        self._head.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(self._head)
+        self._subtitle = TextBlock("", look, "body", "ink2")
+        head.addWidget(self._subtitle)
         if edited := self._edited():
             head.addWidget(TextBlock(edited, look, "caption", "ink"))
         self._layout.addLayout(head)
         self._layout.addSpacing(look.px(12))
         self.view = ChartView(chart, store, drawer, look)
         self.view.setAccessibleName(title)
-        said = (description(chart, sheet, wording), self._leads())
-        self.view.setAccessibleDescription(wording.sentences(said))
         self.view.failed.connect(self._on_failed)
         self.view.source_wanted.connect(self.source_wanted)
         self.view.drag_wanted.connect(self._on_drag)
@@ -147,6 +151,7 @@ class ChartCard(QWidget):
         self._chart = QVBoxLayout(self._drawn)
         self._chart.setContentsMargins(0, 0, 0, 0)
         self._chart.addWidget(self.view)
+        self._failure: QWidget | None = None
         self._layout.addWidget(self._drawn)
         self._layout.addSpacing(look.px(8))
         self._layout.addStretch(1)
@@ -154,20 +159,43 @@ class ChartCard(QWidget):
         footer = QHBoxLayout(self.footer)
         footer.setContentsMargins(bleed, 0, 0, 0)
         footer.setSpacing(look.px(16))
-        note = TextBlock(source_note(chart, sheet, wording), look, "caption", "ink3")
+        self._note = TextBlock("", look, "caption", "ink3")
         self.buttons = ChartButtons(look, title)
         words = QVBoxLayout()
         lower = (self.buttons.sizeHint().height() - look.line_height("caption") + 1) // 2
         words.setContentsMargins(
             0, max(0, lower), 0, 0
         )  # its first line is level with the buttons' text
-        words.addWidget(note)
+        words.addWidget(self._note)
         footer.addLayout(words, 1)
         self.buttons.table.clicked.connect(self._on_table)
         self.buttons.copy.clicked.connect(self._on_copy)
         self.buttons.save.clicked.connect(self._on_save)
         footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(self.footer)
+        self._say()
+
+    def _say(self) -> None:
+        """Write what stands around the chart, and describe it."""
+        chart, sheet, wording = self.chart, self._store.sheet, self._store.wording
+        self._subtitle.setText(subtitle(chart, sheet, wording, medium="screen"))
+        self._note.setText(source_note(chart, sheet, wording))
+        said = (description(chart, sheet, wording), self._leads())
+        self.view.setAccessibleDescription(wording.sentences(said))
+
+    def on_choices(self) -> None:
+        """Show the chart as the reader now chose to see it."""
+        chart = self._store.shown(self._own)
+        if chart == self.chart:
+            return
+        self.chart, self.facts = chart, chart_facts(chart, self._store.sheet)
+        self._say()
+        self.choices.refresh()
+        for part in filter(None, (self._failure, self.tables)):
+            part.hide()
+            part.deleteLater()
+        self._failure = self.tables = None
+        self.view.show_chart(chart)
 
     def _edited(self) -> str:
         """Return what changed in its figures since an earlier edition, where that is to be seen."""
@@ -220,6 +248,9 @@ class ChartCard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.buttons.set_width(event.size().width())
+        is_beside = self.choices.arrange(event.size().width() - 2 * self._look.px(BLEED))
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         super().resizeEvent(event)
 
     def _on_failed(self, reason: str) -> None:
@@ -229,16 +260,19 @@ class ChartCard(QWidget):
         self.view.hide()
         look = self._look
         bleed, inset = look.px(BLEED), link_inset(look)
-        self._chart.setContentsMargins(bleed - inset, 0, bleed, 0)
+        self._failure = QWidget()
+        column = QVBoxLayout(self._failure)
+        column.setContentsMargins(bleed - inset, 0, bleed, 0)
         words = QVBoxLayout()
         words.setContentsMargins(inset, 0, 0, 0)
         words.addWidget(TextBlock(self.tr("This chart could not be drawn"), look, "heading"))
         text = f"{reason} " + self.tr("Its figures are safe and can be read as a table.")
         words.addWidget(TextBlock(text, look, "body", "ink2"))
-        self._chart.addLayout(words)
+        column.addLayout(words)
         button = link_button(self.tr("Show as table"))
         button.clicked.connect(self._on_table)
-        self._chart.addWidget(button)
+        column.addWidget(button)
+        self._chart.addWidget(self._failure)
 
     def _on_table(self) -> None:
         self._store.look(tables=self._store.view.tables ^ {self.chart.id})

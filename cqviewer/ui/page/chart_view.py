@@ -86,7 +86,8 @@ class ChartView(QLabel):
     @property
     def is_drawn(self) -> bool:
         """Return whether the requested picture is shown."""
-        return self._picture is not None and self._picture.look == self._wanted
+        shown = self._picture
+        return shown is not None and (shown.chart, shown.look) == (self.chart, self._wanted)
 
     def request(self) -> None:
         """Request the picture for the present width, theme and selection."""
@@ -115,6 +116,13 @@ class ChartView(QLabel):
         if call is not None and self.visibleRegion().isEmpty():  # hidden, or scrolled out
             call.urgency = Urgency.SOON
         self._call = call
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show a chart of the same sheet; the one before stays until it is drawn."""
+        self.chart = chart
+        self._plain = self._wanted = None
+        self.setVisible(True)  # the one before may have failed
+        self._settle.start()
 
     def on_selection(self) -> None:
         """Show the new selection: at once as a tint, then in a new picture."""

@@ -197,6 +197,7 @@ class SectionPage(QScrollArea):
             self._below_table.changeSize(0, self._look.px(28) if is_table else 0)
             self._layout.invalidate()
         for card in self.chart_cards:
+            card.on_choices()
             card.show_table(is_table=card.chart.id in view.tables)
 
     def _move_focus(self, focused: QWidget) -> None:

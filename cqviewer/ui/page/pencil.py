@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from cqviewer.ui.style.buttons import QuietButton, quiet_button
 from cqviewer.ui.style.look import Look
 
-_SIDE, _INSET = 26, 4  # px of the design
+SIDE, _INSET = 26, 4
+"""px of the design of the pencil's sides, and between it and the corner."""
 
 
 class Pencils(QObject):
@@ -68,6 +69,6 @@ class Pencils(QObject):
         self._shown[part].raise_()
 
     def _place(self, part: QWidget) -> None:
-        side, inset = self._look.px(_SIDE), self._look.px(_INSET)
+        side, inset = self._look.px(SIDE), self._look.px(_INSET)
         box = QRect(part.width() - side - inset, inset, side, side)
         self._shown[part].setGeometry(box)

@@ -149,7 +149,9 @@ class ChartShow(QWidget):
         chart = self._charts[at]
         if zoom is None:
             zoom = most_zoom(chart, self.width(), self.height())
-        section = next(one for one in self._store.sheet.sections if chart in one.charts)
+        section = next(
+            one for one in self._store.sheet.sections if chart.id in [own.id for own in one.charts]
+        )
         place = f"{self._store.wording.text(section.title)} · {self._place(at)}"
         slide = Slide(chart, place, self._store, self._drawer, self._look(zoom), self)
         slide.drawn.connect(self._on_drawn)

@@ -28,6 +28,7 @@ class Picture:
 
     def __init__(self, wanted: Asked, pixels: Pixels | None, error: str = "") -> None:
         """Show the pixels that were drawn, or say why there are none."""
+        self.chart = wanted.chart if isinstance(wanted, Wanted) else None
         self.look: DrawOptions = wanted.look
         self.error = error
         self.image = _image(pixels, wanted.ratio) if pixels else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from cqviewer.charts.choosing import Choice, chosen, fitting
 from cqviewer.charts.drawing import OldValue
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
 from cqviewer.model.numbers.period import Period
@@ -48,7 +49,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     system, by the sheet.
     `search` is what is looked for. `is_table` shows figures as a table instead of cards and
     charts, `tables` names the charts that are shown as their own tables; `is_latest_only` leaves
-    the earlier periods of series out of tables. `panel_width` is the Source panel's, in px of the
+    the earlier periods of series out of tables. `choices` are what was chosen of charts, by their
+    ids, and are otherwise than in the sheet. `panel_width` is the Source panel's, in px of the
     design; where the page leaves room, the panel is wider. `source` is what the widened panel shows
     of the source itself, `source_width` that panel's width.
     """
@@ -70,6 +72,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     tables: frozenset[str] = frozenset()
     changes: ChangesView = ""
     is_latest_only: bool = False
+    choices: dict[str, Choice] = {}
 
     @property
     def panel(self) -> tuple[object, ...]:
@@ -78,8 +81,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def tabled(self) -> tuple[object, ...]:
-        """Return all that says what is shown as a table, and how."""
-        return self.is_table, self.tables, self.is_latest_only
+        """Return all that says what is shown as a table, and how tables and charts are shown."""
+        return self.is_table, self.tables, self.is_latest_only, self.choices
 
     def is_drawn_as(self, other: "View") -> bool:
         """Return whether all parts of a window look alike in both, whatever they show."""
@@ -194,11 +197,23 @@ class Store(QObject):
 
     @property
     def charts(self) -> list[Chart]:
-        """Return the charts of all sections, in their order."""
-        return [chart for section in self._sheet.sections for chart in section.charts]
+        """Return the charts of all sections, in their order, as they are shown."""
+        return [self.shown(one) for section in self._sheet.sections for one in section.charts]
+
+    def shown(self, chart: Chart) -> Chart:
+        """Return a chart of the sheet as the reader chose to see it."""
+        choice = self._view.choices.get(chart.id)
+        return chosen(chart, choice, self._sheet, self._wording) if choice else chart
+
+    def choose(self, chart_id: str, **fields: object) -> None:
+        """Choose how to see a chart; None is as the sheet has it."""
+        choice = msgspec.structs.replace(self._view.choices.get(chart_id, Choice()), **fields)
+        self.look(choices={**self._view.choices, chart_id: choice})
 
     def open(self, sheet: Sheet) -> None:
         """Show another sheet, or another state of the same, as nearly as it was looked at."""
+        if sheet.file_name != self._sheet.file_name:
+            self._view = msgspec.structs.replace(self._view, choices={})
         self._sheet = sheet
         self.before = self.changes = None
         self._view = self._fitting(self._view)
@@ -260,6 +275,12 @@ class Store(QObject):
             if figure
             else ()
         )
+        charts = (one for part in self._sheet.sections for one in part.charts)
+        choices = {
+            one.id: fitting(view.choices[one.id], one, self._sheet)
+            for one in charts
+            if one.id in view.choices
+        }
         only = self._sheet.only_language if view.language_choice == "system" else None
         return msgspec.structs.replace(
             view,
@@ -267,4 +288,5 @@ class Store(QObject):
             selected=selected,
             observation=view.observation if view.observation in others else None,
             language=only or self._usual,
+            choices={key: one for key, one in choices.items() if one != Choice()},
         )

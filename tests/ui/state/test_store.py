@@ -4,13 +4,16 @@ from typing import cast
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cqviewer.charts.choosing import Choice
 from cqviewer.model.facts import Goal, Indicator, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.output.preview_options import PreviewOptions
 from cqviewer.ui.state.store import Store, View
+from tests.charts.springfield import budget, of_parts
 
 
 def test_a_new_store_shows_the_first_section_and_selects_nothing(store: Store) -> None:
@@ -145,3 +148,31 @@ def test_the_latest_observation_and_one_that_is_not_there_are_the_figure_itself(
     assert store.view.observation is None
     store.select("lead.north", Period.parse(period))
     assert store.view.observation is None
+
+
+def test_what_is_chosen_of_a_chart_fits_the_sheet_or_is_left_out(qapp: QApplication) -> None:  # noqa: ARG001
+    made = budget()
+    sheet = of_parts("bars", made)
+    store = Store(sheet, View(choices={"gone": Choice(sort="given")}))
+    assert store.view.choices == {}
+    store.choose("one-1", highlight="budget.transformation")
+    store.choose("one-1", sort="given")
+    assert store.view.choices == {"one-1": Choice("budget.transformation", "given")}
+    assert store.charts[0].highlight == ("budget.transformation",)
+    assert sheet.sections[0].charts[0].highlight == ()
+    figures = [one for one in made[2] if "transformation" not in one.id]
+    left = msgspec.structs.replace(made[0], figures=tuple(one.id for one in figures))
+    store.open(of_parts("bars", (left, made[1], figures)))
+    assert store.view.choices == {"one-1": Choice(sort="given")}
+    store.choose("one-1", sort="size")
+    assert store.view.choices == {}
+
+
+def test_what_is_chosen_is_not_carried_into_another_file(qapp: QApplication) -> None:  # noqa: ARG001
+    sheet = of_parts("bars", budget())
+    store = Store(sheet)
+    store.choose("one-1", sort="given")
+    store.open(msgspec.structs.replace(sheet, title="Another state"))
+    assert store.view.choices == {"one-1": Choice(sort="given")}
+    store.open(msgspec.structs.replace(sheet, file_name="other.yaml"))
+    assert store.view.choices == {}

@@ -1,0 +1,103 @@
+"""What a reader may choose to see of a breakdown's chart: what stands out, its order, and by what.
+
+The sheet stays as it is: what is chosen makes another chart of it, which says so in its subtitle.
+"""
+
+import msgspec
+
+from cqviewer.charts.kinds import KINDS
+from cqviewer.charts.parts.whole import whole_of
+from cqviewer.charts.words import common_breakdown
+from cqviewer.model.choices import Order
+from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.wording.wording import Wording
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """What a reader chose of a chart; None where it is as in the sheet.
+
+    `highlight` is the id of a figure, '' for none, and `by` that of a dimension.
+    """
+
+    highlight: str | None = None
+    sort: Order | None = None
+    by: str | None = None
+
+
+def dimensions(chart: Chart, sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """Return the figures by each of two dimensions that a chart can be of; {} for others.
+
+    They are those of the totals of the other dimension. The chart itself is of either, or of all.
+    """
+    breakdown = common_breakdown(KINDS[chart.kind].measured(chart, sheet), sheet)
+    if breakdown is None:
+        return {}
+    found = {}
+    for by in breakdown.by:
+        rows = [one for one in breakdown.figures if _totals(one, sheet) | {by} == {*breakdown.by}]
+        if sum(by not in _totals(one, sheet) for one in rows) > 1:
+            found[by] = tuple(rows)
+    own = [set(breakdown.figures), *map(set, found.values())]
+    return found if len(found) > 1 and set(chart.of) in own else {}
+
+
+def _totals(name: str, sheet: Sheet) -> set[str]:
+    """Return the dimensions of which a part is the total."""
+    return {by.id for by, item in sheet.items_of(sheet.indicators[name]) if item.is_total}
+
+
+def highlights(chart: Chart, sheet: Sheet) -> list[Indicator]:
+    """Return the parts of which one can be chosen to stand out."""
+    kind = KINDS[chart.kind]
+    whole = whole_of(kind.measured(chart, sheet), sheet)
+    return list(whole.parts) if whole and "highlight" in kind.reads else []
+
+
+def is_sortable(chart: Chart, sheet: Sheet) -> bool:
+    """Return whether the order of a chart's parts can be chosen."""
+    kind = KINDS[chart.kind]
+    return "sort" in kind.reads and common_breakdown(kind.measured(chart, sheet), sheet) is not None
+
+
+def fitting(choice: Choice, chart: Chart, sheet: Sheet) -> Choice:
+    """Return what differs from the sheet in a choice, and can be chosen of its chart."""
+    of = dimensions(chart, sheet).get(choice.by or "", chart.of)
+    base = _of(chart, of)
+    parts = {"", *(one.id for one in highlights(base, sheet))}
+    lit = (choice.highlight,) if choice.highlight else ()
+    keeps_own = choice.highlight not in parts or lit == base.highlight
+    keeps_order = choice.sort == chart.sort or not is_sortable(base, sheet)
+    return Choice(
+        highlight=None if keeps_own else choice.highlight,
+        sort=None if keeps_order else choice.sort,
+        by=None if set(of) == set(chart.of) else choice.by,
+    )
+
+
+def chosen(chart: Chart, choice: Choice, sheet: Sheet, wording: Wording) -> Chart:
+    """Return a chart as a reader chose to see it; a subtitle of the sheet's is not of that."""
+    choice = fitting(choice, chart, sheet)
+    if choice == Choice():
+        return chart
+    made = _of(chart, dimensions(chart, sheet).get(choice.by or "", chart.of))
+    said = []
+    if choice.by is not None:
+        name = wording.text(sheet.dimensions[choice.by].name)
+        said.append(wording.say("chosen_by", name=name))
+    if choice.highlight is not None:
+        lit = (choice.highlight,) if choice.highlight else ()
+        made = msgspec.structs.replace(made, highlight=lit)
+        names = [wording.short_name(sheet.indicators[one]) for one in lit]
+        said += [wording.say("chosen_highlight", name=name) for name in names]
+        said += [] if lit else [wording.say("chosen_no_highlight")]
+    if choice.sort is not None:
+        made = msgspec.structs.replace(made, sort=choice.sort)
+        said.append(wording.say(f"chosen_{choice.sort}"))
+    text = wording.say("chosen", what=wording.join(said, "semicolon"))
+    return msgspec.structs.replace(made, subtitle=None, chosen=text)
+
+
+def _of(chart: Chart, ids: tuple[str, ...]) -> Chart:
+    """Return a chart of some figures; what stands out is of them."""
+    lit = tuple(one for one in chart.highlight if one in ids)
+    return msgspec.structs.replace(chart, of=ids, highlight=lit)

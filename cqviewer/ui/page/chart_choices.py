@@ -1,0 +1,149 @@
+"""Lists at the right of a chart's title: by what it is, what stands out in it, and its order."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from cqviewer.charts.choosing import dimensions, highlights, is_sortable
+from cqviewer.model.facts import Chart
+from cqviewer.ui.page.pencil import SIDE
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.heard import name_choice
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import plain_tooltip
+
+_HEIGHT, _WIDEST, _LEAST, _ARROW, _GAP = 26, 220, 110, 40, 8
+_Control = QStyle.ComplexControl.CC_ComboBox
+
+
+class ChoiceBox(QComboBox):
+    """A list that names what is chosen in it: 'Highlight: Thriving Places'."""
+
+    def __init__(self, field: str, name: str, store: Store, look: Look) -> None:
+        """Choose a field of `Choice`; `name` is what that is called."""
+        super().__init__()
+        self.field = field
+        self._name = name
+        self._wording = store.wording
+        self._look = look
+        name_choice(self, name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(look.px(_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def fill(self, texts: dict[str | None, str], now: str | None) -> None:
+        """Offer texts by what they choose, of which one is chosen now."""
+        self.clear()
+        for key, text in texts.items():
+            self.addItem(text, key)
+        self.setCurrentIndex([*texts].index(now))
+        self.setToolTip(plain_tooltip(self.label))
+        view = self.view()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + self._look.px(_ARROW), 600))
+        self.updateGeometry()
+
+    @property
+    def label(self) -> str:
+        """Return what the closed list shows."""
+        return self._wording.named(self._name, self.currentText())
+
+    def sizeHint(self) -> QSize:
+        texts = (self._wording.named(self._name, self.itemText(at)) for at in range(self.count()))
+        wide = max((self.fontMetrics().horizontalAdvance(one) for one in texts), default=0)
+        look = self._look
+        return QSize(min(wide + look.px(_ARROW), look.px(_WIDEST)), look.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self._look.px(_LEAST)), self._look.px(_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option, painter = QStyleOptionComboBox(), QStylePainter(self)
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(_Control, option, part, self).width()
+        elided = self.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, room)
+        option.currentText = elided
+        painter.drawComplexControl(_Control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # whoever scrolls past does not mean to choose
+
+
+class ChartChoices(QWidget):
+    """What can be chosen of one chart, side by side, or one below the other where it is narrow."""
+
+    def __init__(self, own: Chart, store: Store, look: Look) -> None:
+        """Offer what can be chosen of a chart of the sheet's."""
+        super().__init__()
+        self._own = own
+        self._store = store
+        self._look = look
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(look.px(_GAP))
+        sheet, self.boxes = store.sheet, list[ChoiceBox]()
+        fields = {
+            "by": (self.tr("By"), dimensions(own, sheet)),
+            "highlight": (self.tr("Highlight"), highlights(own, sheet)),
+            "sort": (self.tr("Sort"), is_sortable(own, sheet)),
+        }
+        for field, (name, is_offered) in fields.items():
+            if is_offered:
+                box = ChoiceBox(field, name, store, look)
+                box.activated.connect(self._on_activated)
+                self.boxes.append(box)
+                self._layout.addWidget(box)
+        self._layout.addStretch(1)
+        if not self.boxes:
+            self.hide()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is chosen now."""
+        chart, sheet, wording = self._store.shown(self._own), self._store.sheet, self._store.wording
+        for box in self.boxes:
+            texts: dict[str | None, str]
+            if box.field == "by":
+                offered = dimensions(self._own, sheet)
+                texts = {one: wording.text(sheet.dimensions[one].name) for one in offered}
+                now = next((one for one in offered if set(offered[one]) == set(chart.of)), None)
+                if not any(set(one) == set(self._own.of) for one in offered.values()):
+                    texts = {None: wording.join(texts.values(), "listing"), **texts}
+            elif box.field == "highlight":
+                parts = highlights(chart, sheet)
+                texts = {"": self.tr("None"), **{one.id: wording.short_name(one) for one in parts}}
+                now = (*chart.highlight, "")[0]
+                if len(self._own.highlight) > 1:
+                    texts = {None: self.tr("As in the sheet"), **texts}
+                    now = None if len(chart.highlight) > 1 else now
+            else:
+                texts = {"size": self.tr("By size"), "given": self.tr("As given")}
+                now = chart.sort
+            box.fill(texts, now)
+
+    def arrange(self, room: int) -> bool:
+        """Place the lists side by side if a width in px has room; return whether half is enough.
+
+        Then the title stands beside them, else above.
+        """
+        px, directions = self._look.px, QBoxLayout.Direction
+        needed = sum(box.sizeHint().width() + px(_GAP) for box in self.boxes)
+        is_row, is_beside = needed <= room, 2 * needed <= room
+        self._layout.setDirection(directions.LeftToRight if is_row else directions.TopToBottom)
+        right, below = (px(SIDE), 0) if is_beside else (0, px(6))  # there the pencil stands
+        self._layout.setContentsMargins(0, 0, right, below)
+        return is_beside
+
+    def _on_activated(self) -> None:
+        box = self.sender()
+        if isinstance(box, ChoiceBox):
+            self._store.choose(self._own.id, **{box.field: box.currentData()})
