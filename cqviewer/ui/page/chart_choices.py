@@ -1,7 +1,7 @@
 """Lists at the right of a chart's title: by what it is, what stands out in it, and its order."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -46,9 +46,14 @@ class ChoiceBox(QComboBox):
             self.addItem(text, key)
         self.setCurrentIndex([*texts].index(now))
         self.setToolTip(plain_tooltip(self.label))
-        view = self.view()
-        view.setMinimumWidth(min(view.sizeHintForColumn(0) + self._look.px(_ARROW), 600))
         self.updateGeometry()
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its texts, as far as the screen has room."""
+        view = self.view()
+        wide = view.sizeHintForColumn(0) + self._look.px(_ARROW)
+        view.setMinimumWidth(min(wide, self.screen().availableSize().width() // 2))
+        super().showPopup()
 
     @property
     def label(self) -> str:
@@ -73,6 +78,15 @@ class ChoiceBox(QComboBox):
         option.currentText = elided
         painter.drawComplexControl(_Control, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt+Down and Alt+Up, which open a list, from the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            arrow = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+            if arrow and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                event.accept()
+                return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # whoever scrolls past does not mean to choose

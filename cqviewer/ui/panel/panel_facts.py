@@ -16,6 +16,7 @@ from cqviewer.model.judging.verdict import chief_target, target_of, verdict_of
 from cqviewer.model.provenance import cited_for
 from cqviewer.model.reporting.edition_rows import Row as Change
 from cqviewer.model.target import Target
+from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.page.links import INSET, Link, add_in_line
@@ -147,7 +148,9 @@ class PanelFacts:
         for by, whole in wholes:
             parts = [self._text(text) for text in standing(one, whole, wording) if text]
             if one.latest.value is not None and whole.amount:
-                terms = wording.number(one.latest.value), wording.number(whole.amount)
+                every = filter(None, [*whole.parts, whole.total])
+                scaled = wording.in_scale(common_scale(every))  # as in the chart
+                terms = [scaled.bare_number(one, it) for it in (one.latest.value, whole.amount)]
                 parts.append(self._caption(" ÷ ".join(terms)))
             unknown = [
                 wording.named(wording.short_name(each), wording.bare(each, each.latest))

@@ -230,6 +230,22 @@ def test_where_it_is_narrow_the_lists_wrap_under_the_title(
     assert {box.height() for box in boxes} == {window.look.px(26)}
 
 
+def test_alt_and_an_arrow_open_a_list_and_do_nothing_else(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(departments())
+    bring_to_front(window, qtbot)
+    box = boxes_of(window)["highlight"]
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    view = box.view()
+    assert view.isVisible()
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    box.hidePopup()
+    assert window.store.view.source == ""
+    assert box.currentText() == "Thriving places"
+
+
 def test_the_pencil_covers_no_list(open_window: OpenWindow) -> None:
     window = open_window(departments())
     settle()
