@@ -564,6 +564,37 @@
     </message>
 </context>
 <context>
+    <name>ChartChoices</name>
+    <message>
+        <source>By</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>突出</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>As in the sheet</source>
+        <translation>与表中相同</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>按大小</translation>
+    </message>
+    <message>
+        <source>As given</source>
+        <translation>按原顺序</translation>
+    </message>
+</context>
+<context>
     <name>ChartExport</name>
     <message>
         <source>The chart was not copied</source>
