@@ -209,8 +209,8 @@ class KeyFigure(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A chart: kind, figures (indicator ids) and finding; see `format.ChartEntry`.
 
-    `of` names figures only: a breakdown's id has become those of its parts. `period` chooses the
-    observation that is compared, `last` how many of a series; `chosen` says what a reader chose.
+    `of` names figures only: a breakdown's id has become its parts'. `period` chooses what is
+    compared, `last` how many of a series are drawn; `chosen` says what a reader chose.
     """
 
     id: str
@@ -238,8 +238,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def figures(self) -> tuple[str, ...]:
         """Return the ids of all indicators in the chart, each once."""
-        extra = [one for one in (self.change, self.index) if one is not None]
-        return tuple(dict.fromkeys([*self.of, *self.beside, *extra]))
+        return tuple(dict.fromkeys(filter(None, (*self.of, *self.beside, self.change, self.index))))
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

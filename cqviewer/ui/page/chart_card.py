@@ -155,9 +155,15 @@ class ChartCard(QWidget):
         self._layout.addWidget(self._drawn)
         self._layout.addSpacing(look.px(8))
         self._layout.addStretch(1)
-        self.footer = QWidget()
-        footer = QHBoxLayout(self.footer)
-        footer.setContentsMargins(bleed, 0, 0, 0)
+        self.footer = self._make_footer(title)
+        self._layout.addWidget(self.footer)
+        self._say()
+
+    def _make_footer(self, title: str) -> QWidget:
+        """Return the source line with the buttons beside it."""
+        look, part = self._look, QWidget()
+        footer = QHBoxLayout(part)
+        footer.setContentsMargins(look.px(BLEED), 0, 0, 0)
         footer.setSpacing(look.px(16))
         self._note = TextBlock("", look, "caption", "ink3")
         self.buttons = ChartButtons(look, title)
@@ -172,8 +178,7 @@ class ChartCard(QWidget):
         self.buttons.copy.clicked.connect(self._on_copy)
         self.buttons.save.clicked.connect(self._on_save)
         footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addWidget(self.footer)
-        self._say()
+        return part
 
     def _say(self) -> None:
         """Write what stands around the chart, and describe it."""
