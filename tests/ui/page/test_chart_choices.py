@@ -72,13 +72,12 @@ def test_lists_stand_where_there_is_something_to_choose(open_window: OpenWindow)
 
 
 def test_a_list_is_heard_as_one_with_its_name(open_window: OpenWindow) -> None:
-    for box, name in zip(
-        boxes_of(open_window(departments())).values(), ("Highlight", "Sort"), strict=True
-    ):
-        node = QAccessible.queryAccessibleInterface(box)
-        assert node.role() == QAccessible.Role.ComboBox
-        assert node.text(QAccessible.Text.Description) == name
-        assert box.accessibleName() == name
+    boxes = [*boxes_of(open_window(departments())).values()]
+    nodes = [QAccessible.queryAccessibleInterface(box) for box in boxes]
+    assert [one.role() for one in nodes] == [QAccessible.Role.ComboBox] * 2
+    names = ["Highlight", "Sort"]
+    assert [one.text(QAccessible.Text.Description) for one in nodes] == names
+    assert [box.accessibleName() for box in boxes] == names
 
 
 def test_the_lists_are_between_the_title_and_the_chart_for_the_keyboard(
@@ -253,9 +252,9 @@ def test_the_pencil_covers_no_list(open_window: OpenWindow) -> None:
     card.view.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.sendEvent(card, QEvent(QEvent.Type.Enter))
     (pencil,) = [one for one in card.findChildren(QToolButton) if one.objectName() == "pencil"]
-    for box in boxes_of(window).values():
-        place = QRect(box.mapTo(card, QPoint(0, 0)), box.size())
-        assert not place.intersects(pencil.geometry())
+    boxes = boxes_of(window).values()
+    places = [QRect(box.mapTo(card, QPoint(0, 0)), box.size()) for box in boxes]
+    assert [place.intersects(pencil.geometry()) for place in places] == [False, False]
 
 
 def test_the_wheel_scrolls_the_page_and_chooses_nothing(open_window: OpenWindow) -> None:
