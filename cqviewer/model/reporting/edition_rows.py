@@ -217,7 +217,7 @@ class Rows:
         wording, aspects = self._wording, one.aspects
         before = now = ""
         if "unit" in aspects:
-            before, now = wording.value(one.before), wording.value(one.now)
+            before, now = map(self._in_unit, (one.before, one.now))
         elif "source" in aspects:
             before = self._cited(one.before.latest.citation, self._before)
             now = self._cited(one.now.latest.citation, self._now)
@@ -235,6 +235,12 @@ class Rows:
             reason=told,
             brief=told.rstrip(".。"),
         )
+
+    def _in_unit(self, figure: Indicator) -> str:
+        """Return a figure's latest value with its unit, or that alone where there is no value."""
+        if figure.latest.amount is None:
+            return self._wording.written_unit(figure.unit)
+        return self._wording.value(figure, label="")
 
     def _aims(self, figure: Indicator, other: Indicator, sheet: Sheet) -> str:
         """Return the targets of a figure that its other edition has not so, with their sources."""

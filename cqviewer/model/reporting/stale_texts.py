@@ -203,7 +203,8 @@ class _Finder:
         text = _spaced(text)
         starts = dict.fromkeys(_DIGITS.findall(text))
         for said in (said for one in starts for said in self._by_start.get(one, ())):
-            if re.search(rf"(?<![\d.,]){re.escape(said)}(?!\d|[.,]\d)", text):
+            # A sentence may begin with 'About'.
+            if re.search(rf"(?i)(?<![\d.,]){re.escape(said)}(?!\d|[.,]\d)", text):
                 yield said, self._about[said]
 
 
