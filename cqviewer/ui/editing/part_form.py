@@ -336,8 +336,10 @@ class PartForm(QScrollArea):
         """Keep what has the keyboard in sight where something else takes room."""
         super().resizeEvent(event)
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            bring_into_sight(focused)
+        for box in self._every:
+            if focused is not None and box.isAncestorOf(focused):
+                bring_into_sight(box)  # its name too, if there is room
+                bring_into_sight(focused)
 
     @property
     def path_at_hand(self) -> Path | None:

@@ -33,11 +33,13 @@ class ValueLine:
     ) -> None:
         """Choose the short unit, then smaller type, then cut the unit, until the value fits.
 
+        A number that is too long even so ends in '…': without it, what is seen of it would be
+        another number.
         `has_unit` is false where the unit stands elsewhere; with `is_whole` nothing is shortened.
         """
         self._look = look
         self.is_cut = False
-        """Whether the unit had to be cut."""
+        """Whether the unit or the number had to be cut."""
         self._is_missing = not indicator.latest.is_known
         self._marks = "" if self._is_missing else bracketed(indicator.latest)
         self._parts = wording.parts(indicator, label=label)
@@ -54,7 +56,8 @@ class ValueLine:
         self._shrink(room, look.px(_SMALL))
         if self.width > room and not self._cut_unit(room, look.px(_LEAST_OF_UNIT)):
             self._shrink(room, look.px(_SMALLEST))
-            self._cut_unit(room, 0)
+            if not self._cut_unit(room, 0):
+                self._cut_number(room)
 
     def _shrink(self, room: float, smallest: int) -> None:
         """Make the type smaller until the value fits, or the number is as small as allowed."""
@@ -73,6 +76,16 @@ class ValueLine:
         self.is_cut = self.is_cut or unit != self._parts.unit
         self._parts = ValueParts(self._parts.about, self._parts.number, unit)
         return True
+
+    def _cut_number(self, room: float) -> None:
+        """Elide the number, and leave its unit out."""
+        metrics = QFontMetricsF(self._number_font)
+        number = f"{self._parts.number}…" if self._parts.unit else self._parts.number
+        self._parts = ValueParts(self._parts.about, number, "")
+        left = room - (self.width - metrics.horizontalAdvance(number))
+        number = metrics.elidedText(number, Qt.TextElideMode.ElideRight, left)
+        self._parts = ValueParts(self._parts.about, number, "")
+        self.is_cut = True
 
     @property
     def parts(self) -> ValueParts:

@@ -47,6 +47,17 @@ def test_a_long_number_keeps_its_digits(sheet: Sheet, look: Look) -> None:
     assert shown.width <= ROOM
 
 
+@pytest.mark.parametrize("unit", ["things", "%"])
+@pytest.mark.parametrize(("value", "room"), [("99999999999999999999", ROOM), ("123456", 30.0)])
+def test_a_number_that_has_no_room_says_that_it_is_cut(
+    value: str, unit: str, room: float, sheet: Sheet, look: Look
+) -> None:
+    shown = line(of_unit(sheet, unit, value), look, room)
+    assert shown.is_cut
+    assert shown.parts.text.endswith("…")
+    assert shown.width <= room
+
+
 def test_marks_stand_after_the_value_but_not_after_what_is_no_number(
     springfield: Sheet, look: Look
 ) -> None:
@@ -86,12 +97,13 @@ def test_as_a_line_of_text_the_parts_stand_as_far_apart_and_are_as_wide(
 
 @pytest.mark.parametrize("name", ["chongqing-2024", "chongqing-by-year", "china-2024"])
 @pytest.mark.parametrize("room", [400, 200, 150, 120, 90])
-def test_each_value_of_a_sheet_fits_its_room_or_is_as_small_as_it_may_be(
+def test_each_value_of_a_sheet_fits_its_room_or_says_that_it_is_cut(
     name: str, room: int, look: Look
 ) -> None:
     sheet = load_sheet(data_folder() / f"{name}.yaml")
     wording = Wording.of(sheet, "en")
     lines = [ValueLine(one, wording, look, room) for one in sheet.indicators.values()]
-    wide = [line.texts for line in lines if line.width > room and line.parts.unit]
-    assert wide == [], "the unit is cut before anything stands out"
-    assert all(line.parts.number in line.texts for line in lines), "no digit is left out"
+    assert [line.texts for line in lines if line.width > room] == []
+    wholes = [wording.parts(one).number for one in sheet.indicators.values()]
+    cut = [line for line, whole in zip(lines, wholes, strict=True) if line.parts.number != whole]
+    assert all(line.is_cut and line.parts.number.endswith("…") for line in cut)
