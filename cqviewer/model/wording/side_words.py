@@ -21,7 +21,7 @@ class SideWording:
         self.wordings = [Wording.of(one, language) for one in sheets]
         self.wording = Wording(language)
         self.names = self._sheet_names()
-        """What each sheet is called: its place and year, or its title where others have these."""
+        """What each sheet is called: its place and year; where others have these, its title."""
 
     def _sheet_names(self) -> list[str]:
         pairs = list(zip(self.sheets, self.wordings, strict=True))
@@ -29,16 +29,14 @@ class SideWording:
             f"{words.text(one.place)} {words.year(one.year)}" if one.year else words.text(one.title)
             for one, words in pairs
         ]
-        often = Counter(names)
-        names = [
-            words.text(one.title) if often[name] > 1 else name
-            for name, (one, words) in zip(names, pairs, strict=True)
-        ]
-        often = Counter(names)
-        return [
-            words.join([name, words.date(one.date)]) if often[name] > 1 else name
-            for name, (one, words) in zip(names, pairs, strict=True)
-        ]
+        titles = [words.text(one.title) for one, words in pairs]
+        dated = [words.join([words.text(one.title), words.date(one.date)]) for one, words in pairs]
+        filed = [words.join([words.text(one.title), one.file_name]) for one, words in pairs]
+        for others in (titles, filed if len(set(filed)) > len(set(dated)) else dated):
+            often = Counter(names)
+            both = zip(names, others, strict=True)
+            names = [other if often[name] > 1 else name for name, other in both]
+        return names
 
     @property
     def title(self) -> str:

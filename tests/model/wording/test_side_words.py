@@ -1,7 +1,9 @@
 """Sheets side by side are named, ranked and explained in words."""
 
+import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cqviewer.load import load_sheet
@@ -41,6 +43,21 @@ def test_sheets_of_one_place_and_year_are_told_apart_by_their_titles(sheets: lis
     assert names[1:3] == ["Chongqing 2023", "China 2024"]
     again = SideWording([sheets[1], sheets[1]], "en").names
     assert again == ["Chongqing: the year 2023 in figures, 22\xa0January\xa02024"] * 2
+
+
+def test_sheets_of_one_title_are_told_apart_by_their_dates_or_files(sheets: list[Sheet]) -> None:
+    first = sheets[0]
+    later = msgspec.structs.replace(first, date=datetime.date(2026, 1, 2))
+    title = "Chongqing: the full year 2024 in figures"
+    assert SideWording([first, later], "en").names == [
+        f"{title}, 11\u00a0March\u00a02025",
+        f"{title}, 2\u00a0January\u00a02026",
+    ]
+    draft = msgspec.structs.replace(first, file_name="draft.yaml")
+    assert SideWording([first, draft], "en").names == [
+        f"{title}, chongqing-2024-year.yaml",
+        f"{title}, draft.yaml",
+    ]
 
 
 def test_the_title_names_and_counts_them(sheets: list[Sheet]) -> None:
