@@ -181,7 +181,7 @@ class Comparing(QObject):
 
     def _show(self) -> None:
         focused = self._window.focusWidget()
-        let_go(*self._page, *([self.view] if self.view is not None else []))
+        let_go(*(self._page if self.is_on else [self.view] if self.view is not None else []))
         for part in self._page:
             part.setVisible(not self.is_on)
         if not self.is_on:

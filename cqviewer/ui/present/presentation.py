@@ -14,7 +14,7 @@ from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import MOST_ZOOM, Appearance
 from cqviewer.ui.state.drawer import Drawer
-from cqviewer.ui.state.focus import last_focus
+from cqviewer.ui.state.focus import last_focus, let_go
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.sight import bring_into_sight
@@ -156,6 +156,7 @@ class Presentation(QObject):
         scale = self._appearance.text_scale
         # What the system's font adds has an end; beyond it the zoom alone fills the screen.
         fitting = round(wide if wide > MOST_ZOOM else wide / scale, 2)
+        let_go(window)  # else what had the focus would be said again where it is built anew
         self._look(max(view.zoom, fitting), is_panel_open=False)
         announce(
             window,
@@ -224,9 +225,9 @@ class Presentation(QObject):
         has_bars = self._has_bars or not self.is_on
         # Not hidden: the keys of a menu that is hidden do nothing.
         self._window.menuBar().setMaximumHeight(ANY_SIZE if has_bars else 0)
-        self._toolbar.setVisible(has_bars)
         if not has_bars:
-            self._take_focus()
+            self._take_focus()  # before the tool bar goes, or Qt would move it elsewhere
+        self._toolbar.setVisible(has_bars)
 
     def _take_focus(self) -> None:
         # As by the mouse: a ring around all that there is would say nothing.

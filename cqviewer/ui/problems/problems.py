@@ -97,8 +97,10 @@ class Problems(QObject):
             self.fit()
             self._changes.check(self._files.faulty)
         else:
+            before = self.list.chosen
             self.list.step(by)
-            self._tell()
+            if self.list.chosen is before and self.has_focus:
+                self._tell()
         self.list.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close(self) -> bool:
@@ -148,10 +150,11 @@ class Problems(QObject):
         self.list.show_problems(self._found)
         if self._is_open and self._is_first:
             self._is_first = False
-            self._tell()
+            if self.list.chosen is None:
+                self._tell()
 
     def _tell(self) -> None:
-        """Have a screen reader say the problem that is chosen, or that there is none."""
+        """Announce the problem that stays chosen, or that there is none; others are heard so."""
         chosen = self.list.chosen
         announce(self._window, worded(chosen) if chosen else self.tr("No problems"))
 

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.present.show_bar import ShowBar
+from cqviewer.ui.window.toolbar import MainToolBar
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
 
@@ -290,3 +291,21 @@ def test_the_pointer_leaves_by_a_button_of_the_bar(
 def shown_bars(window: MainWindow) -> list[ShowBar]:
     """Return the bar over what a window presents, if it is shown."""
     return [one for one in window.findChildren(ShowBar) if one.isVisible()]
+
+
+def test_the_keyboard_goes_to_the_page_at_once(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.content.page.chart_cards[0].view.setFocus(Qt.FocusReason.TabFocusReason)
+    met: list[type[QWidget]] = []
+
+    def note(_before: QWidget | None, now: QWidget | None) -> None:
+        met.extend([type(now)] if now is not None else [])
+
+    QApplication.instance().focusChanged.connect(note)  # type: ignore[union-attr]
+    window.actions_by_name["present"].trigger()
+    drawn(window, qtbot)
+    QApplication.instance().focusChanged.disconnect(note)  # type: ignore[union-attr]
+    assert met[-1] is SectionPage
+    assert met.count(SectionPage) == 1
+    assert set(met) <= {SectionPage, MainToolBar}, "each would be heard"

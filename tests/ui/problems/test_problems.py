@@ -18,7 +18,7 @@ from cqviewer.ui.state.focus import give_focus
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
-from tests.ui.conftest import OpenWindow, settle, until_idle
+from tests.ui.conftest import OpenWindow, bring_to_front, settle, until_idle
 
 SECTIONS = "sections: [{id: one, title: One}, {id: two, title: Two, figures: [jobs]}]\n"
 SOUND = sheet_text(f"jobs: {figure(value=1)} # said", rest=SECTIONS)
@@ -258,3 +258,25 @@ def test_going_to_a_problem_shows_its_part_in_the_form(window: MainWindow, qtbot
     assert form.part.path == ("indicators", "jobs")
     period = next(one for one in form.form.boxes if one.field.key == "period")
     assert period.message.text == "'Nov 2024' is no period"
+
+
+def test_a_problem_is_heard_once(
+    window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    name = "cqviewer.ui.problems.problems.announce"
+    monkeypatch.setattr(name, lambda _widget, text: said.append(text))
+    bring_to_front(window, qtbot)
+    for _ in range(2):
+        press(qtbot, window, "next_problem")
+        assert QApplication.focusWidget() is window.problems.list.list
+        assert said == [], "a row that gets the focus is heard by itself"
+    path.write_text(FAULTY.replace("[jobs, jbos]", "[jobs]"), "utf-8")
+    press(qtbot, window, "reload")
+    press(qtbot, window, "next_problem")
+    assert said == ["Error, line 7: 'Nov 2024' is no period: write 2024-11"], "it stays chosen"
+    window.problems.close()
+    path.write_text(SOUND, "utf-8")
+    press(qtbot, window, "reload")
+    press(qtbot, window, "next_problem")
+    assert said[1:] == ["No problems"]
