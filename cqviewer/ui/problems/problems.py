@@ -131,12 +131,19 @@ class Problems(QObject):
     def _on_fix(self, problem: Problem) -> None:
         if problem.fix is not None:
             self._changes.fix(dict.fromkeys(problem.paths, problem.fix))
+            self._leave_button()
 
     def _on_offer(self, offer: Offer) -> None:
         self._changes.take(offer, self._seen)
+        self._leave_button()
 
     def _on_fix_all(self) -> None:
         self._changes.fix()
+        self._leave_button()
+
+    def _leave_button(self) -> None:
+        """Give the keyboard to the list: what was pressed goes, or is about another problem."""
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_read(self) -> None:
         if self._is_open:

@@ -70,6 +70,7 @@ def test_alt_enter_leads_to_the_offer_and_a_key_takes_it_with_one_undo(
     settle()
     until_idle(qtbot)
     assert path.read_text("utf-8") == TEXT.replace("1,200", "1,184")
+    assert window.problems.list.list.hasFocus(), "the button has gone"
     said = [one.accessibleName() for one in window.findChildren(Banner) if one.isVisible()]
     assert said == ["Wrote into sheet.yaml. Take 1,184, Jobs."]
     press(qtbot, window, "undo")
