@@ -14,7 +14,7 @@ from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.messages import say
-from cqviewer.model.problems import Findings, Problem, SheetError
+from cqviewer.model.problems import Findings, Places, Problem, SheetError
 from cqviewer.model.reading.fill_texts import fill_texts
 from cqviewer.model.reading.lookup import Lookup
 from cqviewer.model.reading.own_phrases import note_languages, read_phrases
@@ -25,10 +25,14 @@ from cqviewer.model.text import readable_name
 
 
 class Examined(msgspec.Struct, frozen=True):
-    """What came of reading a file: the sheet, or None if there are errors, and all problems."""
+    """What came of reading a file: the sheet, or None if there are errors, and all problems.
+
+    `places` are where its parts stand in the file.
+    """
 
     sheet: Sheet | None
     problems: list[Problem]
+    places: Places = msgspec.field(default_factory=Places)
 
 
 def load_sheet(path: Path, limits: Limits | None = None) -> Sheet:
@@ -92,11 +96,11 @@ def examine_sheet(
         if not findings.has_errors:
             sheet = fill_texts(sheet, text, findings)
     if not with_warnings and not findings.has_errors:
-        return Examined(sheet, [])
+        return Examined(sheet, [], findings.places)
     letters = check_letters(text, file) if with_warnings else []
     found = [*tree.problems, *letters, *place(findings, text, file)]
     problems = sorted(found, key=_by_place)
-    return Examined(None if findings.has_errors else sheet, problems)
+    return Examined(None if findings.has_errors else sheet, problems, findings.places)
 
 
 def place(findings: Findings, text: str, file: str) -> list[Problem]:

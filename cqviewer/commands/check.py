@@ -7,13 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from cqviewer.evidence.confirm import Confirmation, confirm
-from cqviewer.load import examine_sheet, place
+from cqviewer.evidence.confirm import Confirmation, look_up
+from cqviewer.load import examine_sheet
 from cqviewer.model.editing.fixing import Written, fix_file
-from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, read_file
-from cqviewer.model.problems import Findings, Problem, SheetError
-from cqviewer.model.reading.yaml_tree import LINE_END, decode
+from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reading.yaml_tree import LINE_END
 from cqviewer.save import SaveError, save_bytes
 from cqviewer.standard_output import printable, write_data, write_lines
 
@@ -67,7 +66,8 @@ def _check(path: Path, limits: Limits, chosen: argparse.Namespace) -> Report:
     examined = examine_sheet(data, file, limits)
     report = Report(file, examined.problems, written=written)
     if chosen.evidence and examined.sheet is not None:
-        _look_up(examined.sheet, path, data, report)
+        report.evidence, found = look_up(examined, data, file)
+        report.problems = sorted([*report.problems, *found], key=lambda one: one.line or 0)
     if report.problems:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         report.lines = LINE_END.split(data.decode(encoding, "replace"))
@@ -83,14 +83,6 @@ def _mend(data: bytes, path: Path, limits: Limits) -> tuple[bytes, list[Written]
     if written:
         save_bytes(mended, path)
     return mended, written
-
-
-def _look_up(sheet: Sheet, path: Path, data: bytes, report: Report) -> None:
-    """Add what the sources do not confirm to a report."""
-    findings = Findings()
-    report.evidence = confirm(sheet, path.parent, findings)
-    found = place(findings, decode(data, report.file), report.file)
-    report.problems = sorted([*report.problems, *found], key=lambda one: one.line or 0)
 
 
 def _as_json(reports: list[Report]) -> str:

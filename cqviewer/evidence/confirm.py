@@ -1,18 +1,22 @@
 """Whether each stated number of a sheet stands in its source where the sheet cites it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path as FilePath
 
 import msgspec
 from msgspec import structs
 
 from cqviewer.evidence.document import Document, EvidenceError
+from cqviewer.evidence.offers import offer_number, offer_place
 from cqviewer.evidence.places import Finder, Place, Stated, line_citations, stated, stated_beside
 from cqviewer.evidence.reading import evidence_file, read_document
-from cqviewer.evidence.unused import Unused, citation_of, review
+from cqviewer.evidence.unused import Review, Unused, citation_of, review
+from cqviewer.load import Examined, place
 from cqviewer.model.facts import Sheet
-from cqviewer.model.problems import Findings
+from cqviewer.model.messages import say, template
+from cqviewer.model.problems import Findings, Problem
+from cqviewer.model.reading.yaml_tree import decode
 
 MOST_LISTED = 10
 """Unused numbers that are told of each source."""
@@ -44,26 +48,63 @@ class Confirmation(msgspec.Struct, frozen=True):
     first_unused: tuple[UnusedNumber, ...] = ()
 
 
+def read_anew(sheet: Sheet, path: FilePath) -> Finder:
+    """Return what finds numbers in a file; EvidenceError says why that cannot be read."""
+    return Finder(read_document(path, sheet))
+
+
+def look_up(
+    examined: Examined,
+    data: bytes,
+    file: str,
+    read: Callable[[Sheet, FilePath], Finder] = read_anew,
+    *,
+    only_named: bool = False,
+) -> tuple[Confirmation, list[Problem]]:
+    """Confirm a sound sheet that was read from a file's bytes, with lines of what is not there.
+
+    `read` is how a file of evidence is read; with `only_named` none is looked for of the sources
+    that name none.
+    """
+    assert examined.sheet is not None
+    findings = Findings()
+    findings.places = examined.places
+    confirming = _Confirming(examined.sheet, findings, read, only_named=only_named)
+    confirmation = confirming.confirm(FilePath(file).parent)
+    return confirmation, place(findings, decode(data, file), file)
+
+
 def confirm(sheet: Sheet, folder: FilePath, findings: Findings) -> Confirmation:
     """Look up each stated number in the evidence beside a sheet, and report what is not there.
 
     What is counted over the goals (the number announced) is looked up, but not counted.
     """
-    return _Confirming(sheet, findings).confirm(folder)
+    return _Confirming(sheet, findings, read_anew, only_named=False).confirm(folder)
 
 
 class _Confirming:
     """Looks up the numbers of one sheet; what is wrong goes to `findings`."""
 
-    def __init__(self, sheet: Sheet, findings: Findings) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        findings: Findings,
+        read: Callable[[Sheet, FilePath], Finder],
+        *,
+        only_named: bool,
+    ) -> None:
         self._sheet = sheet
         self._findings = findings
+        self._reading = read
+        self._only_named = only_named
         self._finders: dict[str, Finder] = {}
+        self._reviews: dict[str, Review] = {}
         self._near = 0
 
     def confirm(self, folder: FilePath) -> Confirmation:
-        for key in self._sheet.sources:
-            self._read(key, folder)
+        for key, named in self._sheet.sources.items():
+            if named.evidence is not None or not self._only_named:
+                self._read(key, folder)
         found = of = unread = 0
         absent: Counter[str] = Counter()
         for one in (*stated(self._sheet), *stated_beside(self._sheet, "low", "high")):
@@ -77,15 +118,19 @@ class _Confirming:
             elif self._is_found([structs.replace(one, citation=place) for place in places]):
                 found += is_counted
         for source, number in absent.items():
-            if self._sheet.sources[source].evidence is None:  # else it is said why not
+            is_named = self._sheet.sources[source].evidence is not None
+            if not is_named and not self._only_named:  # else it is said why not
                 self._report_absent(source, number)
-        unused = self._unused()
+        aside = {one.citation.source for one in self._sheet.set_aside}
+        for source in self._finders:
+            if source in aside or not self._only_named:
+                self._report_stale(source, self._review(source))
         first = [
             UnusedNumber(self._cited(source, one), one.written, one.clause)
-            for source, numbers in unused.items()
-            for one in numbers[:MOST_LISTED]
+            for source, reviewed in self._reviews.items()
+            for one in reviewed.unused[:MOST_LISTED]
         ]
-        number = sum(map(len, unused.values()))
+        number = sum(len(one.unused) for one in self._reviews.values())
         return Confirmation(found, of, unread, self._near, number, tuple(first))
 
     def _cited(self, source: str, one: Unused) -> str:
@@ -93,18 +138,26 @@ class _Confirming:
 
     def _read(self, source: str, folder: FilePath) -> None:
         try:
-            document = read_document(evidence_file(self._sheet, folder, source), self._sheet)
+            path = evidence_file(self._sheet, folder, source)
+            self._finders[source] = self._reading(self._sheet, path)
         except EvidenceError as error:
             if error.reason != "none":
                 self._findings.add(("sources", source, "evidence"), str(error))
-            return
-        self._finders[source] = Finder(document)
 
     def _report_absent(self, source: str, number: int) -> None:
-        message = f"the text of the source '{source}' is not at hand, so that"
-        message += f" {number} stated number{'s are' if number > 1 else ' is'} not looked up"
-        hint = "write `evidence: FILE.txt` (or .pdf, .csv, .xlsx) in the source,"
-        self._findings.add(("sources", source), message, f"{hint} or set CQVIEWER_EVIDENCE")
+        message = say(
+            "the text of the source '{}' is not at hand, so that 1 stated number is not looked up"
+            if number == 1
+            else "the text of the source '{}' is not at hand, so that {} stated numbers are not"
+            " looked up",
+            source,
+            number,
+        )
+        hint = say(
+            "write `evidence: FILE.txt` (or .pdf, .csv, .xlsx) in the source,"
+            " or set CQVIEWER_EVIDENCE"
+        )
+        self._findings.add(("sources", source), message, hint)
 
     def _is_found(self, cited: Sequence[Stated]) -> bool:
         """Return whether a number stands where it is cited; in the whole where no place is.
@@ -119,56 +172,76 @@ class _Confirming:
         state = finder.state(one.citation, places)
         where = _where(one, finder.document)
         if state == "no such place":
-            message = f"{finder.document.name} has no {where}"
-            self._findings.add(one.path, message, "mend the citation")
+            message = say("{} has no {}", finder.document.name, where)
+            self._findings.add(one.path, message, say("mend the citation"))
         elif state == "no text":
             where = _pictures(one, finder)
-            message = f"{where} of '{one.citation.source}' is a picture without text"
-            self._findings.add(one.path, message, "compare it yourself, or read it by OCR first")
+            message = say("{} of '{}' is a picture without text", where, one.citation.source)
+            hint = say("compare it yourself, or read it by OCR first")
+            self._findings.add(one.path, message, hint)
         else:
-            message = f"{one.amount:f} is not in {where} of '{one.citation.source}'"
+            message = say("{:f} is not in {} of '{}'", one.amount, where, one.citation.source)
             self._findings.add(one.path, message, self._help(one, finder, places))
+        if state in ("elsewhere", "no such place"):
+            offer_place(one, finder, places, self._findings)
+        elif state == "not found" and len(cited) == 1 and finder.near(one):
+            offer_number(one, finder, self._review(one.citation.source), self._findings)
         return False
 
     def _help(self, one: Stated, finder: Finder, places: tuple[Place, ...]) -> str:
         """Return where a number is instead, or what stands near."""
         if places:
-            return f"it is in {_named(finder.document, places[0].part)}"
+            return say("it is in {}", _named(finder.document, places[0].part))
         near = finder.near(one)
         self._near += bool(near)
         if near:
             parts = finder.document.parts
             shown = (parts[place].text[each.start : each.end] for place, each in near)
-            return f"near it stands {', '.join(dict.fromkeys(' '.join(s.split()) for s in shown))}"
+            listed = list(dict.fromkeys(" ".join(one.split()) for one in shown))
+            return say("near it stands {}", listed)
         cited = finder.cited(one.citation)
         is_empty = cited is not None and not any(finder.document.parts[p].mentions for p in cited)
-        return "there is no number" if is_empty else "no number there is near it"
+        return say("there is no number") if is_empty else say("no number there is near it")
 
-    def _unused(self) -> dict[str, tuple[Unused, ...]]:
-        """Return the unused numbers of each source; entries that set aside nothing are reported."""
-        unused = {}
-        for source, finder in self._finders.items():
-            found = review(self._sheet, source, finder)
-            unused[source] = found.unused
-            for entry in found.stale:
-                written = self._sheet.set_aside[entry].number
-                what = f"'{written}' is" if written else "a number is"
-                message = f"{what} set aside, but does not stand there in '{source}'"
-                self._findings.add(("set_aside", entry), message, "take the entry out, or mend it")
-        return unused
+    def _review(self, source: str) -> Review:
+        """Return all numbers of a source, which takes a while: only where it is needed."""
+        if source not in self._reviews:
+            self._reviews[source] = review(self._sheet, source, self._finders[source])
+        return self._reviews[source]
+
+    def _report_stale(self, source: str, reviewed: Review) -> None:
+        """Report the entries of a source that set aside nothing."""
+        for entry in reviewed.stale:
+            written = self._sheet.set_aside[entry].number
+            message = say("a number is set aside, but does not stand there in '{}'", source)
+            if written:
+                message = say(
+                    "'{}' is set aside, but does not stand there in '{}'", written, source
+                )
+            hint = say("take the entry out, or mend it")
+            self._findings.add(("set_aside", entry), message, hint)
 
 
 def _where(one: Stated, document: Document) -> str:
     """Return the place that is cited, in words; the whole where it is not told."""
     citation = one.citation
     if citation.part == "words":
-        return f"the part with “{citation.where}”"
+        return say("the part with “{}”", citation.where)
     if citation.part in ("cell", "cells") and document.kind == "table":
-        return f"sheet '{citation.sheet}' {citation.where}"
-    kinds = {"paragraph": "text", "page": "pdf", "row": "table", "column": "table"}
-    if citation.part and kinds.get(citation.part) == document.kind:
-        return f"{citation.part} {citation.where}"
-    return "the text" if document.kind == "text" else document.name
+        return say("sheet '{}' {}", citation.sheet, citation.where)
+    kind, words = _KINDS.get(citation.part or "", ("", ""))
+    if kind == document.kind:
+        return say(words, citation.where)
+    return say("the text") if document.kind == "text" else document.name
+
+
+_KINDS = {
+    "paragraph": ("text", template("paragraph {}")),
+    "page": ("pdf", template("page {}")),
+    "row": ("table", template("row {}")),
+    "column": ("table", template("column {}")),
+}
+"""The parts that a kind of document has, and what each is called."""
 
 
 def _pictures(one: Stated, finder: Finder) -> str:
@@ -176,11 +249,13 @@ def _pictures(one: Stated, finder: Finder) -> str:
     document = finder.document
     cited = {page for pages in finder.pages(one.citation) for page in pages}
     pages = [page for page in document.without_text if page in cited or not cited]
-    return f"page {', '.join(document.labels[page - 1] for page in pages[:_MOST_PAGES])}"
+    return say("page {}", [document.labels[page - 1] for page in pages[:_MOST_PAGES]])
 
 
 def _named(document: Document, place: int) -> str:
     part = document.parts[place]
     if part.cell:
-        return f"sheet '{part.sheet}' {part.cell}"
-    return f"page {document.labels[part.page - 1]}" if part.page else f"paragraph {part.number}"
+        return say("sheet '{}' {}", part.sheet, part.cell)
+    if part.page:
+        return say("page {}", document.labels[part.page - 1])
+    return say("paragraph {}", part.number)

@@ -26,9 +26,10 @@ State = Literal[
 a number that the sheet does not say to stand there."""
 _MOST_PLACES = 200
 """Places that are told of one number where it is cited, and as many elsewhere."""
-_MOST_NEAR = 4
+MOST_NEAR = 4
+"""Numbers that are told as near to one, at most."""
 _LIMITS = "<>≤≥＜＞"
-_NEAR = Decimal("0.2")
+NEAR = Decimal("0.2")
 """The share of a value by which another one that counts as near differs at most."""
 
 
@@ -228,7 +229,7 @@ class Finder:
                     for part in parts
                     if part in by_part and (self.document.parts[part].is_bare or not is_bare)
                     for one in by_part[part]
-                    if _may_state(self.document.parts[part].text, one, number)
+                    if may_state(self.document.parts[part].text, one, number)
                 )
                 found += islice(every, _MOST_PLACES)
         return tuple(sorted(found, key=lambda one: (not one.is_cited, one.part, one.start)))
@@ -252,12 +253,12 @@ class Finder:
         found: list[tuple[Decimal, int, Mention]] = []
         for amount, is_percent in wanted:
             at = bisect.bisect(known, amount, key=lambda one: one[0])
-            for value, place, one in known[max(0, at - 2 * _MOST_NEAR) : at + 2 * _MOST_NEAR]:
+            for value, place, one in known[max(0, at - 2 * MOST_NEAR) : at + 2 * MOST_NEAR]:
                 if one.is_percent == is_percent or self.document.parts[place].is_bare:
                     apart = abs(value - amount) / (amount or Decimal(1))
                     found.append((apart, place, one))
         found.sort(key=lambda one: one[:2])
-        return [(place, one) for apart, place, one in found if apart <= _NEAR][:_MOST_NEAR]
+        return [(place, one) for apart, place, one in found if apart <= NEAR][:MOST_NEAR]
 
     def state(self, citation: Citation, places: tuple[Place, ...]) -> State:
         """Return what is known of a number that was found in some places."""
@@ -293,7 +294,7 @@ def _names(part: Part) -> Iterator[tuple[str, object]]:
             yield "column", (sheet, part.cell.rstrip("0123456789"))
 
 
-def _may_state(text: str, one: Mention, number: Stated) -> bool:
+def may_state(text: str, one: Mention, number: Stated) -> bool:
     """Return whether a mention may state a number: −3 is not 3, '<5' not 5, points no per cent."""
     if number.unit.kind == "percent" and one.is_points:
         return False

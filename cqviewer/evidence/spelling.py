@@ -15,12 +15,12 @@ def spellings(value: Decimal, unit: Unit) -> dict[tuple[Decimal, bool], bool]:
     """
     amount = value.copy_abs()
     is_percent = unit.kind == "percent" or is_points(unit)
-    keys = {(amount.scaleb(one, WIDE), is_percent): False for one in _exponents(unit)}
+    keys = {(amount.scaleb(one, WIDE), is_percent): False for one in exponents(unit)}
     keys.setdefault((amount, False), True)
     return keys
 
 
-def _exponents(unit: Unit) -> set[int]:
+def exponents(unit: Unit) -> set[int]:
     """Return the powers of ten by which a unit counts: 9 of 'bn yuan', and 0 or 3 of '千人'.
 
     Metres may have been read as millions: 5 m.

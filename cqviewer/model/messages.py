@@ -62,6 +62,11 @@ def reworded(text: str) -> str:
     return _say(text.template, text.values) if isinstance(text, Sentence) else text
 
 
+def begun(text: str) -> str:
+    """Return a sentence that begins with a capital letter, unless that is a file's name."""
+    return text if "." in text.split(" ", 1)[0] else text[:1].upper() + text[1:]
+
+
 @functools.cache
 def catalog(language: Language) -> Mapping[str, str]:
     """Return the templates of a language by the English ones; none without a file."""

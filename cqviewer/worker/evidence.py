@@ -15,7 +15,8 @@ from cqviewer.model.facts import Sheet
 
 MOST_LISTED = 1000
 """Unused numbers, and as many that are set aside, that are handed over at once."""
-_MOST_KEPT = 2
+_MOST_KEPT = 100_000
+"""Paragraphs or cells of the documents that are kept, unless it is the one read last."""
 _kept: dict[object, Finder] = {}
 """The documents that were read last, since each change of a sheet asks for them anew."""
 
@@ -51,7 +52,7 @@ def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...
 
     EvidenceError says why it cannot be read. A long PDF reports how far it has come.
     """
-    finder = _finder(sheet, evidence_file(sheet, folder, source), pages)
+    finder = kept_finder(sheet, evidence_file(sheet, folder, source), pages)
     document = finder.document
     found = places(sheet, source, finder)
     traced = traces(sheet, source, finder, found)
@@ -65,7 +66,7 @@ def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...
     return Opened(document, found, traced, first, counts)
 
 
-def _finder(sheet: Sheet, path: Path, pages: tuple[int, ...]) -> Finder:
+def kept_finder(sheet: Sheet, path: Path, pages: tuple[int, ...] = ()) -> Finder:
     """Return what finds numbers in a file, which is read again where it has changed."""
     try:
         state = path.stat()
@@ -74,9 +75,11 @@ def _finder(sheet: Sheet, path: Path, pages: tuple[int, ...]) -> Finder:
     seen = state.st_size, state.st_mtime_ns, state.st_ino
     key = path.absolute(), seen, tuple(sheet.languages), pages
     if key not in _kept:
-        while len(_kept) >= _MOST_KEPT:
-            _kept.pop(next(iter(_kept)))
         _kept[key] = Finder(read_document(path, sheet, pages or None))
+        while (
+            len(_kept) > 1 and sum(len(one.document.parts) for one in _kept.values()) > _MOST_KEPT
+        ):
+            _kept.pop(next(iter(_kept)))
     return _kept[key]
 
 

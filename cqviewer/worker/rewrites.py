@@ -54,6 +54,7 @@ class Checked(msgspec.Struct, frozen=True):
     of each place. `tree` are its values as they are written. `refused` says why a change was not
     written, if it was not, and `tried` are the values that it would have made. `kinds` are those of
     charts. `lines` are those in which figures, sources, sections and what they show begin.
+    `evidence` are the files that a sound sheet names as such; what a PDF carries has none.
     """
 
     problems: list[Problem]
@@ -65,3 +66,4 @@ class Checked(msgspec.Struct, frozen=True):
     tried: "Plain" = None
     kinds: tuple[str, ...] = ()
     lines: dict[Path, int] = {}
+    evidence: tuple[str, ...] = ()

@@ -2,7 +2,10 @@
 
 from pathlib import Path as File
 
+from msgspec.structs import replace
+
 from cqviewer.charts.kinds import KINDS
+from cqviewer.evidence.confirm import look_up
 from cqviewer.load import examine_sheet
 from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.fixing import Written, fix_file, write_fixes
@@ -15,6 +18,7 @@ from cqviewer.model.problems import Path, Problem, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, locate, parse_yaml
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.save import SaveError, save_bytes
+from cqviewer.worker.evidence import kept_finder
 from cqviewer.worker.rewrites import Change, Checked, Fix, NewId, Restore, Write
 
 
@@ -25,7 +29,8 @@ def checked(path: File, change: Change | None) -> Checked:
     """
     try:
         before = read_file(path, Limits())
-        before = open_sheet(path).yaml if before.startswith(b"%PDF-") else before
+        is_pdf = before.startswith(b"%PDF-")
+        before = open_sheet(path).yaml if is_pdf else before
     except SheetError as error:
         if change is not None:
             raise SaveError(say("{}: {}", path.name, error.problems[0].message)) from None
@@ -43,9 +48,25 @@ def checked(path: File, change: Change | None) -> Checked:
     if data != before:
         save_bytes(data, path)
     said = [(one.old, one.new) for one in written]
-    problems, tree, kinds = _problems(data, path), _tree(data), tuple(sorted(KINDS))
+    examined, tree, kinds = examine_sheet(data, str(path)), _tree(data), tuple(sorted(KINDS))
     lines = _lines(data, tree)
-    return Checked(problems, before, data, said, tree, refused, tried, kinds, lines)
+    sources = examined.sheet.sources.values() if examined.sheet and not is_pdf else ()
+    evidence = tuple(one.evidence for one in sources if one.evidence)
+    found = examined.problems
+    return Checked(found, before, data, said, tree, refused, tried, kinds, lines, evidence)
+
+
+def confirmed(path: File) -> Checked:
+    """Look the numbers of a file up in the evidence that it names; what is not there is advice."""
+    try:
+        data = read_file(path, Limits())
+    except SheetError:  # it is gone, which is said elsewhere
+        return Checked([], b"", b"")
+    examined = examine_sheet(data, str(path), with_warnings=False)
+    if examined.sheet is None:
+        return Checked([], data, data)
+    _, found = look_up(examined, data, str(path), kept_finder, only_named=True)
+    return Checked([replace(one, severity="warning") for one in found], data, data)
 
 
 def _edited(data: bytes, path: File, change: Write | NewId) -> tuple[bytes, list[Problem]]:

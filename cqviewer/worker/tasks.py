@@ -51,11 +51,14 @@ def titles(paths: tuple[Path, ...]) -> dict[Path, Text]:
     return found
 
 
-def check(path: Path, change: Change | None = None) -> Checked:
-    """Check a sheet's file, once it is changed where asked; SaveError says why it cannot be."""
-    from cqviewer.worker.rewriting import checked  # YAML
+def check(path: Path, change: Change | None = None, *, by_evidence: bool = False) -> Checked:
+    """Check a sheet's file, once it is changed where asked; SaveError says why it cannot be.
 
-    return checked(path, change)
+    With `by_evidence` it is held against the sources themselves, and against nothing else.
+    """
+    from cqviewer.worker import rewriting  # YAML
+
+    return rewriting.confirmed(path) if by_evidence else rewriting.checked(path, change)
 
 
 def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:

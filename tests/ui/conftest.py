@@ -20,7 +20,7 @@ from cqviewer.paths import data_folder
 from cqviewer.ui.start.application import make_application
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.store import Store, View
-from cqviewer.ui.state.worker_client import worker
+from cqviewer.ui.state.worker_client import WorkerClient
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
 
@@ -137,8 +137,9 @@ def is_timer_due() -> bool:
 
 
 def until_idle(qtbot: QtBot) -> None:
-    """Wait until the worker process has done all that it was asked for."""
-    qtbot.waitUntil(lambda: worker().is_idle, timeout=30_000)
+    """Wait until the worker processes have done all that they were asked for."""
+    clients = QApplication.instance().findChildren(WorkerClient)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: all(one.is_idle for one in clients), timeout=30_000)
 
 
 def accessible(widget: QWidget) -> list[QAccessibleInterface]:

@@ -88,3 +88,37 @@ def test_edits_are_written_unless_they_bring_an_error(path: Path) -> None:
         tasks.check(path, NewId("indicator", "jobs", "work", SOUND.encode()))
     tasks.check(path, NewId("indicator", "jobs", "work", done.data))
     assert "  work: {" in path.read_text("utf-8")
+
+
+def test_what_the_named_evidence_does_not_confirm_is_advice(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path.parent / "report.txt").write_text("There were 3 jobs.\n", "utf-8")
+    monkeypatch.setenv("CQVIEWER_EVIDENCE", str(path.parent / "report.txt"))
+    path.write_text(SOUND, "utf-8")
+    assert tasks.check(path).evidence == ()
+    assert tasks.check(path, by_evidence=True).problems == []  # the sheet itself names none
+    named = SOUND.replace("title: Report", "title: Report, evidence: report.txt")
+    path.write_text(named, "utf-8")
+    assert tasks.check(path).evidence == ("report.txt",)
+    found = tasks.check(path, by_evidence=True)
+    (problem,) = found.problems
+    assert (problem.severity, problem.line) == ("warning", 7)
+    assert problem.message == "1 is not in paragraph 1 of 'report'"
+    assert found.data == path.read_bytes()
+    path.write_text(named.replace("value: 1", "value: 3"), "utf-8")
+    assert tasks.check(path, by_evidence=True).problems == []
+
+
+def test_evidence_is_not_looked_up_of_what_is_faulty_gone_or_a_pdf(path: Path) -> None:
+    named = SOUND.replace("title: Report", "title: Report, evidence: none.txt")
+    path.write_text(named, "utf-8")
+    (problem,) = tasks.check(path, by_evidence=True).problems
+    assert problem.paths == (("sources", "report", "evidence"),)
+    pdf = path.with_suffix(".pdf")
+    pdf.write_bytes(tasks.make_pdf(load_sheet(path), PrintOptions()))
+    assert tasks.check(pdf).evidence == ()
+    path.write_text(named.replace("value: 1", "value: many"), "utf-8")
+    assert (tasks.check(path).evidence, tasks.check(path, by_evidence=True).problems) == ((), [])
+    path.unlink()
+    assert tasks.check(path, by_evidence=True).data == b""

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QFileInfo, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ from cqviewer.model.messages import say
 from cqviewer.model.problems import Offer
 from cqviewer.paths import is_bundled
 from cqviewer.save import SaveError
+from cqviewer.ui.editing.confirming import Confirming
 from cqviewer.ui.editing.refusals import why
 from cqviewer.ui.editing.words import offered
 from cqviewer.ui.output.saving import ask_where_to_save
@@ -73,6 +75,9 @@ class Changes(QObject):
         self._opened = files.path, store.sheet
         self._stale: list[str] = []
         files.opened.connect(self._look_at_texts)
+        self._last: tuple[Path, Checked] | None = None
+        self._confirming = Confirming(self)
+        self._confirming.changed.connect(self._on_confirmed)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
@@ -102,9 +107,16 @@ class Changes(QObject):
             call.failed.connect(self._on_failed)
 
     def _on_checked(self, path: Path, checked: Checked) -> None:
+        self._last = path, checked
+        if advice := self._confirming.found(path, checked):
+            checked = replace(checked, problems=[*checked.problems, *advice])
         self.listed.emit(path, checked)
         if path == self._files.path:
             self.checked.emit(checked)
+
+    def _on_confirmed(self) -> None:
+        if self._last is not None:
+            self._on_checked(*self._last)
 
     def fix(self, texts: dict[tuple[str | int, ...], str] | None = None) -> None:
         """Write some texts that are certain, or all, and say what was written."""

@@ -1,7 +1,5 @@
 """A field of the form: its name, what it is written into, and what is said of it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +16,7 @@ from cqviewer.model.editing.parts import Field
 from cqviewer.model.problems import Problem
 from cqviewer.ui.editing.inputs import Ids, input_of, put_text, text_of
 from cqviewer.ui.editing.message import Message
+from cqviewer.ui.editing.refusals import Ways
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.look import Look
@@ -130,11 +129,16 @@ class FieldBox(QWidget):
         self._sent = None
         self.say("")
 
-    def say(self, text: str, offers: tuple[tuple[str, Callable[[], object]], ...] = ()) -> None:
-        """Say below the field what is wrong with its text, and what can be done; '' if nothing."""
+    def say(
+        self, text: str, offers: Ways = (), *, is_quiet: bool = False, is_advice: bool = False
+    ) -> None:
+        """Say below the field what is wrong with its text, and what can be done; '' if nothing.
+
+        Advice does not frame it as wrong.
+        """
         self._typing.stop()
         if self.message.text != text:
-            self.message.say(text)
+            self.message.say(text, is_quiet=is_quiet)
             for shown, done in offers:
                 self.message.offer(shown, done)
         self.message.setVisible(bool(text))
@@ -143,8 +147,9 @@ class FieldBox(QWidget):
         self._shown.setText(shown)
         self._shown.setVisible(is_shown and len(shown) < 30)
         self.focused.setAccessibleDescription(text or self.field.hint)
-        if bool(self.focused.property("isWrong")) != bool(text):
-            self.focused.setProperty("isWrong", bool(text))
+        is_wrong = bool(text) and not is_advice
+        if bool(self.focused.property("isWrong")) != is_wrong:
+            self.focused.setProperty("isWrong", is_wrong)
             self.focused.style().unpolish(self.focused)
             self.focused.style().polish(self.focused)
 

@@ -44,11 +44,11 @@ class Message(QWidget):
             link.deleteLater()
         self._links.clear()
 
-    def say(self, text: str) -> None:
-        """Say a sentence."""
+    def say(self, text: str, *, is_quiet: bool = False) -> None:
+        """Say a sentence; a quiet one is not announced."""
         self.clear()
         self._text.setText(text)
-        if text:
+        if text and not is_quiet:
             announce(self._window, text)
 
     def offer(self, text: str, done: Callable[[], object]) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.editing.parts import Field, Group, Part
-from cqviewer.model.messages import say
+from cqviewer.model.messages import begun, say
 from cqviewer.model.problems import Offer, Path, Problem
 from cqviewer.ui.editing.field_box import FieldBox
 from cqviewer.ui.editing.refusals import ways_out
@@ -62,6 +62,7 @@ class PartForm(QScrollArea):
         self._look = look
         self._window = window
         self._is_full = False
+        self._said: set[str] = set()  # of this part: what is found once more is not news
         self._part: Part | None = None
         self.boxes: list[FieldBox] = []
         """The fields, in the order of the format."""
@@ -98,6 +99,7 @@ class PartForm(QScrollArea):
         is_same = is_renamed or (old is not None and old.path == part.path)
         if not is_same:
             self._is_full = False
+            self._said.clear()
         elif not self._is_full:
             self._part = part = self._as_seen(part)
         if old is None or _layout_of(old) != _layout_of(part):
@@ -133,10 +135,14 @@ class PartForm(QScrollArea):
         has_help = one.help and one.fix is None
         said = say("{}: {}", one.message, one.help) if has_help else one.said(with_help=False)
         ways = ways_out(one, partial(self._fix, one, box), self.taken.emit)
-        said = said[:1].upper() + said[1:]
+        said = begun(said)
         if isinstance(box, GroupBox):
             said = self.tr("Line {line}: {sentence}").format(line=one.line, sentence=said)
-        box.say(said, ways)
+            box.say(said, ways, is_quiet=said in self._said)
+        else:
+            is_advice = one.severity != "error"
+            box.say(said, ways, is_quiet=said in self._said, is_advice=is_advice)
+        self._said.add(said)
 
     def _fix(self, problem: Problem, box: FieldBox | GroupBox, text: str) -> None:
         if isinstance(box, FieldBox):

@@ -1,6 +1,5 @@
 """The list of what a part holds, with the values that are edited in it."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from cqviewer.model.editing.parts import Field, Group
 from cqviewer.model.problems import Path, Problem
 from cqviewer.ui.editing.message import Message
+from cqviewer.ui.editing.refusals import Ways
 from cqviewer.ui.editing.row_model import FIELD, RowModel
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.buttons import quiet_button
@@ -223,11 +223,11 @@ class GroupBox(QWidget):
         self.rows.show_group(group)
         self.add.setVisible(group.can_grow)
 
-    def say(self, text: str, offers: tuple[tuple[str, Callable[[], object]], ...] = ()) -> None:
+    def say(self, text: str, offers: Ways = (), *, is_quiet: bool = False) -> None:
         """Say below the list why a text is not in the file, and what can be done; '' if nothing."""
         self.rows.rows.why = text
         if self.message.text != text:
-            self.message.say(text)
+            self.message.say(text, is_quiet=is_quiet)
             for shown, done in offers:
                 self.message.offer(shown, done)
         self.message.setVisible(bool(text))

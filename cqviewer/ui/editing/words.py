@@ -4,7 +4,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cqviewer.model.problems import Offer
 
-_CONTEXT = "SheetEditor"
 _NAMES: dict[str, object] = {
     "sheet": QT_TRANSLATE_NOOP("SheetEditor", "Sheet"),
     "indicator": QT_TRANSLATE_NOOP("SheetEditor", "Figure"),
@@ -136,7 +135,7 @@ def named(key: str, language: str = "") -> str:
     A key without a name of its own is its own name.
     """
     name = str(_NAMES.get(key, key.replace("_", " ").capitalize()))
-    name = QCoreApplication.translate(_CONTEXT, name)
+    name = QCoreApplication.translate("SheetEditor", name)
     return f"{name} ({language})" if language else name
 
 
@@ -144,7 +143,7 @@ def offered(offer: Offer) -> str:
     """Return what a button says that writes what is offered: 'Take 1,184'."""
     translate, field = QCoreApplication.translate, named(str(offer.path[-1]))
     if offer.text is None:
-        return translate(_CONTEXT, "Leave out: {field}").format(field=field)
+        return translate("SheetEditor", "Leave out: {field}").format(field=field)
     if offer.says or offer.path[-1] == "value":
-        return translate(_CONTEXT, "Take {text}").format(text=offer.says or offer.text)
-    return translate(_CONTEXT, "Write {field}: {text}").format(field=field, text=offer.text)
+        return translate("SheetEditor", "Take {text}").format(text=offer.says or offer.text)
+    return translate("SheetEditor", "Write {field}: {text}").format(field=field, text=offer.text)

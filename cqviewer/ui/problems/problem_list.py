@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from cqviewer.model.messages import say
+from cqviewer.model.messages import begun, say
 from cqviewer.model.problems import Offer, Problem
 from cqviewer.ui.editing.words import offered
 from cqviewer.ui.style.buttons import link_button, quiet_button
@@ -76,9 +76,8 @@ class ProblemList(QWidget):
         self.list.itemActivated.connect(self._on_activated)
         column.addWidget(self.list, 1)
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """List problems; the row that was chosen stays chosen."""
-        row = max(0, self.list.currentRow())
+    def show_problems(self, problems: Sequence[Problem], row: int = 0) -> None:
+        """List problems, and choose a row of them, or else the last."""
         self._problems = sorted(problems, key=_rank)
         self.list.blockSignals(True)
         self.list.clear()
@@ -183,8 +182,7 @@ def worded(problem: Problem) -> str:
         "warning": translate("ProblemList", "Advice"),
         "note": translate("ProblemList", "Note"),
     }[problem.severity]
-    said = problem.said(with_help=False)
-    said = said[:1].upper() + said[1:]
+    said = begun(problem.said(with_help=False))
     if problem.help:
         said = say("{}: {}", said, problem.help)
     if problem.count > 1:

@@ -42,6 +42,7 @@ class Problems(QObject):
         self._window = window
         self._found: list[Problem] = []
         self._seen = b""
+        self._row = 0
         self._is_open = False
         self._is_first = self._had_ring = False
         self._came_from: QWidget | None = None
@@ -67,7 +68,8 @@ class Problems(QObject):
         self.list.offer_wanted.connect(self._on_offer)
         self.list.go_wanted.connect(self._on_go)
         self.list.close_wanted.connect(self.close)
-        self.list.show_problems(self._found)
+        self.list.list.currentRowChanged.connect(self._on_row)
+        self.list.show_problems(self._found, self._row)
         column.addWidget(self.list)
         self.fit()
 
@@ -92,6 +94,7 @@ class Problems(QObject):
     def _go(self, by: int) -> None:
         if not self._is_open:
             self._is_open = self._is_first = True
+            self._row = 0
             self._came_from = QApplication.focusWidget()
             self._had_ring = self._came_from is not None and has_ring(self._came_from)
             self.fit()
@@ -154,11 +157,14 @@ class Problems(QObject):
             return
         self._found, self._seen = checked.problems, checked.data
         self.list.file_name = path.name if self._files.unread else ""
-        self.list.show_problems(self._found)
+        self.list.show_problems(self._found, self._row)
         if self._is_open and self._is_first:
             self._is_first = False
             if self.list.chosen is None:
                 self._tell()
+
+    def _on_row(self, row: int) -> None:
+        self._row = max(0, row)
 
     def _tell(self) -> None:
         """Announce the problem that stays chosen, or that there is none; others are heard so."""

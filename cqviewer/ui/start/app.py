@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.suggest import did_you_mean
+from cqviewer.ui.editing.confirming import BESIDE
 from cqviewer.ui.start.crash import CrashReporter
 from cqviewer.ui.start.first_picture import FirstPicture
 from cqviewer.ui.start.opening import Opening, OpeningCancelled
@@ -239,5 +240,6 @@ def run_window(opening: Opening, section: str = "", beside: Sequence[Path] = ())
     signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, app, app.quit))
     status = app.exec()
     reporter.uninstall()
+    worker(BESIDE).stop()
     worker().finish(_PATIENCE_MS)  # what is nearly kept is kept, the rest is dropped
     return status

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.data_files import is_data_file
+from cqviewer.model.messages import begun
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.provenance import own_files
 from cqviewer.paths import is_bundled
@@ -172,7 +173,7 @@ class Files(QObject):
         place = self.tr("Line {line}, column {column}: ")
         text = place.format(line=first.line, column=first.column) if first.line else ""
         said = first.said()
-        text = text + said if text else said[:1].upper() + said[1:]
+        text = text + said if text else begun(said)
         count = sum(one.count for one in problems)
         if count > 1:
             more = self.tr("{sentence}. Problems in all: {count}")

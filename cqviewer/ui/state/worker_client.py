@@ -102,9 +102,12 @@ class WorkerClient(QObject):
     became_idle = Signal()
     """All calls have been answered."""
 
-    def __init__(self, parent: QObject, process: "WorkerProcess | None" = None) -> None:
+    def __init__(
+        self, parent: QObject, process: "WorkerProcess | None" = None, name: str = "worker"
+    ) -> None:
         """Begin with a process that was started before, or without one."""
         super().__init__(parent)
+        self.setObjectName(name)
         self._calls: dict[int, Call] = {}
         self._last = 0
         self._running = 0
@@ -294,9 +297,12 @@ class WorkerClient(QObject):
         self._calls.pop(number, None)
 
 
-def worker() -> WorkerClient:
-    """Return the client that all windows of the program share."""
+def worker(name: str = "worker") -> WorkerClient:
+    """Return the client that all windows of the program share.
+
+    One of another name has a process of its own, for work that the others must not wait for.
+    """
     app = QCoreApplication.instance()
     assert app is not None
     option = Qt.FindChildOption.FindDirectChildrenOnly
-    return app.findChild(WorkerClient, options=option) or WorkerClient(app)
+    return app.findChild(WorkerClient, name, option) or WorkerClient(app, name=name)

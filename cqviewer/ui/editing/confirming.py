@@ -1,0 +1,78 @@
+"""What the sources of a sheet do not confirm: looked up beside all else, again as they change."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cqviewer.model.files.plain_file import lies_in
+from cqviewer.model.problems import Problem
+from cqviewer.ui.state.watch import FileWatch
+from cqviewer.ui.state.worker_client import Call, WorkerError, worker
+from cqviewer.worker import tasks
+from cqviewer.worker.rewrites import Checked
+
+BESIDE = "evidence"
+"""The name of the worker process that looks numbers up: a long source keeps nobody waiting."""
+
+
+class Confirming(QObject):
+    """Knows what the evidence of one file does not confirm, as the file was last checked."""
+
+    changed = Signal()
+    """It is known now, or has to be looked up anew."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Know of nothing yet."""
+        super().__init__(parent)
+        self._asked: tuple[Path, bytes] | None = None
+        self._call: Call | None = None
+        self._found: list[Problem] = []
+        self._watches: dict[Path, FileWatch] = {}
+
+    def found(self, path: Path, checked: Checked) -> list[Problem]:
+        """Return what is known of a file; have it looked up where that is still to be done."""
+        if self._asked != (path, checked.data):
+            self._drop()
+            self._watch(path.parent, checked.evidence)
+            if checked.evidence:
+                self._ask(path, checked.data)
+        return self._found
+
+    def _ask(self, path: Path, data: bytes) -> None:
+        self._asked = path, data
+        self._call = worker(BESIDE).call(self, tasks.check, path, by_evidence=True)
+        self._call.done.connect(self._on_done)
+        self._call.failed.connect(self._on_failed)
+
+    def _drop(self) -> None:
+        if self._call is not None:
+            self._call.drop()
+        self._call = self._asked = None
+        self._found = []
+
+    def _on_done(self, confirmed: Checked) -> None:
+        self._call = None
+        if self._asked is not None and confirmed.data == self._asked[1]:  # not saved meanwhile
+            self._found = confirmed.problems
+            self.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        """Go without; raise an error that is a fault of the program."""
+        self._call = None
+        if not isinstance(error, WorkerError):
+            raise error
+
+    def _watch(self, folder: Path, names: tuple[str, ...]) -> None:
+        """Follow the files of the evidence, and no others."""
+        wanted = {folder / one for one in names if lies_in(folder / one, folder)}
+        for path in self._watches.keys() - wanted:
+            self._watches.pop(path).deleteLater()
+        for path in wanted - self._watches.keys():
+            self._watches[path] = watch = FileWatch(self)
+            watch.follow(path)
+            watch.changed.connect(self._on_replaced)
+            watch.vanished.connect(self._on_replaced)
+
+    def _on_replaced(self) -> None:
+        self._drop()
+        self.changed.emit()
