@@ -17,6 +17,7 @@ from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import OpenWindow
 from tests.ui.editing.writing import box, form_of, rest, write
+from tests.worker.calls import say, wait_for
 
 SECTIONS = "sections: [{id: one, title: One, figures: [jobs, lamps]}]\n"
 TEXT = sheet_text(
@@ -202,6 +203,13 @@ def test_nothing_is_looked_up_before_problems_are_asked_for_or_where_no_source_i
     assert (rows(window), asked) == ([], [BESIDE])
 
 
-def test_a_long_source_keeps_no_other_work_waiting() -> None:
-    assert worker(BESIDE) is not worker()
-    assert worker(BESIDE) is worker(BESIDE)
+def test_a_long_source_keeps_no_other_work_waiting(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    done = tmp_path / "done"
+    long = worker(BESIDE).call(window, wait_for, done)
+    with qtbot.waitSignal(worker().call(window, say, "drawn").done, timeout=30_000):
+        pass
+    assert not long.is_over
+    with qtbot.waitSignal(long.done, timeout=30_000):
+        done.touch()
