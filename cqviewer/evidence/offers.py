@@ -12,6 +12,7 @@ from cqviewer.evidence.spelling import exponents
 from cqviewer.evidence.unused import Review, citation_of
 from cqviewer.model.citation import Citation
 from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.numbers.quantity import is_points
 from cqviewer.model.problems import Findings, Misread
 
 
@@ -36,7 +37,8 @@ def offer_number(one: Stated, finder: Finder, reviewed: Review, findings: Findin
     [((part, _), number)] = free.items()
     text = parts[part].text
     values = list(_values(one, number))
-    if len(values) == 1 and may_state(text, number, one):
+    is_alike = not number.is_percent or number.is_points == is_points(one.unit)
+    if len(values) == 1 and is_alike and may_state(text, number, one):
         findings.offer(one.path, values[0], " ".join(text[number.start : number.end].split()))
 
 

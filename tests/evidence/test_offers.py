@@ -78,6 +78,7 @@ def test_the_only_number_that_is_near_is_offered_in_the_figures_unit(
         ("a count is no per cent", {"value": 2100, "source": "report par. 3", **PERCENT}),
         ("two are near", {"value": 1305, "source": "report par. 4"}),
         ("a limit is none", {"value": 4.8, "source": "report par. 4", "measure": "level"}),
+        ("per cent are no points", {**RATE, "value": 5.1, "unit": "percentage points"}),
         ("per cent is no count", {"value": 5, "source": "report par. 2"}),
     ],
 )
