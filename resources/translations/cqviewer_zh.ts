@@ -2761,6 +2761,18 @@
         <translation>含义</translation>
     </message>
     <message>
+        <source>Leave out: {field}</source>
+        <translation>删去：{field}</translation>
+    </message>
+    <message>
+        <source>Take {text}</source>
+        <translation>采用 {text}</translation>
+    </message>
+    <message>
+        <source>Write {field}: {text}</source>
+        <translation>{field}写为：{text}</translation>
+    </message>
+    <message>
         <source>Publisher</source>
         <translation>发布者</translation>
     </message>
