@@ -183,7 +183,8 @@ class Comparing(QObject):
         focused = self._window.focusWidget()
         let_go(*(self._page if self.is_on else [self.view] if self.view is not None else []))
         for part in self._page:
-            part.setVisible(not self.is_on)
+            if part.isHidden() != self.is_on:  # Qt lays out what is shown, in whatever size it has
+                part.setHidden(self.is_on)
         if not self.is_on:
             if self.view is not None:
                 self.view.hide()

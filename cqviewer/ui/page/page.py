@@ -68,9 +68,15 @@ class SectionPage(QScrollArea):
     link_followed = Signal(str)
     """Carries the id of the figure or goal that a link leads to."""
 
-    def __init__(self, section: Section, store: Store, drawer: Drawer, look: Look) -> None:
-        """Build the page of a section."""
+    def __init__(
+        self, section: Section, store: Store, drawer: Drawer, look: Look, size: QSize
+    ) -> None:
+        """Build the page of a section in its size, so that it is laid out once."""
         super().__init__()
+        self.resize(size)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.section = section
         self._store = store
         self._look = look
@@ -106,10 +112,9 @@ class SectionPage(QScrollArea):
         )
         pencils.wanted.connect(self.edit_wanted)
         self._layout.addStretch(1)
+        for part in (self.viewport(), self._body):
+            part.resize(size)  # Qt does so when the page is shown: it would be laid out twice
         self.setWidget(self._body)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(store.wording.text(section.title))
         self._ring = FocusRing(self, look)
         self.show_tables()
@@ -318,7 +323,6 @@ class SectionPage(QScrollArea):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         look = self._look
         side = look.px(_MARGIN) - look.px(BLEED)
         room = self.width() - 2 * side
@@ -326,6 +330,7 @@ class SectionPage(QScrollArea):
         # The scroll bar stands in the margin: the event's size is the viewport's, without the bar.
         right = max(0, side + spare - (self.width() - event.size().width()))
         self._layout.setContentsMargins(side, look.px(_TOP), right, look.px(_TOP))
+        super().resizeEvent(event)  # then, or all would be laid out with the margins of before
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by(self, event):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -61,9 +61,13 @@ class ContentArea(QWidget):
     prepared = Signal()
     """All pages that are built ahead of being shown have been built."""
 
-    def __init__(self, store: Store, drawer: Drawer, look: Look) -> None:
-        """Build the current section's page and the panel; the other pages follow when idle."""
+    def __init__(self, store: Store, drawer: Drawer, look: Look, size: QSize) -> None:
+        """Build the panel, and the current section's page; the other pages follow when idle.
+
+        It will have the size, so that nothing is laid out for another one.
+        """
         super().__init__()
+        self.resize(size)
         self.setObjectName("page")
         self._store = store
         self._drawer = drawer
@@ -79,9 +83,6 @@ class ContentArea(QWidget):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
         self._stack = QStackedWidget()
-        self.page = self._page_of(store.view.section)
-        """The page of the current section."""
-        self._stack.setCurrentWidget(self.front)
         self._grip = Grip(look, self)
         self._grip.moved.connect(self._on_grip_moved)
         self._grip.reset.connect(self._on_grip_reset)
@@ -98,6 +99,10 @@ class ContentArea(QWidget):
         layout.addWidget(self.panel)
         layout.addWidget(self.strip)
         self._arrange()
+        layout.activate()
+        self.page = self._page_of(store.view.section)
+        """The page of the current section."""
+        self._stack.setCurrentWidget(self.front)
 
     def _build_strip(self) -> QWidget:
         strip = QWidget()
@@ -135,8 +140,7 @@ class ContentArea(QWidget):
         """Return the page of a section; build it, hidden, if there is none."""
         if section_id not in self._pages:
             section = next(one for one in self._store.sheet.sections if one.id == section_id)
-            page = SectionPage(section, self._store, self._drawer, self._look)
-            page.resize(self._stack.size())
+            page = SectionPage(section, self._store, self._drawer, self._look, self._stack.size())
             self._stack.addWidget(page)
             page.source_wanted.connect(self.enter_panel)
             page.picture_wanted.connect(self.picture_wanted)

@@ -65,6 +65,7 @@ class Parts(QObject):
     """Makes the parts of a window: those that last, and those that `build` makes anew."""
 
     toolbar: MainToolBar
+    content: ContentArea
 
     def __init__(
         self,
@@ -80,6 +81,7 @@ class Parts(QObject):
         self._stage = QWidget()
         QVBoxLayout(self._stage).setContentsMargins(0, 0, 0, 0)
         self._body: QWidget | None = None
+        self._dressed = ("", "")
         window.setCentralWidget(self._stage)
         self._store = store
         self._appearance = appearance
@@ -184,6 +186,7 @@ class Parts(QObject):
         translate_actions(self.actions)
         self.look = Look(appearance.theme, appearance.zoom, self._store.view.language)
         window.dress(self.look)
+        dressed, self._dressed = self._dressed, (window.sheet, self.look.language)
         self._section_actions.make()
         fill_menus(
             window.menuBar(),
@@ -192,7 +195,11 @@ class Parts(QObject):
             {"recent": self.recent_menu, "bundled": self.bundled_menu},
             self.action_states.refresh,
         )
-        self._build_toolbar()
+        if dressed != self._dressed:
+            self._build_toolbar()
+        else:
+            self.toolbar.refresh()
+        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
         self._build_body()
         self._link()
 
@@ -207,11 +214,12 @@ class Parts(QObject):
         self.toolbar.link_to(self.actions)
         window.addToolBar(self.toolbar)
         self.toolbar.show()  # not when Qt comes to it: what is not seen cannot have the focus
-        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
 
     def _build_body(self) -> None:
         """Build what stands below the tool bar: header, tabs, changes, page, problems, notices."""
+        size = self._window.size()  # about that of the page at first; then that of the one before
         if self._body is not None:
+            size = self.content.size()
             _part_with(self._body)
         body = self._body = QWidget(self._stage)
         body.setObjectName("page")
@@ -220,7 +228,7 @@ class Parts(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.tabs = TabRow(self._store, self.look)
-        self.content = ContentArea(self._store, self._drawer, self.look)
+        self.content = ContentArea(self._store, self._drawer, self.look, size)
         self.header = Header(self._store, self.look)
         for part in (self.header, self.tabs, self.changing.strip(self.look, body)):
             column.addWidget(part)

@@ -1,0 +1,77 @@
+"""What is built anew with the window's parts, and how often it is laid out for that."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.page.card_grid import CardGrid
+from tests.ui.conftest import OpenWindow, settle
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+
+
+def test_a_page_is_laid_out_for_the_size_that_it_will_have(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    settle()
+    asked: set[int] = set()
+    height = CardGrid.heightForWidth
+
+    def counted(grid: CardGrid, width: int) -> int:
+        asked.add(width)
+        return height(grid, width)
+
+    monkeypatch.setattr(CardGrid, "heightForWidth", counted)
+    window.store.look(theme="dark")
+    settle()
+    width = window.content.page.findChildren(CardGrid)[0].width()
+    other = {one for one in asked if abs(one - width) > 20 and one < window.width()}
+    assert not other, "with a scroll bar or without"  # Qt asks about twice the width, too
+
+
+@pytest.mark.parametrize("size", [(1180, 800), (760, 560), (1180, 2400)])
+def test_a_rebuilt_page_is_as_wide_as_before(
+    open_window: OpenWindow, size: tuple[int, int]
+) -> None:
+    window = open_window()
+    window.resize(*size)
+    settle()
+    page = window.content.page
+    before = [one.geometry() for one in (page, page.viewport(), *page.cards, *page.chart_cards)]
+    window.store.look(theme="dark")
+    settle()
+    page = window.content.page
+    after = [one.geometry() for one in (page, page.viewport(), *page.cards, *page.chart_cards)]
+    assert after == before
+
+
+def test_a_sheet_that_is_read_again_leaves_the_tool_bar_as_it_is(
+    open_window: OpenWindow, sheet: Sheet
+) -> None:
+    window = open_window()
+    bar = window.toolbar
+    bar.field.setFocus()
+    QTest.keyClicks(bar.field, "jobs")
+    bar.field.setCursorPosition(2)
+    window.store.open(replace(sheet))
+    settle()
+    assert window.toolbar is bar
+    assert (bar.field.text(), bar.field.cursorPosition()) == ("jobs", 2)
+    assert window.focusWidget() is bar.field
+    QTest.keyClick(bar.field, Qt.Key.Key_Backspace)
+    assert window.store.view.search == "jbs"
+
+
+@pytest.mark.parametrize("look", [{"theme": "dark"}, {"zoom": 1.5}, {"language": "zh"}])
+def test_another_look_has_its_own_tool_bar(
+    look: dict[str, object], open_window: OpenWindow
+) -> None:
+    window = open_window(theme="light")
+    bar = window.toolbar
+    window.store.look(**look)
+    assert window.toolbar is not bar
+    assert window.toolbar.isVisible()
+    assert not bar.isVisible()
