@@ -28,7 +28,7 @@ _SCALES: dict[int, tuple[str, ...]] = {
 _MOST_DIGITS = 4  # decimals of a value that is written in another scale
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """Something found: the section whose page shows it, its kind, and which one it is.
 
     `key` is the id of a figure, goal, chart or source, or the place of a row of words in its
@@ -79,36 +79,36 @@ def _rows(section: Section) -> Iterator[_Row]:
         yield _Row(Hit(section.id, "open", str(number)), (question.about, question.text))
 
 
-class _Entry:
+class _Said(msgspec.Struct, frozen=True, gc=False):
+    """Some texts, ready to be searched: as they are written, and without spaces."""
+
+    text: str
+    squeezed: str
+
+
+def _said(texts: list[str]) -> _Said:
+    written = [normal(one) for one in texts]
+    return _Said(_searchable(written), "\n".join(one.replace(" ", "") for one in written))
+
+
+class _Entry(msgspec.Struct, frozen=True, gc=False):
     """What is said at one place, and of a series apart what is said of each observation."""
 
-    def __init__(
-        self, hit: Hit, texts: list[str], rows: "list[tuple[Period | None, list[str]]]"
-    ) -> None:
-        self._hit = hit
-        self._said = _Said(texts)
-        self._rows = [(period, _Said(of)) for period, of in rows]
+    hit: Hit
+    said: _Said
+    rows: tuple[tuple[Period | None, _Said], ...]
 
     def find(self, words: "list[Word]", whole: "Word | None") -> Hit | None:
         """Return the hit if all words are here, or the whole query without its spaces."""
-        rest = [word for word in words if not word.is_in(self._said.text)]
-        if not rest or (whole and whole.is_in(self._said.squeezed)):
-            return self._hit
-        for period, said in self._rows:
+        rest = [word for word in words if not word.is_in(self.said.text)]
+        if not rest or (whole and whole.is_in(self.said.squeezed)):
+            return self.hit
+        for period, said in self.rows:
             is_here = all(word.is_in(said.text) for word in rest)
             if is_here or (whole and whole.is_in(said.squeezed)):
-                return msgspec.structs.replace(self._hit, observation=period)
-        found = (any(word.is_in(said.text) for _, said in self._rows) for word in rest)
-        return self._hit if all(found) else None
-
-
-class _Said:
-    """Some texts, ready to be searched: as they are written, and without spaces."""
-
-    def __init__(self, texts: list[str]) -> None:
-        written = [normal(one) for one in texts]
-        self.text = _searchable(written)
-        self.squeezed = "\n".join(one.replace(" ", "") for one in written)
+                return msgspec.structs.replace(self.hit, observation=period)
+        found = (any(word.is_in(said.text) for _, said in self.rows) for word in rest)
+        return self.hit if all(found) else None
 
 
 class SearchIndex:
@@ -120,7 +120,10 @@ class SearchIndex:
     def __init__(self, sheet: Sheet) -> None:
         """Read a sheet into the index."""
         places = _Places(sheet)
-        self._entries = [_Entry(hit, texts, places.rows(hit)) for hit, texts in places.all()]
+        self._entries = [
+            _Entry(hit, _said(texts), tuple((one, _said(of)) for one, of in places.rows(hit)))
+            for hit, texts in places.all()
+        ]
 
     def find(self, query: str) -> tuple[Hit, ...]:
         """Find what holds all words of a query, or a value written like it.

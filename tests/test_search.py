@@ -1,5 +1,6 @@
 """Finding: every spelling of a value, both languages, the order of the pages."""
 
+import gc
 from decimal import Decimal
 from pathlib import Path
 
@@ -236,3 +237,16 @@ def test_accents_do_not_matter_to_who_looks_for_a_name(name: str, queries: list[
     for query in queries:
         assert figures(made.find(query)) == ["a"], query
     assert made.find("zurick sao polo नपल") == ()
+
+
+def test_an_index_of_many_figures_is_no_work_for_the_garbage_collector() -> None:
+    lines = (f"f{at}: {figure(name=f'Figure {at}', value=at)}" for at in range(300))
+    many = small_sheet("\n".join(lines))
+    SearchIndex(many)  # what is made once for all sheets
+    gc.collect()
+    before = len(gc.get_objects())
+    index = SearchIndex(many)
+    hits = index.find("figure")
+    gc.collect()
+    assert len(hits) == 300
+    assert len(gc.get_objects()) - before < 20
