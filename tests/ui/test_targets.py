@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabBar
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.drawing import Mark
@@ -43,6 +43,14 @@ def test_tabs_are_large_enough(open_window: OpenWindow) -> None:
     sizes = [bar.tabRect(at) for bar in bars for at in range(bar.count())]
     assert len(sizes) > 2
     assert min(min(one.width(), one.height()) for one in sizes) >= TARGET
+
+
+def test_choices_of_lists_are_large_enough(open_window: OpenWindow) -> None:
+    lists = [box.view() for box in open_window().findChildren(QComboBox) if box.count()]
+    assert lists
+    for one in lists:
+        one.ensurePolished()
+        assert one.sizeHintForRow(0) >= TARGET
 
 
 def reach(view: ChartView, mark: Mark) -> int:

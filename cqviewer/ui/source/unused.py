@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
 )
@@ -79,9 +80,12 @@ class UnusedList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setAccessibleName(self.tr("Numbers in the source that no figure uses"))
         self.viewport().setMouseTracking(True)  # for the hand over a link
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # a narrower row is higher, which Qt would not ask again
 
     def show_review(self, review: Review, document: Document, current: int) -> None:
         """List what a review found; the row of a number is the current one."""

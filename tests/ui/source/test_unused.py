@@ -13,7 +13,7 @@ from cqviewer.load import load_sheet
 from cqviewer.ui.source.sourcing import Sourcing
 from cqviewer.ui.source.unused import Act, UnusedList
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, accessible, bring_to_front, name_of, texts_in
+from tests.ui.conftest import OpenWindow, accessible, bring_to_front, name_of, settle, texts_in
 from tests.ui.editing.writing import box, form_of, write
 from tests.ui.source.conftest import Evidence, rest, view_of
 
@@ -163,6 +163,16 @@ def test_all_is_painted_also_where_it_is_narrow(window: MainWindow, qtbot: QtBot
     room = listed.viewport().rect()
     assert all(box.right() < room.right() for box in listed.link_boxes(0).values())
     listed.viewport().grab()
+
+
+def test_rows_stay_apart_while_the_panel_is_made_narrower(window: MainWindow, qtbot: QtBot) -> None:
+    listed = numbers(window)
+    listed.resize(700, listed.height())
+    settle()
+    wide = listed.row_box(0).height()
+    listed.resize(300, listed.height())
+    qtbot.waitUntil(lambda: listed.row_box(0).height() > wide)
+    assert listed.row_box(0).height() == listed.row_height
 
 
 def test_all_are_set_aside_at_once_and_come_back_at_once(window: MainWindow, qtbot: QtBot) -> None:
