@@ -5,7 +5,7 @@ from typing import get_args
 
 import msgspec
 
-from cqviewer.importing.cells import Amount, Style, is_plain, read_amount, read_flags
+from cqviewer.importing.cells import Amount, Style, is_numeric, is_plain, read_amount, read_flags
 from cqviewer.importing.found import Kind, Way
 from cqviewer.importing.layout import Block, note_of_head
 from cqviewer.importing.periods import (
@@ -180,7 +180,10 @@ class Beside:
                 self._found.add("flag for no value", self._flag_text(row), missing)
         if not amount.text and not amount.ways and not missing and status:
             text = self._flag_text(row)  # a mark that stands beside an empty cell: '..', 'x'
-            return read_amount(text, style, self._options)
+            if not is_numeric(text):
+                return read_amount(text, style, self._options)
+            self._found.add("unknown flag", text, "")  # a code, and no value
+            return amount
         if missing and amount.text:
             amount = msgspec.structs.replace(amount, text="", ways=("mark",))
         elif not amount.text and not missing:

@@ -142,3 +142,13 @@ def test_digits_of_other_scripts_are_read_and_said(tmp_path: Path, year: str, ce
 def test_years_at_a_day_are_said_to_be_read_as_whole_ones(tmp_path: Path) -> None:
     found = read(tmp_path, "As at 31 March,Stock\n2022,100\n2023,105\n")
     assert "own years" in {one.kind for one in found.found}
+
+
+def test_a_number_among_the_flags_is_a_code_and_never_the_value(tmp_path: Path) -> None:
+    text = "Year,Value,Flag\n2021,5,\n2022,,1\n2023,7,\n"
+    found = read(tmp_path, text, roles={"C": "flag"})
+    assert values(found) == {"data": ["5", "7"]}
+    assert [one.written for one in found.found if one.kind == "unknown flag"] == ["1"]
+    said = read(tmp_path, text, roles={"C": "flag"}, flags={"1": "suppressed"})
+    assert values(said) == {"data": ["5", "suppressed", "7"]}
+    assert not any(one.kind == "unknown flag" for one in said.found)
