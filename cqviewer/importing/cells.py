@@ -48,7 +48,7 @@ class Amount(msgspec.Struct, frozen=True):
     """What a cell says: a number or bound as a sheet writes it, or why there is none.
 
     `text` is empty where the cell says nothing; what is not understood stays as it is written,
-    for `check` to ask about.
+    for `check` to ask about. `is_scaled` where `text` has in a scale of the cell, as 1.2bn.
     """
 
     text: str = ""
@@ -56,6 +56,7 @@ class Amount(msgspec.Struct, frozen=True):
     status: tuple[str, ...] = ()
     unit: str = ""
     ways: tuple[Way, ...] = ()
+    is_scaled: bool = False
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -187,7 +188,7 @@ def _number(match: re.Match[str], text: str, style: Style, options: ImportEntry)
     if match["flag"]:
         status = read_flags(match["flag"], options)
         ways.append("flag in the cell")
-    return Amount(plain, status=status, unit=unit, ways=tuple(ways))
+    return Amount(plain, "", status, unit, tuple(ways), bool(match["scale"]))
 
 
 def _as_plain(written: str, style: Style) -> str | None:

@@ -17,7 +17,7 @@ _ONE_WAY = re.compile(r"write (\S+)( for .*)?")
 _TWO_DAYS = re.compile(r"write (\d{4}-\d\d-\d\d), or (\d{4}-\d\d-\d\d)")
 _WITHIN = re.compile(
     r"(?<![\w/.-])((?:FY ?)?\d{4} ?(?:(?:[-–—/]|to) ?\d{2,4}|[- ]?(?:Q|M|S|H)\d{1,2})?"
-    r"|Q[1-4] ?\d{4}|\d{4}年(?:\d{1,2}月)?)(?![\w/-]| ?= ?10)"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}|Q[1-4] ?\d{4}|\d{4}年(?:\d{1,2}月)?)(?![\w/-]| ?= ?10)"
 )
 """A period within a text, but not the base of an index, 2015=100."""
 _SPAN = re.compile(
@@ -45,6 +45,7 @@ def read_period(
     if dates == "serial" and is_serial(text):
         return str(_FIRST_DAY + datetime.timedelta(days=int(text)))
     text = re.sub(r"(\d{4})[ -]?[KkTt]([1-4])", r"\1-Q\2", text)
+    text = re.sub(r"(\d{4}) \[YR\1\]", r"\1", text)  # as the World Bank heads its years
     if re.fullmatch(r"\d+\.0", text):
         text = text[:-2]
     match = _TWO_YEARS.fullmatch(text)

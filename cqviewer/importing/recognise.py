@@ -6,6 +6,7 @@ from operator import itemgetter
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from cqviewer.importing.beside import Beside
 from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, style_of
@@ -15,7 +16,7 @@ from cqviewer.importing.layout import Block, head_period
 from cqviewer.importing.periods import in_time, part_of_year
 from cqviewer.importing.roles import is_technical, plain_head, roles_of, within_year
 from cqviewer.importing.tables import refuse
-from cqviewer.importing.units import in_head
+from cqviewer.importing.units import in_head, within_scale
 from cqviewer.model.messages import say
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Text, in_language
@@ -214,6 +215,10 @@ class _Reading:
                 named = names
                 if isinstance(names, str) and (told := in_head(names))[0]:
                     unit, named = (unit, told[1]) if unit else told
+                if value.amount.is_scaled:
+                    text = within_scale(value.amount.text, unit)
+                    value = replace(value, amount=replace(value.amount, text=text))
+                    self._tell(value.amount, row, at)
                 own = (*items[:-1], head or unit or ALL) if self._has_heads else items
                 name = self._name(
                     named,
@@ -320,6 +325,12 @@ class _Reading:
             return Amount(text, ways=("unknown",))
         return amount
 
+    def _tell(self, amount: Amount, row: int, at: int) -> None:
+        """Count the ways in which a cell is read otherwise than it is written."""
+        written = self._block.cell(row, at) or amount.text
+        for way in amount.ways:
+            self.found.add(way, written, amount.missing or amount.text, (row, at))
+
     def _has_negatives(self, at: int) -> bool:
         """Return whether a column has negative numbers that are no codes; it is read once."""
         if at not in self._negatives:
@@ -330,7 +341,6 @@ class _Reading:
 
     def _value(self, row: int, at: int, over: str, sign: str) -> Value | None:
         """Return the value in a cell with its period; None where the cell says nothing."""
-        block = self._block
         amount = self._amount(row, at)
         is_said = over and over[0] != "-" and not self._are_months
         period, own = (over, "") if is_said else self._beside.period(row, over)
@@ -339,9 +349,8 @@ class _Reading:
         self._beside.hold_year(period)
         signs = (sign, own)
         amount = self._beside.marked(self._beside.flagged(row, amount, self.style), signs)
-        written = block.cell(row, at) or amount.text
-        for way in amount.ways:
-            self.found.add(way, written, amount.missing or amount.text, (row, at))
+        if not amount.is_scaled:
+            self._tell(amount, row, at)
         if not (amount.text or amount.missing):
             if not amount.ways:
                 self.found.add("empty", "", "")

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from decimal import Decimal
 
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
@@ -159,3 +160,14 @@ _SCALE_AT_END = re.compile(
     r"(?:^|[,(] ?(?:in )?|\bin )('?000s?|1[.,'’ ]?000|thousands?|millions?|billions?)\)?$",
     re.IGNORECASE,
 )
+
+
+def within_scale(number: str, unit: str) -> str:
+    """Return a number of things as one of a unit that may name a scale: 1200000 as 1.2 million."""
+    words = [0, *(SCALE_WORDS.get(one.lower(), 0) for one in unit.split() if len(one) > 1)]
+    try:
+        scale = max(Unit.parse(unit).exponent, *words)
+    except Misread:
+        scale = max(words)
+    *bound, digits = number.rsplit(" ", 1)
+    return " ".join([*bound, f"{Decimal(digits).scaleb(-scale).normalize():f}"])

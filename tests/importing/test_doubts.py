@@ -152,3 +152,31 @@ def test_a_number_among_the_flags_is_a_code_and_never_the_value(tmp_path: Path) 
     said = read(tmp_path, text, roles={"C": "flag"}, flags={"1": "suppressed"})
     assert values(said) == {"data": ["5", "suppressed", "7"]}
     assert not any(one.kind == "unknown flag" for one in said.found)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "unit", "value"),
+    [
+        ("GDP (US$ bn)", "$1.2bn", "US$ billion", "1.2"),
+        ("GDP (US$ bn)", "$1,200mn", "US$ billion", "1.2"),
+        ("GDP (£ million)", "< 1.2bn", "£ million", "below 1200"),
+        ("GDP", "$1.2bn", "$", "1200000000"),
+    ],
+)
+def test_a_scale_in_the_cell_and_in_its_head_counts_once(
+    tmp_path: Path, head: str, cell: str, unit: str, value: str
+) -> None:
+    found = read(tmp_path, f"Year;{head}\n2022;{cell}\n2023;{cell}\n")
+    [figure] = found.figures
+    assert (figure.unit, figure.values[0].amount.text) == (unit, value)
+    [told] = [one.read for one in found.found if one.kind == "power of ten"]
+    assert told == value
+
+
+def test_heads_of_the_world_bank_and_dates_with_points_are_periods(tmp_path: Path) -> None:
+    text = "Country Name;2020 [YR2020];2021 [YR2021]\nChad;-2.1;3\nMali;-1.2;3.1\n"
+    found = read(tmp_path, text)
+    assert values(found) == {"data, Chad": ["-2.1", "3"], "data, Mali": ["-1.2", "3.1"]}
+    text = "Region;Stand 31.12.2023;Stand 31.12.2024\nNord;12;13\nMitte;14;15\n"
+    [nord, _] = read(tmp_path, text).figures
+    assert [one.period for one in nord.values] == ["2023-12-31", "2024-12-31"]
