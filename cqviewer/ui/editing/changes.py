@@ -76,8 +76,9 @@ class Changes(QObject):
         self._stale: list[str] = []
         files.opened.connect(self._look_at_texts)
         self._last: tuple[Path, Checked] | None = None
-        self._confirming = Confirming(self)
-        self._confirming.changed.connect(self._on_confirmed)
+        self.confirming = Confirming(self)
+        """What the sources of the file that was checked last do not confirm."""
+        self.confirming.changed.connect(self._on_confirmed)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
@@ -108,7 +109,7 @@ class Changes(QObject):
 
     def _on_checked(self, path: Path, checked: Checked) -> None:
         self._last = path, checked
-        if advice := self._confirming.found(path, checked):
+        if advice := self.confirming.found(path, checked):
             checked = replace(checked, problems=[*checked.problems, *advice])
         self.listed.emit(path, checked)
         if path == self._files.path:

@@ -27,6 +27,8 @@ class Confirming(QObject):
         self._asked: tuple[Path, bytes] | None = None
         self._call: Call | None = None
         self._found: list[Problem] = []
+        self.is_busy = self.has_failed = False
+        """Whether numbers are being looked up, and whether that came to nothing."""
         self._watches: dict[Path, FileWatch] = {}
 
     def found(self, path: Path, checked: Checked) -> list[Problem]:
@@ -40,6 +42,7 @@ class Confirming(QObject):
 
     def _ask(self, path: Path, data: bytes) -> None:
         self._asked = path, data
+        self.is_busy = True
         self._call = worker(BESIDE).call(self, tasks.check, path, by_evidence=True)
         self._call.done.connect(self._on_done)
         self._call.failed.connect(self._on_failed)
@@ -48,17 +51,21 @@ class Confirming(QObject):
         if self._call is not None:
             self._call.drop()
         self._call = self._asked = None
+        self.is_busy = self.has_failed = False
         self._found = []
 
     def _on_done(self, confirmed: Checked) -> None:
         self._call = None
+        self.is_busy = False
         if self._asked is not None and confirmed.data == self._asked[1]:  # not saved meanwhile
             self._found = confirmed.problems
-            self.changed.emit()
+        self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        """Go without; raise an error that is a fault of the program."""
+        """Go without, and let it be said; raise an error that is a fault of the program."""
         self._call = None
+        self.is_busy, self.has_failed = False, True
+        self.changed.emit()
         if not isinstance(error, WorkerError):
             raise error
 

@@ -41,6 +41,8 @@ class ProblemList(QWidget):
         self._is_narrow = False
         self.file_name = ""
         """The name of the file, where that is not the one on screen."""
+        self.remark = ""
+        """What is said beside the count of what is listed, if anything."""
         self.is_alone = False
         """Whether the window is too low to show a page beside the list."""
         self.setObjectName("page")
@@ -89,6 +91,8 @@ class ProblemList(QWidget):
         count = sum(one.count for one in self._problems)
         title = self.tr("Problems, {count}").format(count=count)
         title = title if count else self.tr("No problems")
+        if self.remark:
+            title = self.tr("{title}; {remark}").format(title=title, remark=self.remark)
         named = self.tr("{title}, in {file}").format(title=title, file=self.file_name)
         self._titles = (named if self.file_name else title, title)
         fixes = sum(len(one.paths) for one in self._problems if one.fix is not None)

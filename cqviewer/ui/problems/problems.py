@@ -157,11 +157,19 @@ class Problems(QObject):
             return
         self._found, self._seen = checked.problems, checked.data
         self.list.file_name = path.name if self._files.unread else ""
+        self.list.remark = self._remark()
         self.list.show_problems(self._found, self._row)
         if self._is_open and self._is_first:
             self._is_first = False
             if self.list.chosen is None:
                 self._tell()
+
+    def _remark(self) -> str:
+        """Say what the list may still lack, so that an empty one promises nothing."""
+        if self._changes.confirming.is_busy:
+            return self.tr("numbers are being looked up in the sources")
+        failed = self.tr("numbers could not be looked up in the sources")
+        return failed if self._changes.confirming.has_failed else ""
 
     def _on_row(self, row: int) -> None:
         self._row = max(0, row)
@@ -169,7 +177,7 @@ class Problems(QObject):
     def _tell(self) -> None:
         """Announce the problem that stays chosen, or that there is none; others are heard so."""
         chosen = self.list.chosen
-        announce(self._window, worded(chosen) if chosen else self.tr("No problems"))
+        announce(self._window, worded(chosen) if chosen else self.list.title)
 
     def _on_go(self, problem: Problem) -> None:
         """Show the figure or the section in which a problem lies."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,12 +12,12 @@ from cqviewer.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.editing.confirming import BESIDE
 from cqviewer.ui.editing.sheet_form import SheetForm
-from cqviewer.ui.state.worker_client import WorkerClient, worker
+from cqviewer.ui.state.worker_client import Call, WorkerClient, worker
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import OpenWindow
 from tests.ui.editing.writing import box, form_of, rest, write
-from tests.worker.calls import say, wait_for
+from tests.worker.calls import die_whatever, say, wait_for
 
 SECTIONS = "sections: [{id: one, title: One, figures: [jobs, lamps]}]\n"
 TEXT = sheet_text(
@@ -201,6 +201,38 @@ def test_nothing_is_looked_up_before_problems_are_asked_for_or_where_no_source_i
     assert asked == []
     press(qtbot, window, "next_problem")
     assert (rows(window), asked) == ([], [BESIDE])
+
+
+def test_a_list_that_still_lacks_what_the_source_says_promises_nothing(
+    window: MainWindow, report: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert report.is_file()
+    done = tmp_path / "done"
+    worker(BESIDE).call(window, wait_for, done)
+    window.actions_by_name["next_problem"].trigger()
+    busy = "No problems; numbers are being looked up in the sources"
+    qtbot.waitUntil(lambda: window.problems.list.title == busy)
+    done.touch()
+    qtbot.waitUntil(lambda: rows(window) == [JOBS, LAMPS])
+    assert window.problems.list.title == "Problems, 2"
+
+
+def test_it_is_said_that_numbers_could_not_be_looked_up(
+    window: MainWindow, report: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert report.is_file()
+    call = WorkerClient.call
+
+    def fail(
+        client: WorkerClient, owner: QObject, task: object, *args: object, **named: bool
+    ) -> Call:
+        done = die_whatever if named.pop("by_evidence", False) else task
+        return call(client, owner, done, *args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(WorkerClient, "call", fail)
+    press(qtbot, window, "next_problem")
+    failed = "No problems; numbers could not be looked up in the sources"
+    qtbot.waitUntil(lambda: window.problems.list.title == failed)
 
 
 def test_a_long_source_keeps_no_other_work_waiting(
