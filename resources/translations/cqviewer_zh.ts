@@ -2324,6 +2324,10 @@
         <translation>没有问题</translation>
     </message>
     <message>
+        <source>{title}; {remark}</source>
+        <translation>{title}；{remark}</translation>
+    </message>
+    <message>
         <source>{title}, in {file}</source>
         <translation>{title}，文件 {file}</translation>
     </message>
@@ -2363,8 +2367,12 @@
 <context>
     <name>Problems</name>
     <message>
-        <source>No problems</source>
-        <translation>没有问题</translation>
+        <source>numbers are being looked up in the sources</source>
+        <translation>正在出处中查找数字</translation>
+    </message>
+    <message>
+        <source>numbers could not be looked up in the sources</source>
+        <translation>未能在出处中查找数字</translation>
     </message>
 </context>
 <context>
