@@ -82,6 +82,7 @@ class SectionPage(QScrollArea):
         self._look = look
         self._share: float | None = None  # where to scroll to once the height is known
         self._query = ""
+        self._tabled: object = None
         self._has_many = len(section.figures) > MOST_CARDS
         self.cards: list[FigureCard] = []
         self.chart_cards: list[ChartCard] = []
@@ -183,6 +184,9 @@ class SectionPage(QScrollArea):
     def show_tables(self) -> None:
         """Show figures as cards and charts or as a table, and single charts likewise."""
         view = self._store.view
+        if view.tabled == self._tabled:
+            return
+        self._tabled = view.tabled
         is_table = view.is_table or self._has_many
         if is_table and self.tables is None:
             self.tables = self._make_tables()

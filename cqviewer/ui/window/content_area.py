@@ -152,6 +152,7 @@ class ContentArea(QWidget):
             self._pages[section_id] = page
             if len(self._pages) > MOST_PAGES:
                 self._drop(next(one for one in self._pages if self._pages[one] is not self.page))
+        self._pages[section_id].show_tables()
         return self._pages[section_id]
 
     @property
@@ -221,8 +222,7 @@ class ContentArea(QWidget):
 
     def show_tables(self) -> None:
         """Show figures as the view wants them: as tables, or as cards and charts."""
-        for page in self._pages.values():
-            page.show_tables()
+        self._page_of(self._store.view.section)  # the others follow once they are needed
 
     def show_copied(self, chart: Chart) -> None:
         """Show on a chart's button that its picture was copied."""

@@ -1,5 +1,7 @@
 """What is built anew with the window's parts, and how often it is laid out for that."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.card_grid import CardGrid
+from cqviewer.ui.table.tables import FigureTables
 from tests.ui.conftest import OpenWindow, settle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -75,3 +78,34 @@ def test_another_look_has_its_own_tool_bar(
     assert window.toolbar is not bar
     assert window.toolbar.isVisible()
     assert not bar.isVisible()
+
+
+def test_pages_that_are_not_seen_have_their_tables_once_they_are(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ids = [one.id for one in window.store.sheet.sections]
+    for section in (*ids, ids[0]):
+        window.store.look(section=section)
+    made: list[str] = []
+    build = FigureTables.__init__
+
+    def counted(tables: FigureTables, facts: list[str], title: str, *rest: Any) -> None:  # noqa: ANN401
+        made.append(title)
+        build(tables, facts, title, *rest)
+
+    monkeypatch.setattr(FigureTables, "__init__", counted)
+    window.store.look(is_table=True)
+    assert len(made) == 1
+    for number, section in enumerate(ids[1:], 2):
+        window.store.look(section=section)
+        tables = window.content.page.tables
+        assert tables is not None
+        assert tables.isVisible()
+        assert len(made) == number
+    window.store.look(section=ids[0])
+    assert len(made) == len(ids), "once"
+    window.store.look(is_table=False)
+    window.store.look(section=ids[1])
+    assert window.content.page.tables is not None
+    assert not window.content.page.tables.isVisible()
