@@ -19,6 +19,8 @@ _HEAD_SIGN = re.compile(
     r"|(?<= )(?P<digit>\d{1,2})\))"
     r"|(?P<year>(?:19|20|21)\d\d) ?(?P<glued>[a-z])"
 )
+_NO_NUMBER = re.compile(r"[a-z]$|not [a-z]|suppressed|confidential|missing|[=#]", re.IGNORECASE)
+"""What stands in a cell of the first row for a number that is lacking."""
 _MOST_HEADS = 4
 """Rows that heads take at most; above them stand names with what they say of the table."""
 _MOST_CARRIED = 2_000
@@ -178,6 +180,8 @@ def _head_start(table: Table, start: int, end: int, data: list[int]) -> int | No
     if is_head and first + 1 < end and not _is_below_heads(table, start, first):
         data.pop(0)
         first += 1
+        if data and first < data[0] and _is_without_numbers(table, first):
+            data.insert(0, first)
     at = lines = first
     while lines > start and len(_filled(table.rows[lines - 1])) == 1:
         lines -= 1  # a line between the heads and the first rows names a group of these
@@ -199,6 +203,13 @@ def _is_below_heads(table: Table, start: int, at: int) -> bool:
     heads = [one for one in above[: len(row)] if one.strip()]
     is_full = len(heads) == len(row) == len(set(heads)) and not any(map(looks_like_value, heads))
     return is_full and len(row) > 2 and bool(row[0].strip())
+
+
+def _is_without_numbers(table: Table, at: int) -> bool:
+    """Return whether a row right below periods has a mark, a formula or an error below each."""
+    above, row = table.rows[at - 1], table.rows[at]
+    texts = [one.strip() for head, one in zip(above, row, strict=False) if _is_period(head)]
+    return bool(row[0].strip() and texts) and all(map(_NO_NUMBER.match, texts))
 
 
 def _is_of_units(table: Table, at: int) -> bool:

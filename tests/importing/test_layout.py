@@ -30,6 +30,20 @@ def test_heads_over_several_rows_are_carried_to_the_right() -> None:
     assert len(block.rows) == 2
 
 
+@pytest.mark.parametrize("mark", ["x", "c", "not available", "Suppressed", "#REF!", "=1+2"])
+def test_a_first_row_that_lacks_all_its_numbers_is_no_head(mark: str) -> None:
+    text = f"Place|2023|2024\nNorth|{mark}|{mark}\nSouth|1|2\nWest|3|4"
+    [block] = find_blocks(make_table("Sheet", rows(text)))
+    assert block.heads == [["Place"], ["2023"], ["2024"]]
+    assert block.rows == [1, 2, 3]
+
+
+def test_texts_below_years_may_be_heads() -> None:
+    text = "Place|2023|2024\nName|Number|Number\nSouth|1|2\nWest|3|4"
+    [block] = find_blocks(make_table("Sheet", rows(text)))
+    assert block.heads == [["Place", "Name"], ["2023", "Number"], ["2024", "Number"]]
+
+
 def test_several_tables_of_a_sheet_are_told_apart() -> None:
     text = "Region|2023|2024\nNorth|1|2\n\n\nBirths\nRegion|2022|2023\nNorth|3|4"
     first, second = find_blocks(make_table("Sheet", rows(text)))
