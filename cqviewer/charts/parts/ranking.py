@@ -123,8 +123,7 @@ def draw_ranking(plot: "Plot", chart: Chart, whole: Whole, sheet: Sheet) -> floa
         y = float(plot.px(_HEAD))
     top = y
     full = [plot.wording.short_name(one) for one in bars]
-    lines = 2 if columns.is_stacked else 1
-    names = plot.names(full, columns.names, plot.body, "bold", lines)
+    names = plot.names(full, columns.names, plot.body, "bold")
     for one, name in zip(bars, names, strict=True):
         y = _draw_row(plot, chart, (one, name), whole, columns, scale, y)
     if not columns.is_stacked:
@@ -231,8 +230,8 @@ def _draw_row(
     figure, name = named
     theme, key = plot.theme, figure.id
     is_lit = key in chart.highlight
-    line = _name_height(plot, name, columns)
-    height = plot.px(_ROW) + line
+    more = _name_height(plot, name, columns)
+    height = plot.px(_ROW) + more
     middle = y + (plot.px(12) if columns.is_stacked else height / 2)
     box = plot.across(y, height)
     plot.tint(box, key)
@@ -246,7 +245,7 @@ def _draw_row(
         size = plot.body if is_lit else plot.small
         plot.text(right, middle, str(rank), ink, size=size, weight=weight, align="right")
     _draw_name(plot, name, columns, middle, weight, f"name:{key}")
-    bar = middle + line
+    bar = middle + (more if columns.is_stacked else 0)
     color = theme.accent if is_lit or not chart.highlight else theme.rest
     sides = columns.left, columns.right
     draw_level_bar(plot, figure, bar, sides, scale, color, thick=_BAR, is_bare=True)
@@ -260,21 +259,26 @@ def _draw_row(
 
 
 def _name_height(plot: "Plot", name: str, columns: _Columns) -> float:
-    """Return the px that a name takes over its bar; none where it stands beside it."""
-    if not columns.is_stacked:
-        return 0.0
+    """Return the px that a name takes over its bar, or a second line of it beside the bar."""
     more = len(plot.rows(name, columns.names, plot.body, "bold")) - 1
-    return float(plot.px(18) + more * plot.leading(plot.body))
+    over = plot.px(18) if columns.is_stacked else 0
+    return float(over + more * plot.leading(plot.body))
 
 
 def _draw_name(
     plot: "Plot", name: str, columns: _Columns, middle: float, weight: "Weight", tag: str
 ) -> None:
-    """Write a name beside its bar, or over it on two lines at most."""
-    x, ink, within = plot.px(_NAME), plot.theme.ink, columns.names
-    lines = 2 if columns.is_stacked else 1
+    """Write a name beside its bar, or over it, on two lines at most."""
     plot.paragraph(
-        x, middle, name, ink, within=within, weight=weight, lines=lines, broken_as="bold", tag=tag
+        plot.px(_NAME),
+        middle,
+        name,
+        plot.theme.ink,
+        within=columns.names,
+        weight=weight,
+        centered=not columns.is_stacked,
+        broken_as="bold",
+        tag=tag,
     )
 
 
@@ -305,18 +309,19 @@ def _draw_total(plot: "Plot", whole: Whole, columns: _Columns, y: float) -> floa
         return y + plot.px(2)
     plot.box((0, math.floor(y + plot.px(2)), plot.width, 2), theme.ink, tag="rule of total")
     top = y + plot.px(4)
-    middle = top + plot.px(_ROW) / 2
-    x = float(plot.px(_NAME))
+    x, middle = float(plot.px(_NAME)), top + plot.px(_ROW) / 2
     if total is None:
         plot.text(x, middle, remark, theme.ink3, size=plot.small, within=plot.width - x)
         return top + plot.px(_ROW)
     name = plot.wording.short_name(total)
     high, leading = _name_height(plot, name, columns), plot.leading(plot.small)
+    middle += 0 if columns.is_stacked else high / 2
     lines = len(plot.rows(remark, plot.width - x, plot.small)) if columns.is_stacked else 0
     box = plot.across(top, plot.px(_ROW) + high + lines * leading)
     plot.tint(box, total.id)
     _draw_name(plot, name, columns, middle, "bold", f"name:{total.id}")
-    x, line = columns.left + (0 if columns.is_stacked else plot.px(8)), middle + high
+    x = columns.left + (0 if columns.is_stacked else plot.px(8))
+    line = middle + (high if columns.is_stacked else 0)
     value, signs = bare_value(total, total.latest, plot.wording), plot.signs(total.latest)
     wide = plot.value(x, line, value, total.id, within=columns.right - x, signs=signs)
     if columns.is_stacked:

@@ -185,6 +185,28 @@ def test_where_it_is_narrow_long_names_and_the_remark_take_lines_of_their_own() 
     assert clashes(drawing) == []
 
 
+@pytest.mark.parametrize(("width", "lines"), [(520, 2), (600, 2), (816, 1)])
+def test_a_long_name_beside_its_bar_takes_a_second_line(width: int, lines: int) -> None:
+    names = ["adults", "resources_with_treasury_management", "all_that_the_council_has_said"]
+    rows = {
+        name: [row("2024", value)]
+        for name, value in zip(names, ["67.668", "40.925", "108.593"], strict=True)
+    }
+    made = parts("f", "F", "t", rows, total=names[2])
+    drawing = draw(of_parts("bars", made), width=width)
+    counts = []
+    for figure in made[2]:
+        name = [one for one in tagged(drawing, f"name:{figure.id}") if isinstance(one, Text)]
+        assert " ".join(one.get_text() for one in name) == Wording("en").short_name(figure)
+        middle = sum(one.get_position()[1] for one in name) / len(name)
+        value = label(drawing, f"value:{figure.id}").get_position()[1]
+        assert middle == pytest.approx(value, abs=1)
+        counts.append(len(name))
+    assert counts[:2] == [1, lines]
+    assert clashes(drawing) == []
+    assert all(above.y + above.height <= below.y for above, below in pairwise(drawing.marks[:2]))
+
+
 @pytest.mark.parametrize(
     ("width", "columns"),
     [(816, {"share", "earlier"}), (600, {"share"}), (500, set()), (300, set())],
