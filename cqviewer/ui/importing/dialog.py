@@ -39,6 +39,7 @@ from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.focus import FormDialog
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.sight import resize_on_screen
 from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Restore
 
@@ -83,7 +84,7 @@ class ImportDialog(FormDialog):
         self._options = ImportEntry()
         self._preview: Preview | None = None
         self._build()
-        self.resize(1040, 728)
+        resize_on_screen(self, 1040, 728)
         self._table.setFocus()
         self._look()
 
@@ -103,13 +104,13 @@ class ImportDialog(FormDialog):
         self._fields.setVisible(self._sheet is None)
         self._fields.written.connect(self._on_text)
         self._fields.left.connect(self._on_field)
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._table = DataTable()
         self._table.role_chosen.connect(partial(self._say_option, "roles"))
         self._middle.addWidget(self._table, 3)
         self._middle.addLayout(self._build_found(), 2)
         column.addLayout(self._middle, 3)
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.addLayout(self._build_figures(), 3)
         self._below.addWidget(self._fields, 2)
         column.addLayout(self._below, 2)
@@ -134,7 +135,7 @@ class ImportDialog(FormDialog):
         self._make.clicked.connect(self._on_make)
         buttons.rejected.connect(self.reject)
         # The progress stands beside the buttons, where it moves nothing that is pointed at.
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._foot.addWidget(self._reading, 1)
         self._foot.addStretch()
         for button in (self._save, buttons):
@@ -161,7 +162,7 @@ class ImportDialog(FormDialog):
         return column
 
     def _build_top(self) -> QBoxLayout:
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         file = QHBoxLayout()
         self._top.addLayout(file, 1)
         self._file = plain_label()

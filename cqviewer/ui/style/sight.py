@@ -1,7 +1,10 @@
 """Where the parts of a window are seen: their reading order, and scrolling to them."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+_FRAME = QSize(16, 48)
+"""What a desktop puts around a window; Qt knows that only of one that is shown."""
 
 
 def in_reading_order(parent: QWidget) -> list[QWidget]:
@@ -32,3 +35,8 @@ def bring_into_sight(widget: QWidget) -> None:
     if widget.height() > area.viewport().height():
         bar = area.verticalScrollBar()
         bar.setValue(bar.value() + widget.mapTo(area.viewport(), QPoint(0, 0)).y())
+
+
+def resize_on_screen(window: QWidget, width: int, height: int) -> None:
+    """Make a window that is not shown yet so large, as far as its screen goes."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -14,11 +14,9 @@ from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style.sight import resize_on_screen
 from cqviewer.ui.style.tooltips import put_away_tooltip
 from cqviewer.ui.window.gestures import GestureWindow
-
-_FRAME = QSize(16, 48)
-"""What a desktop puts around a window; Qt knows that only of one that is shown."""
 
 
 class MainWindow(GestureWindow):
@@ -46,7 +44,7 @@ class MainWindow(GestureWindow):
         self._settings = settings or Settings()
         self.appearance = Appearance(store, self)
         self.setMinimumSize(760, 560)
-        self.resize(QSize(1180, 800).boundedTo(self.screen().availableSize() - _FRAME))
+        resize_on_screen(self, 1180, 800)
         self.is_built = False
         self._name()
         if is_built:

@@ -249,6 +249,9 @@ def test_large_type_fits_a_small_screen(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     dialog = shown(qtbot, open_window(zoom=2.5), file_of(tmp_path, LONG))
+    room = dialog.screen().availableSize()
+    assert dialog.width() < room.width(), "with what a desktop puts around it"
+    assert dialog.height() < room.height()
     dialog.resize(760, 560)
     assert dialog.width() <= 760
     assert dialog.height() <= 560
