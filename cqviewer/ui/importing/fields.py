@@ -1,7 +1,7 @@
 """The fields of what a data file may not say: title, place, source, what is measured, its unit."""
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from cqviewer.importing.writing import Heading
@@ -63,4 +63,4 @@ class SaidFields(QWidget):
 
     def enter(self, name: str) -> None:
         """Move the focus to a field."""
-        self._fields[name].setFocus()
+        self._fields[name].setFocus(Qt.FocusReason.ShortcutFocusReason)

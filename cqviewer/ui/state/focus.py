@@ -152,7 +152,15 @@ class FormDialog(QDialog):
 
 
 class TextField(QLineEdit):
-    """A field that writes no letter that is pressed with Alt, as for a button that is disabled."""
+    """A field that writes no letter that is pressed with Alt, as for a button that is disabled.
+
+    A key that leads to it brings it into sight; Qt does so for Tab alone.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+            bring_into_sight(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_alone = event.modifiers() == Qt.KeyboardModifier.AltModifier

@@ -255,6 +255,10 @@ def test_large_type_fits_a_small_screen(
     dialog.resize(760, 560)
     assert dialog.width() <= 760
     assert dialog.height() <= 560
+    bring_to_front(dialog, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert focused() is field(dialog, "Place")
+    assert not focused().visibleRegion().isEmpty(), "the field that a key leads to is in sight"
     dialog.reject()
 
 
