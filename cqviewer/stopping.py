@@ -27,6 +27,13 @@ def stop_at_signals() -> None:
             signal.signal(number, _on_signal)
 
 
+def end_at_signals() -> None:
+    """End this process at signals without Python, which the loop of a window does not call."""
+    for number in _SIGNALS:
+        if signal.getsignal(number) is _on_signal:
+            signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def when_stopped(action: Callable[[], object]) -> Iterator[None]:
     """Call a function if the process is stopped within the context."""

@@ -10,6 +10,7 @@ from cqviewer.model.problems import SheetError
 from cqviewer.model.provenance import own_files
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.standard_output import EXIT_USAGE
+from cqviewer.stopping import end_at_signals
 from cqviewer.worker.tasks import make_comparison
 
 _SUFFIXES = (".pdf", ".csv", ".xlsx")
@@ -22,6 +23,7 @@ def run(chosen: argparse.Namespace) -> int:
         fail(f"two to {MOST_SHEETS} fact sheets can be compared, not {len(files)}")
         return EXIT_USAGE
     if chosen.output is None:
+        end_at_signals()
         first, *others = files
         shown = argparse.Namespace(file=first, beside=tuple(others), section="", from_desktop=False)
         status = open_window(shown)

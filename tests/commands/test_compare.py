@@ -2,6 +2,9 @@
 
 import csv
 import io
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from cqviewer.cli import main
 from cqviewer.paths import data_folder
 from cqviewer.standard_output import EXIT_PROBLEM, EXIT_USAGE
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 SHEETS = [
     str(data_folder() / f"{name}.yaml")
     for name in ("chongqing-2024-year", "chongqing-2023", "china-2024")
@@ -61,3 +65,25 @@ def test_no_sheet_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["compare", SHEETS[1], str(copy), "-o", str(copy)]) == EXIT_PROBLEM
     assert "would be lost" in capsys.readouterr().err
     assert copy.read_bytes() == Path(SHEETS[0]).read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_window_while_it_waits(number: int) -> None:
+    code = (
+        "import signal\nfrom PySide6.QtCore import QCoreApplication\n"
+        "from cqviewer.cli import main\nfrom cqviewer.commands import compare\n"
+        f"signal.signal({int(number)}, signal.SIG_DFL)\n"  # nohup has its children ignore it
+        "wait = lambda _: print('now', flush=True) or QCoreApplication([]).exec()\n"
+        "compare.open_window = wait\nmain(['compare', 'one.yaml', 'other.yaml'])"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "now\n"
+        running.send_signal(number)
+        try:
+            assert running.wait(timeout=20) == -number
+        finally:
+            running.kill()
