@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cqviewer.model.choices import Measure, Method
 from cqviewer.model.facts import Indicator
-from cqviewer.model.judging.progress import CLASSES, Progress, progress_of
+from cqviewer.model.judging.progress import Progress, progress_of
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Target
 from tests.model.test_changes import observed, series
@@ -56,16 +57,23 @@ def test_the_result_falls_into_a_class(latest: str, statcan: str, un: str) -> No
     assert (made(one).outcome, made(one, method="un").outcome) == (statcan, un)
 
 
-@pytest.mark.parametrize("method", ["statcan", "un"])
-def test_a_result_at_a_limit_belongs_to_the_better_class(method: Method) -> None:
+@pytest.mark.parametrize(
+    ("method", "least", "at", "below"),
+    [
+        ("statcan", "0", "limited", "deterioration"),
+        ("statcan", "0.60", "acceleration", "limited"),
+        ("statcan", "0.95", "on_track", "acceleration"),
+        ("un", "0.10", "acceleration", "stagnation"),
+        ("un", "0.95", "on_track", "acceleration"),
+    ],
+)
+def test_a_result_at_a_published_limit_belongs_to_the_better_class(
+    method: Method, least: str, at: str, below: str
+) -> None:
     one = made(SWIMMERS, method=method)
-    limits = [(name, least) for name, least in CLASSES[method] if least is not None]
-    assert limits
-    for name, least in limits:
-        at_limit = Progress(
-            **{key: getattr(one, key) for key in one.__struct_fields__} | {"result": least}
-        )
-        assert at_limit.outcome == name
+    at_limit = msgspec.structs.replace(one, result=Decimal(least))
+    just_below = msgspec.structs.replace(one, result=Decimal(least) - Decimal("0.0001"))
+    assert (at_limit.outcome, just_below.outcome) == (at, below)
 
 
 @pytest.mark.parametrize(
