@@ -5,23 +5,12 @@ The sheet stays as it is: what is chosen makes another chart of it, which says s
 
 import msgspec
 
+from cqviewer.charts.drawing import Choice
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.parts.whole import whole_of
 from cqviewer.charts.words import common_breakdown
-from cqviewer.model.choices import Order
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.wording.wording import Wording
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """What a reader chose of a chart; None where it is as in the sheet.
-
-    `highlight` is the id of a figure, '' for none, and `by` that of a dimension.
-    """
-
-    highlight: str | None = None
-    sort: Order | None = None
-    by: str | None = None
 
 
 def dimensions(chart: Chart, sheet: Sheet) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from cqviewer.charts.theme import Theme
+from cqviewer.model.choices import Order
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language
 
@@ -36,6 +37,17 @@ class OldValue(msgspec.Struct, frozen=True):
     period: Period
     value: Decimal
     words: str
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """What a reader chose of a chart; None where it is as in the sheet.
+
+    `highlight` is the id of a figure, '' for none, and `by` that of a dimension.
+    """
+
+    highlight: str | None = None
+    sort: Order | None = None
+    by: str | None = None
 
 
 class DrawOptions(msgspec.Struct, frozen=True, kw_only=True):

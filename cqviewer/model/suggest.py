@@ -1,5 +1,6 @@
 """'Did you mean …?' for words that are not known."""
 
+import difflib
 import re
 from collections.abc import Iterable
 from itertools import islice
@@ -21,8 +22,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     At most 300 words of about the same length that begin or end alike are compared, since a
     sheet may have thousands of ids.
     """
-    import difflib  # most runs correct no word
-
     word = word[:60]
     alike = (
         one

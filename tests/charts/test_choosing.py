@@ -2,9 +2,9 @@
 
 import pytest
 
-from cqviewer.charts.choosing import Choice, chosen, dimensions, fitting, highlights, is_sortable
+from cqviewer.charts.choosing import chosen, dimensions, fitting, highlights, is_sortable
 from cqviewer.charts.contents import chart_facts
-from cqviewer.charts.drawing import DrawOptions
+from cqviewer.charts.drawing import Choice, DrawOptions
 from cqviewer.charts.framed import chart_picture
 from cqviewer.charts.text import description, subtitle
 from cqviewer.charts.theme import LIGHT

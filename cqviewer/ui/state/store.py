@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from cqviewer.charts.choosing import Choice, chosen, fitting
-from cqviewer.charts.drawing import OldValue
+from cqviewer.charts.drawing import Choice, OldValue
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language
@@ -203,7 +202,11 @@ class Store(QObject):
     def shown(self, chart: Chart) -> Chart:
         """Return a chart of the sheet as the reader chose to see it."""
         choice = self._view.choices.get(chart.id)
-        return chosen(chart, choice, self._sheet, self._wording) if choice else chart
+        if choice is None:
+            return chart
+        from cqviewer.charts.choosing import chosen  # kinds of charts wait for the first picture
+
+        return chosen(chart, choice, self._sheet, self._wording)
 
     def choose(self, chart_id: str, **fields: object) -> None:
         """Choose how to see a chart; None is as the sheet has it."""
@@ -275,12 +278,7 @@ class Store(QObject):
             if figure
             else ()
         )
-        charts = (one for part in self._sheet.sections for one in part.charts)
-        choices = {
-            one.id: fitting(view.choices[one.id], one, self._sheet)
-            for one in charts
-            if one.id in view.choices
-        }
+        choices = self._fitting_choices(view) if view.choices else {}
         only = self._sheet.only_language if view.language_choice == "system" else None
         return msgspec.structs.replace(
             view,
@@ -288,5 +286,17 @@ class Store(QObject):
             selected=selected,
             observation=view.observation if view.observation in others else None,
             language=only or self._usual,
-            choices={key: one for key, one in choices.items() if one != Choice()},
+            choices=choices,
         )
+
+    def _fitting_choices(self, view: View) -> dict[str, Choice]:
+        """Return what differs from the sheet in the choices, and can be chosen of its charts."""
+        from cqviewer.charts.choosing import fitting  # as in `shown`
+
+        charts = (one for part in self._sheet.sections for one in part.charts)
+        choices = {
+            one.id: fitting(view.choices[one.id], one, self._sheet)
+            for one in charts
+            if one.id in view.choices
+        }
+        return {key: one for key, one in choices.items() if one != Choice()}

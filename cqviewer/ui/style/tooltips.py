@@ -1,5 +1,6 @@
 """Tooltips of plain text, which Qt cannot take for markup, and of the keys of actions."""
 
+import html
 import textwrap
 
 from PySide6.QtCore import QPoint, QRect
@@ -15,8 +16,6 @@ _AS_LONG_AS_POINTED_AT = 24 * 3600 * 1000
 
 def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows a text unchanged, U+202F included, in long lines."""
-    import html  # here: it imports a table of 2,231 names
-
     return f"<p style='white-space:pre'>{html.escape(_wrapped(text))}</p>"
 
 

@@ -19,9 +19,6 @@ from cqviewer.ui.window.places import Places
 class EnabledActions(QObject):
     """Enables actions while there is a selection, a hit, a chart or a place for them."""
 
-    content: ContentArea
-    """What shows the panel; the window sets it whenever it is built anew."""
-
     def __init__(
         self,
         actions: Mapping[str, QAction],
@@ -34,6 +31,8 @@ class EnabledActions(QObject):
     ) -> None:
         """Follow a window's focus, its store and search; `refresh` is called for all else."""
         super().__init__(window)
+        self.content: ContentArea | None = None
+        """What shows the panel; the window sets it whenever it is built anew."""
         self._window = window
         self._actions = actions
         self._store = store
@@ -54,7 +53,9 @@ class EnabledActions(QObject):
             self.refresh()
 
     def refresh(self) -> None:
-        """Enable and check the actions as all is now."""
+        """Enable and check the actions as all is now, once the window is built."""
+        if self.content is None:
+            return
         view, sheet = self._store.view, self._store.sheet
         found = at_hand(self._window)
         fact = self._store.fact(*found) if found else self._store.seen_fact()

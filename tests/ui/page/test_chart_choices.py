@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from cqviewer.charts.choosing import Choice
+from cqviewer.charts.drawing import Choice
 from cqviewer.charts.text import subtitle
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.ui.page.chart_card import ChartCard

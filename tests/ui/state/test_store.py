@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqviewer.charts.choosing import Choice
+from cqviewer.charts.drawing import Choice
 from cqviewer.model.facts import Goal, Indicator, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.printing.options import PrintOptions
