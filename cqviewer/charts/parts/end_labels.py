@@ -74,7 +74,7 @@ def end_labels(plot: "Plot", figures: Sequence[Indicator], room: float) -> list[
         when = plot.wording.period(one.period) if is_early else ""
         first, second = (
             plot.rows(note, within, plot.small) if note else []
-            for note in (plot.wording.join([when, later]), later)
+            for note in (plot.wording.with_later(when, figure), later)
         )
         labels.append(
             EndLabel(figure, one, value, plot.signs(one), rows, first, second, is_compact=False)

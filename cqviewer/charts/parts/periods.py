@@ -62,7 +62,7 @@ def bar_period(
     text = wording.period(period, with_year=with_year)
     if is_headed and not period.is_stated:
         text = wording.say("period_not_stated_short")
-    return wording.join([text, wording.unstated_after(indicator)])
+    return wording.with_later(text, indicator)
 
 
 def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:

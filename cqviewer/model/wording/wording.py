@@ -114,8 +114,9 @@ class Wording(TargetWording, SourceWording):
         if not latest.is_known:
             when = period if latest.status == "missing" and latest.period.is_stated else ""
             return self.join([name, status, *remarks, when])
-        value, later = self.value(indicator, label=label), self.unstated_after(indicator)
-        phrase = self.join([name, value, *remarks, period, status, later])
+        value = self.value(indicator, label=label)
+        phrase = self.join([name, value, *remarks, period, status])
+        phrase = self.with_later(phrase, indicator)
         target = self.chief_target(indicator)
         return self.sentences([phrase + self.say("stop"), target]) if target else phrase
 
@@ -132,6 +133,10 @@ class Wording(TargetWording, SourceWording):
             return ""
         text = self.inside(self.no_number(indicator.last))
         return self.join([self.period(indicator.last.period), text], "colon")
+
+    def with_later(self, text: str, indicator: Indicator) -> str:
+        """Add to a text that a later value is none, apart from the period that the text is of."""
+        return self.join([text, self.unstated_after(indicator)], "semicolon")
 
     def citation_line(self, indicator: Indicator, sheet: Sheet) -> str:
         """Word a figure for the clipboard: name, value, origin, period and source in one line."""

@@ -28,9 +28,9 @@ def card(key: KeyFigure, scope: Scope, pictures: Pictures) -> Card:
     if has_sparkline(figure):
         between = span(figure, wording)
         course = draw_course(figure, between, scope, pictures)
-    if course is None:
-        remarks.append(wording.unstated_after(figure))
     when = scope.when(latest.period, after=wording.join(remarks))
+    if course is None:
+        when = msgspec.structs.replace(when, text=wording.with_later(when.text, figure))
     if course and not remarks and latest is figure.last:
         when = msgspec.structs.replace(when, text="")  # the span and the change say it
     target = chief_target(figure)

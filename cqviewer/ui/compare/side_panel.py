@@ -1,6 +1,6 @@
 """The panel beside a comparison: the selected value beside the others, and its source."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cqviewer.model.comparing.side_by_side import Cell, Row
@@ -36,6 +36,7 @@ class SidePanel(QFrame):
         self._scroll.setObjectName("panelScroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its texts and links have it
         column.addWidget(self._scroll, 1)
         foot = QWidget()
         foot.setObjectName("panelFoot")

@@ -146,13 +146,25 @@ class Output(Saver):
         from cqviewer.ui.output.paper import PaperPrint
 
         if choice.file is not None:
-            self.save_data(choice.file, data)
+            self._save_printed(choice.file, data, choice.order.pages)
             return
         work = PaperPrint(choice, data, self)
         self._notices.unfinished.add(self._unsent(), work.handed_over)
         work.told.connect(self._on_print_told)
         work.failed.connect(self._on_unprinted)
         work.start()
+
+    def _save_printed(self, path: Path, data: bytes, pages: str) -> None:
+        """Save a PDF that was to be printed to a file; a part of it would not open again."""
+        if not pages:
+            self.save_data(path, data)
+            return
+        text = self.tr(
+            "A PDF is saved with all its pages, so that it opens again as the sheet. Print all"
+            " pages, or choose the sections in the preview."
+        )
+        title = self.tr("{file} was not saved").format(file=path.name)
+        self._tell(Notice(title, text, topic="writing"))
 
     def _unsent(self) -> str:
         return self.tr("The pages have not reached the printer yet.")

@@ -71,8 +71,7 @@ class CardFoot:
         if latest.status == "not stated":
             return []
         remarks = wording.remarks(figure, latest, is_brief=True)
-        if not self.has_course:
-            remarks.append(wording.unstated_after(figure))
+        has_later = not self.has_course and figure.last is not latest
         when = wording.period(latest.period)
         if latest.note and (latest.missing or latest.bound):
             note = wording.text(latest.note).removesuffix(wording.say("stop"))
@@ -80,13 +79,15 @@ class CardFoot:
         if latest.status == "derived":
             when = wording.join([wording.origin(latest), when])
         when = wording.join([when, *remarks])
+        if has_later:
+            when = wording.with_later(when, figure)
         if latest.missing:
             when = f"{when} {bracketed(latest)}".rstrip()
         is_said = self.has_course and not any(remarks) and latest is figure.last
         token = "ink2" if latest.period.is_stated else "ink3"
         gaps = wording.join(lacks(figure, wording), "semicolon") if self.has_course else ""
         return [
-            ("" if is_said else when, token, _MOST_LINES if any(remarks) else 1),
+            ("" if is_said else when, token, _MOST_LINES if any(remarks) or has_later else 1),
             (change, "ink", _MOST_LINES),
             (gaps, "ink3", _MOST_LINES),
         ]

@@ -257,7 +257,7 @@ def test_a_bar_shows_the_latest_stated_value_and_what_is_not() -> None:
     )
     drawing = draw(small(row, rate_chart(1)))
     assert text_of(drawing, "value:f0") == "6 ports"
-    assert "2023, 2024: not stated" in texts(drawing)
+    assert "2023; 2024: not stated" in texts(drawing)
     assert drawing.marks[0].text.endswith("2024: not stated")
 
 

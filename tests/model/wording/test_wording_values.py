@@ -93,7 +93,7 @@ def test_a_card_shows_the_latest_that_says_something_and_what_came_after() -> No
     assert lead.latest.bound == Bound("below", Decimal(2))
     assert EN.unstated_after(lead) == "2022: suppressed"
     assert (
-        EN.figure_phrase(lead) == "Lead, below 2 mg/l, 2021, stated in the source, 2022: suppressed"
+        EN.figure_phrase(lead) == "Lead, below 2 mg/l, 2021, stated in the source; 2022: suppressed"
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 from cqviewer.model.facts import KeyFigure, Observation, Sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.document import compose
+from tests.model.sheets import figure, sheet
 from tests.printing.pages.test_document import edition
 from tests.printing.sheets import made_up, marked
 
@@ -76,3 +77,9 @@ def test_a_series_has_its_course_with_what_is_missing_in_it() -> None:
     assert two["when"] == {"text": "2024, provisional", "months": 12 * "c", "is_stated": True}
     cut = card(with_last("births", marks=("break",)), "births")
     assert cut["gaps"] == "Break at 2024 [b]"
+
+
+def test_a_later_year_without_a_number_is_told_apart_from_that_of_the_value() -> None:
+    years = "{2023: 5, 2024: {missing: suppressed}}"
+    lines = sheet(f"lines: {figure(value=None, period=None, observations=years)}")
+    assert card(lines, "lines")["when"]["text"] == "2023; 2024: suppressed"

@@ -131,6 +131,26 @@ def test_printing_to_a_file_saves_the_very_bytes(
     assert data in [make_pdf(sheet, options) for options in papers]
 
 
+def test_some_pages_are_not_saved_as_if_they_were_all(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        dialog.printer().setPrintRange(QPrinter.PrintRange.PageRange)
+        dialog.printer().setFromTo(2, 2)
+        dialog.done(QPrintDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(0, accept)
+    window.actions_by_name["print"].trigger()
+    told = said(window, qtbot)
+    assert told.title == "printed.pdf was not saved"
+    assert "choose the sections in the preview" in told.text
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_sheet_of_a_pdf_is_saved_by_itself_to_be_edited(
     open_window: OpenWindow,
     sheet: Sheet,

@@ -77,6 +77,12 @@ def test_a_series_says_its_change_or_why_there_is_none_and_what_it_lacks(
     assert foot(by_year, name, look, language) == words
 
 
+def test_a_later_year_without_a_number_is_told_apart_from_that_of_the_value(look: Look) -> None:
+    years = "{2023: 5, 2024: {missing: suppressed}}"
+    sheet = made_sheet(f"lines: {figure(value=None, period=None, observations=years)}")
+    assert foot(sheet, "lines", look)[0] == "2023; 2024: suppressed"
+
+
 def test_a_year_that_is_left_out_is_named(other_sheet: Sheet, look: Look) -> None:
     (_, gaps) = foot(other_sheet, "containers", look)[-2:]
     assert gaps == "2023 not stated; 2021 not in this sheet"
