@@ -1877,6 +1877,14 @@
         <translation>导出数据</translation>
     </message>
     <message>
+        <source>A PDF is saved with all its pages, so that it opens again as the sheet. Print all pages, or choose the sections in the preview.</source>
+        <translation>PDF 总是连同所有页面一起保存，这样才能重新作为简报打开。请打印所有页面，或在预览中选择部分。</translation>
+    </message>
+    <message>
+        <source>{file} was not saved</source>
+        <translation>{file} 未能保存</translation>
+    </message>
+    <message>
         <source>The pages have not reached the printer yet.</source>
         <translation>页面尚未送达打印机。</translation>
     </message>
