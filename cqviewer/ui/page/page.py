@@ -262,6 +262,8 @@ class SectionPage(QScrollArea):
         for card in self.chart_cards:
             card.view.request()
         self._request_sparklines()
+        if self.is_drawn:  # from pictures that were kept: the page has its heights at once
+            self.grab(QRect(0, 0, 1, 1))
 
     @property
     def is_drawn(self) -> bool:
