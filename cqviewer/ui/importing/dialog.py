@@ -332,7 +332,7 @@ class ImportDialog(FormDialog):
         self._say_option("decimal", "", self._decimals.currentData())
 
     def _on_text(self) -> None:
-        """Let the sheet be made as soon as the fields say what is left, and say so once."""
+        """Enable making the sheet as soon as the fields say what is left, and say so once."""
         preview = self._preview
         if preview is None or self._reading.is_reading or self._still(preview) == self._left:
             return

@@ -145,7 +145,7 @@ class Problems(QObject):
         self._leave_button()
 
     def _leave_button(self) -> None:
-        """Give the keyboard to the list: what was pressed goes, or is about another problem."""
+        """Move the focus to the list: what was pressed goes, or is about another problem."""
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_read(self) -> None:

@@ -40,7 +40,7 @@ _LOW = 200  # px of the design: a source that is shown lower than that
 def place_source(
     sourcing: Sourcing, panel: SourcePanel, actions: Mapping[str, QAction], look: Look
 ) -> None:
-    """Let a newly built panel hold what shows the source; the window's actions have names."""
+    """Put what shows the source into a newly built panel; the window's actions have names."""
 
     def build() -> Held:
         view = SourceView(sourcing, look)

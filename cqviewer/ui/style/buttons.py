@@ -130,7 +130,7 @@ def joined_buttons(
 
 
 def _stop_at_chosen(buttons: Sequence[QToolButton], *_changed: object) -> None:
-    """Let Tab stop at the button that is down; Qt would stop where the keyboard was last."""
+    """Make Tab stop at the button that is down; Qt would stop where the keyboard was last."""
     is_any = any(one.isChecked() for one in buttons)
     for one in buttons:
         is_stop = one.isChecked() or not is_any
