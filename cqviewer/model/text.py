@@ -22,6 +22,10 @@ RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
 )
 """Languages whose usual script runs from right to left (CLDR, script metadata)."""
+_NO_NAME = re.compile(r'\s*[<>:"/\\|?*\x00-\x1f]+\s*')
+"""What Windows or another system refuses within the name of a file."""
+_DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
+_LONGEST_NAME = 80  # of up to 3 bytes each; systems take 255
 
 
 def wider(language: Language) -> Iterator[Language]:
@@ -81,6 +85,17 @@ def word_in(text: Text | None, language: Language, default: str) -> str:
 def readable_name(path: Path) -> str:
     """Return a file's name as text; bytes of it that are not UTF-8 become question marks."""
     return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def file_stem(text: str) -> str:
+    """Return a text as each system takes it for the name of a file, to which an ending is added."""
+    stem = _NO_NAME.sub("-", text)[:_LONGEST_NAME].strip(" .-")
+    return _DEVICE.sub(r"\1-sheet", stem) or "fact-sheet"
+
+
+def made_stem(file_name: str) -> str:
+    """Return the name of files that are made from one, without an ending: 'a' for 'a.b.yaml'."""
+    return file_stem(Path(file_name).name.partition(".")[0])
 
 
 def breadth(text: str) -> int:

@@ -1,6 +1,19 @@
 """Texts in one language or several."""
 
-from cqviewer.model.text import Text, breadth, in_language, is_chinese, is_right_to_left, word_in
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqviewer.model.text import (
+    Text,
+    breadth,
+    file_stem,
+    in_language,
+    is_chinese,
+    is_right_to_left,
+    made_stem,
+    word_in,
+)
 
 
 def test_a_text_is_given_in_a_language_or_the_one_that_it_has() -> None:
@@ -37,3 +50,37 @@ def test_right_to_left_goes_by_the_language() -> None:
 def test_a_chinese_character_is_two_letters_broad() -> None:
     assert breadth("ab") == 2
     assert breadth("重庆，") == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Springfield: 2024 in figures", "Springfield-2024 in figures"),
+        ("Waste (1.9 kg/person) by area", "Waste (1.9 kg-person) by area"),
+        ('"Growth" of 2024?', "Growth-of 2024"),
+        ("重庆市2024年", "重庆市2024年"),
+        ("aux", "aux-sheet"),
+        ("console", "console"),
+        (" . ", "fact-sheet"),
+    ],
+)
+def test_a_text_is_the_name_of_a_file_that_each_system_takes(text: str, stem: str) -> None:
+    assert file_stem(text) == stem
+
+
+@given(st.text(max_size=300))
+def test_no_name_of_a_file_has_what_windows_refuses(text: str) -> None:
+    stem = file_stem(text)
+    assert stem
+    assert not {*stem} & {*'<>:"/\\|?*', *map(chr, range(32))}
+    assert stem[-1] not in " ."
+    assert len(stem) < 100
+    assert file_stem(stem) == stem
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [("a.yaml", "a"), ("b/a.b.yaml", "a"), ("a: b.yaml", "a-b"), ("", "fact-sheet")],
+)
+def test_what_is_made_of_a_file_is_called_as_it(name: str, stem: str) -> None:
+    assert made_stem(name) == stem

@@ -17,6 +17,8 @@ PART_IN_SHORT = (
     "value, list of [Observation](#observation), values by their periods, or keys: [Part](#part)"
 )
 """What an indicator may write for an item."""
+_AS_TEXT = ["string", "number", "boolean"]
+"""What editors take the words of a text for: `title: 2024` needs no quotes."""
 
 
 def schema_text(kinds: Iterable[str]) -> str:
@@ -54,7 +56,7 @@ def _short(name: str) -> str:
 
 def _text_schema() -> Schema:
     """Describe a text that is given once, or once per language."""
-    line = {"type": "string", "minLength": 1}
+    line = {"type": _AS_TEXT, "minLength": 1}
     return {
         "description": "A text given once, or once per language.",
         "anyOf": [
@@ -108,6 +110,8 @@ def _for_editors(part: Any) -> Any:  # noqa: ANN401
     if "$ref" in part:
         return part | {"$ref": f"#/$defs/{_short(part['$ref'].rpartition('/')[2])}"}
     made = {key: _for_editors(value) for key, value in part.items() if key != "default"}
+    if made.get("type") == "string" and "minLength" in made:
+        made["type"] = _AS_TEXT
     if isinstance(made.get("description"), str):
         made["description"] = inspect.cleandoc(made["description"])
     if made.get("type") == "object" and "title" in made:

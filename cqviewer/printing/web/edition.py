@@ -1,12 +1,11 @@
 """An edition: the whole page in one language."""
 
 import base64
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from cqviewer.model.facts import Section, Sheet
+from cqviewer.model.facts import Section
 from cqviewer.model.localized import language_name
-from cqviewer.model.text import is_right_to_left
+from cqviewer.model.text import is_right_to_left, made_stem
 from cqviewer.printing.export import export_sheet
 from cqviewer.printing.options import ExportFormat
 from cqviewer.printing.pages.annex import sources
@@ -187,18 +186,13 @@ def _source(source: SourceEntry) -> Element:
 def _foot(scope: Scope) -> Element:
     """Return what the page was made from, and its figures to be kept as a file."""
     sheet, language = scope.sheet, scope.wording.language
-    words = scope.wording.say("web_made", file=f"{page_stem(sheet)}.yaml")
-    name = f"{page_stem(sheet)}-{language}"
+    words = scope.wording.say("web_made", file=f"{made_stem(sheet.file_name)}.yaml")
+    name = f"{made_stem(sheet.file_name)}-{language}"
     links = (
         kept_file(form.upper(), f"{name}.{form}", kind, export_sheet(sheet, form, language))
         for form, kind in _FORMS.items()
     )
     return make("div.foot", make("p", words), make("p", *links))
-
-
-def page_stem(sheet: Sheet) -> str:
-    """Return the name of files made from a sheet, without what they end in."""
-    return Path(sheet.file_name).name.partition(".")[0] or "fact-sheet"
 
 
 def kept_file(shown: str, name: str, kind: str, data: bytes, **attributes: str) -> Element:

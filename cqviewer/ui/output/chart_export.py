@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from cqviewer.model.facts import Chart
+from cqviewer.model.text import made_stem
 from cqviewer.printing.options import CsvStyle
-from cqviewer.ui.output.saving import Saver, ask_where_to_save, csv_kinds, suggested_stem
+from cqviewer.ui.output.saving import Saver, ask_where_to_save, csv_kinds
 from cqviewer.ui.state.notices import Notice, open_in_system
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.worker import tasks
@@ -51,7 +52,7 @@ class ChartExport(Saver):
 
     def ask_to_save(self, chart: Chart) -> None:
         """Ask for a name and a format, and save a chart."""
-        stem = suggested_stem(self._store.sheet)
+        stem = made_stem(self._store.sheet.file_name)
         kinds = {
             self.tr("PNG picture (*.png)"): ".png",
             self.tr("SVG picture (*.svg)"): ".svg",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.model.facts import Chart
-from cqviewer.ui.output.saving import suggested_stem
+from cqviewer.model.text import made_stem
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.worker import tasks
@@ -40,7 +40,8 @@ class Dragging(QObject):
             self._call.drop()
         self._forget()
         self._folder = QTemporaryDir()
-        path = Path(self._folder.path()) / f"{suggested_stem(self._store.sheet)}-{chart.id}.png"
+        name = f"{made_stem(self._store.sheet.file_name)}-{chart.id}.png"
+        path = Path(self._folder.path()) / name
         language = self._store.view.language
         self._call = worker().call(
             self, tasks.make_dragged, chart, self._store.sheet, language, path

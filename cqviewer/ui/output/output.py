@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from cqviewer.model.text import made_stem
 from cqviewer.printing.export import export_sheet
 from cqviewer.printing.options import ExportFormat, Paper, PrintOptions
 from cqviewer.ui.output.saving import (
@@ -15,7 +16,6 @@ from cqviewer.ui.output.saving import (
     Target,
     ask_where_to_save,
     csv_kinds,
-    suggested_stem,
 )
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.worker_client import Call, worker
@@ -93,7 +93,7 @@ class Output(Saver):
     ) -> Target | None:
         """Ask for a name of one of some kinds, suggesting the sheet's or another."""
         suffix = next(iter(kinds.values()))
-        stem = stem or suggested_stem(self._store.sheet)
+        stem = stem or made_stem(self._store.sheet.file_name)
         suggested = self._files.save_folder / f"{stem}{suffix}"
         return ask_where_to_save(parent, title, suggested, kinds)
 

@@ -18,6 +18,7 @@ from PySide6.QtPrintSupport import (
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
+from cqviewer.model.text import file_stem
 from cqviewer.ui.state.focus import press_focused
 
 PAINTED_DPI = 300
@@ -215,7 +216,7 @@ def choose_printer(parent: QWidget, title: str) -> PrinterChoice | None:
     """Ask for a printer and how it is to print; None if the dialog is cancelled."""
     printer = new_printer(title)
     # Qt names the file after the document, but takes what follows its last point for an ending
-    printer.setDocName(f"{title.replace('/', '-')}.pdf")
+    printer.setDocName(f"{file_stem(title)}.pdf")
     dialog = PrintDialog(printer, parent)
     printer.setDocName(title)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)

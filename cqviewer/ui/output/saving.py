@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QFileInfo, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cqviewer.charts.drawing import ChartError
-from cqviewer.model.facts import Sheet
 from cqviewer.model.messages import say
+from cqviewer.model.text import file_stem
 from cqviewer.printing.options import CsvStyle, PrintError, TypesetError
 from cqviewer.save import SaveError
 from cqviewer.ui.state.files import Files
@@ -96,11 +96,6 @@ def csv_kinds() -> dict[str, CsvStyle]:
     return dict(names)
 
 
-def suggested_stem(sheet: Sheet) -> str:
-    """Return the name to suggest for files made from a sheet, without a suffix."""
-    return Path(sheet.file_name).name.split(".")[0] or "fact-sheet"
-
-
 def ask_where_to_save(
     parent: QWidget, title: str, suggested: Path, kinds: Mapping[str, str]
 ) -> Target | None:
@@ -110,6 +105,7 @@ def ask_where_to_save(
     not want to replace an existing file.
     """
     filters = ";;".join(kinds)
+    suggested = suggested.with_name(f"{file_stem(suggested.stem)}{suggested.suffix}")
     name, chosen = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
     if not name:
         return None

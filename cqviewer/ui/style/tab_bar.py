@@ -3,13 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QTabBar, QWidget
 
 from cqviewer.ui.style.access_keys import without_key
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.style.tooltips import plain_tooltip
 
 _GAP, _HEIGHT, _RULE = 28, 42, 3
 _INSET = 7
@@ -25,6 +34,7 @@ class TabBar(QTabBar):
         self._look = look
         self._hovered = -1
         self._widths: dict[tuple[str, bool], int] = {}
+        self._room = ANY_SIZE
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMouseTracking(True)
@@ -37,8 +47,28 @@ class TabBar(QTabBar):
 
         Else the tabs would move when another is picked, beyond the room that the bar was given.
         """
-        width = self._text_width(index, is_bold=True)
-        return QSize(width + self._look.px(_GAP), self._look.px(_HEIGHT))
+        width = self._text_width(index, is_bold=True) + self._look.px(_GAP)
+        return QSize(min(width, self._room), self._look.px(_HEIGHT))
+
+    def fit(self, room: int) -> None:
+        """Make no tab wider than so many px; a title that is longer ends in '…', and is its tip."""
+        button = QStyle.PixelMetric.PM_TabBarScrollButtonWidth
+        self._room = room - 2 * self.style().pixelMetric(button, None, self)
+        self.setIconSize(self.iconSize())  # no tab has one, but Qt lays them all out anew
+        for index in range(self.count()):
+            text = without_key(self.tabText(index))
+            self.setTabToolTip(index, plain_tooltip(text) if self._shown(index) != text else "")
+
+    def _shown(self, index: int, *, is_bold: bool = True) -> str:
+        """Return the part of a tab's title that has room."""
+        metrics = QFontMetrics(self._font(is_bold=is_bold))
+        room = self.tabSizeHint(index).width() - self._look.px(_GAP)
+        return metrics.elidedText(
+            without_key(self.tabText(index)), Qt.TextElideMode.ElideRight, room
+        )
+
+    def _font(self, *, is_bold: bool) -> QFont:
+        return self._look.font("tab", "bold" if is_bold else "regular")
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -47,8 +77,7 @@ class TabBar(QTabBar):
         text = without_key(self.tabText(index))
         key = text, is_bold
         if key not in self._widths:  # Qt asks for all again whenever another is the current one
-            font = self._look.font("tab", "bold" if is_bold else "regular")
-            self._widths[key] = QFontMetrics(font).horizontalAdvance(text)
+            self._widths[key] = QFontMetrics(self._font(is_bold=is_bold)).horizontalAdvance(text)
         return self._widths[key]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -77,11 +106,12 @@ class TabBar(QTabBar):
             is_current = index == self.currentIndex()
             is_hovered = index == self._hovered and self.underMouse()
             width = self._text_width(index, is_bold=is_current)
-            painter.setFont(look.font("tab", "bold" if is_current else "regular"))
+            width = min(width, box.width() - look.px(_GAP))
+            painter.setFont(self._font(is_bold=is_current))
             painter.setPen(look.color("ink" if is_current or is_hovered else "ink2"))
             left = box.left() + look.px(_INSET)
             text_box = QRect(left, box.top(), width + 2, box.height() - look.px(_RULE))
-            text = without_key(self.tabText(index))
+            text = self._shown(index, is_bold=is_current)
             painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter, text)
             if is_current or is_hovered:
                 rule = QRect(left, box.bottom() + 1 - look.px(_RULE), width, look.px(_RULE))
@@ -121,14 +151,18 @@ class NotedTabs(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.bar.fit(self._whole_room)
         self.fit_note()
+
+    @property
+    def _whole_room(self) -> int:
+        margins = self._layout.contentsMargins()
+        return self.width() - margins.left() - margins.right() - 2 * self._layout.spacing()
 
     def fit_note(self) -> None:
         """Show the note where it has room beside the tabs."""
-        margins = self._layout.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - 2 * self._layout.spacing()
         wanted = self.bar.sizeHint().width() + self.note.sizeHint().width()
-        self.note.setVisible(wanted <= room)
+        self.note.setVisible(wanted <= self._whole_room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

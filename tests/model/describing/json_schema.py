@@ -63,8 +63,11 @@ def _holds(key: str, wanted: Any, value: object) -> bool:  # noqa: ANN401
     """Return whether a value keeps one keyword; no keyword is passed over that is not known."""
     match key, value:
         case "type", _:
+            names = [wanted] if isinstance(wanted, str) else wanted
             is_boolean = isinstance(value, bool)
-            return isinstance(value, TYPES[wanted]) and is_boolean == (wanted == "boolean")
+            return any(
+                isinstance(value, TYPES[one]) and is_boolean == (one == "boolean") for one in names
+            )
         case "enum", _:
             return bool(value in wanted)
         case "pattern", str(text):

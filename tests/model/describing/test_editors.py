@@ -120,11 +120,18 @@ def test_what_the_program_reads_is_nothing_that_an_editor_refuses(data: st.DataO
     tree = data.draw(st.sampled_from(SMALL))
     place = data.draw(st.sampled_from([*places(tree)][1:]))
     how = data.draw(
-        st.sampled_from([None, "word", "7.6", [], ["a"], {}, {"en": "x"}, {"value": 1}])
+        st.sampled_from([None, "word", "7.6", 2024, 7.6, [], ["a"], {}, {"en": "x"}, {"value": 1}])
     )
     made = spoilt(tree, place, how)
     wrong = complaints(made, SCHEMA)
     assert not wrong or errors(made), (place, how, wrong)
+
+
+@pytest.mark.parametrize("title", [2024, 7.5, True, {"en": 2024, "zh": 2024}])
+def test_a_title_needs_no_quotes_for_either(title: object) -> None:
+    made = spoilt(SMALL[0], ("title",), title)
+    assert errors(made) == []
+    assert complaints(made, SCHEMA) == []
 
 
 @settings(max_examples=30)

@@ -91,7 +91,7 @@ def test_kinds_that_draw_alike_share_a_row_and_others_have_their_own() -> None:
 def test_a_text_is_said_to_be_one_or_one_per_language_and_never_null() -> None:
     schema = sheet_schema(KINDS)
     line, by_language = schema["$defs"]["Text"]["anyOf"]
-    assert line == {"type": "string", "minLength": 1}
+    assert line == {"type": ["string", "number", "boolean"], "minLength": 1}
     assert {"en", "zh", "fr"} <= set(by_language["properties"])
     assert '"null"' not in str(schema)
     assert "'default':" not in str(schema)

@@ -185,8 +185,8 @@ def test_the_dialog_names_the_pdf_after_the_whole_title(
 
     monkeypatch.setattr("cqviewer.ui.output.printer_choice.PrintDialog", Dialog)
     QTimer.singleShot(0, lambda: [one.close() for one in window.findChildren(QPrintDialog)])
-    choose_printer(window, "Waste (1.9 kg/person) by area")
-    assert named == ["Waste (1.9 kg-person) by area.pdf"]
+    choose_printer(window, "Waste: 1.9 kg/person by area")
+    assert named == ["Waste-1.9 kg-person by area.pdf"]
 
 
 @pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen there is none to tell

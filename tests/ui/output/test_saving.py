@@ -59,3 +59,27 @@ def test_a_file_under_the_completed_name_is_replaced_only_if_the_reader_says_so(
     expected = (tmp_path / "a.png", "") if may_replace else None
     assert ask_where_to_save(parent, "Save", tmp_path / "b.png", KINDS) == expected
     assert asked == ["There is already a file a.png. Shall it be replaced?"]
+
+
+@pytest.mark.parametrize(
+    ("suggested", "proposed"),
+    [
+        ("b.png", "b.png"),
+        ("Springfield: 2024.png", "Springfield-2024.png"),
+        ("con.csv", "con-sheet.csv"),
+    ],
+)
+def test_a_name_is_proposed_that_each_system_takes(
+    suggested: str, proposed: str, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def answer(_parent: QWidget, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        seen.append(name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert ask_where_to_save(parent, "Save", tmp_path / suggested, KINDS) is None
+    assert seen == [str(tmp_path / proposed)]

@@ -100,3 +100,30 @@ def test_arrow_keys_walk_the_tabs(tabs: NotedTabs) -> None:
     for key, at in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)):
         QTest.keyClick(tabs.bar, key)
         assert tabs.bar.currentIndex() == at
+
+
+LONG = "Value added of industry, of construction and of services at the prices of 2023"
+
+
+@pytest.mark.parametrize("titles", [(LONG,), ("Growth", LONG, "Goals")])
+def test_a_title_that_alone_is_too_long_ends_in_dots_and_is_its_tip(
+    titles: tuple[str, ...], look: Look, qtbot: QtBot
+) -> None:
+    tabs = shown(NotedTabs(titles, "", look), qtbot, width=340)
+    at = titles.index(LONG)
+    tabs.bar.setCurrentIndex(at)
+    box = tabs.bar.tabRect(at)
+    assert -look.px(7) < box.left()  # before the text
+    assert box.right() < tabs.bar.width()
+    assert LONG in tabs.bar.tabToolTip(at)
+    font, room = QFontMetrics(look.font("tab", "bold")), box.width() - look.px(28)
+    cut = font.elidedText(LONG, Qt.TextElideMode.ElideRight, room)
+    assert cut.endswith("…")
+    same = picture(shown(NotedTabs((cut,), "", look), qtbot), 0)
+    part = QRect(0, 0, same.width() - look.px(14), same.height() - look.px(6))
+    assert picture(tabs, at).copy(part) == same.copy(part)
+    node = QAccessible.queryAccessibleInterface(tabs.bar)
+    assert node.child(at).text(QAccessible.Text.Name) == LONG
+    tabs.resize(1400, tabs.height())
+    assert tabs.bar.tabToolTip(at) == ""
+    assert tabs.bar.tabRect(at).width() > box.width()
