@@ -1,7 +1,6 @@
 """The command line: arguments to actions. Qt and matplotlib are imported only when due."""
 
 import argparse
-import os
 import signal
 import sys
 from importlib import import_module
@@ -10,6 +9,7 @@ from typing import Any, NoReturn
 
 from cqviewer import __version__
 from cqviewer.commands.arguments import COMMANDS, add_fonts
+from cqviewer.libraries import prepare_libraries
 from cqviewer.model.fonts import BESIDE, use_fonts
 from cqviewer.paths import bundled_sheet
 from cqviewer.standard_output import (
@@ -112,8 +112,7 @@ def run_command(arguments: list[str]) -> int:
     parser = Parser(prog=f"cqviewer {name}", description=description)
     add_arguments(parser)
     chosen = parser.parse_args(others)
-    # One thread for linear algebra: charts need none, and idle ones spin for a tenth second.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    prepare_libraries()
     _take_fonts(chosen)
     return int(import_module(f"cqviewer.commands.{name}").run(chosen))
 

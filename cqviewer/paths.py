@@ -61,3 +61,8 @@ def cache_folder() -> Path:
     import platformdirs  # Linux does without
 
     return platformdirs.user_cache_path("cqviewer", appauthor=False)
+
+
+def sheets_folder() -> Path:
+    """Return the folder in which one folder a sheet is kept; it need not exist."""
+    return cache_folder() / "sheets"

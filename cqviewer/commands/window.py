@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cqviewer.commands.output import fail
 from cqviewer.model.files.plain_file import open_file
 from cqviewer.model.problems import SheetError
-from cqviewer.paths import cache_folder
+from cqviewer.paths import sheets_folder
 from cqviewer.standard_output import write_errors
 from cqviewer.ui.start.startup import (
     EXIT_QT_MISSING,
@@ -33,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int | None:
         except SheetError as error:
             return fail(*(problem.sentence() for problem in error.problems))
     process = None
-    if path is not None or not os.path.isdir(cache_folder()):  # noqa: PTH112 - raises nothing
+    if path is not None or not os.path.isdir(sheets_folder()):  # noqa: PTH112 - raises nothing
         process = _start_worker()
     try:
         check_qt_can_start()

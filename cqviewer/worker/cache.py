@@ -25,7 +25,7 @@ from cqviewer.model.fonts import font_folders
 from cqviewer.model.localized import BabelCache
 from cqviewer.model.provenance import named_figures
 from cqviewer.model.text import Language
-from cqviewer.paths import cache_folder, resources_folder
+from cqviewer.paths import resources_folder, sheets_folder
 from cqviewer.worker.pictures import Asked, Pixels
 
 MOST_SHEETS = 24
@@ -170,11 +170,6 @@ class SheetCache:
 def picture_name(wanted: Asked) -> str:
     """Return the name of a picture's file: a digest of all that it is drawn from."""
     return digest(msgspec.msgpack.encode(wanted))
-
-
-def sheets_folder() -> Path:
-    """Return the folder that holds one folder a sheet; it is not made here."""
-    return cache_folder() / "sheets"
 
 
 def digest(data: bytes) -> str:

@@ -1,6 +1,5 @@
 """Starting the worker process, and the socket that reaches it."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -47,8 +46,6 @@ def _start(connection: socket.socket) -> "subprocess.Popen[bytes]":
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE if sys.platform == "win32" else connection.fileno(),
-        # One thread for linear algebra: charts need none, and idle ones spin for a tenth second.
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         process_group=0,  # the window decides what Ctrl+C in a terminal ends
     )

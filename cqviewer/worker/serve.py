@@ -14,6 +14,7 @@ from functools import partial
 import cqviewer.printing.attachment
 import cqviewer.worker.tasks
 import cqviewer.worker.wording_ahead  # noqa: F401
+from cqviewer.libraries import prepare_libraries
 from cqviewer.progress import heard_by
 from cqviewer.worker.protocol import Inbox, Progress, frame, read_answer, read_request, write
 
@@ -21,6 +22,7 @@ from cqviewer.worker.protocol import Inbox, Progress, frame, read_answer, read_r
 def main() -> int:
     """Serve as the worker process until the connection is closed; return the exit status."""
     connection = _connection()
+    prepare_libraries()
     os.dup2(2, 1)  # what a library prints is for the terminal
     gc.freeze()  # modules stay; garbage is found sooner where it is not looked for in them
     inbox = Inbox(connection)

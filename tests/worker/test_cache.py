@@ -18,7 +18,7 @@ from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.fonts import VARIABLE
 from cqviewer.model.localized import BabelCache
-from cqviewer.paths import cache_folder, data_folder
+from cqviewer.paths import cache_folder, data_folder, sheets_folder
 from cqviewer.worker import cache as module
 from cqviewer.worker.cache import (
     SheetCache,
@@ -26,7 +26,6 @@ from cqviewer.worker.cache import (
     Worded,
     picture_name,
     sheet_key,
-    sheets_folder,
 )
 from cqviewer.worker.pictures import Pixels, Wanted
 from cqviewer.worker.wanting import wanted

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
-from cqviewer.paths import bundled_sheet
+from cqviewer.paths import bundled_sheet, sheets_folder
 from cqviewer.ui.start.app import Session
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
-from cqviewer.worker.cache import sheets_folder
 from tests.ui.conftest import until_idle
 from tests.worker import calls
 

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.problems import SheetError
-from cqviewer.paths import bundled_sheet
+from cqviewer.paths import bundled_sheet, sheets_folder
 from cqviewer.ui.start.opening import Opening, OpeningCancelled, OpeningWindow
 from cqviewer.ui.state.worker_client import worker
-from cqviewer.worker.cache import sheets_folder
 from tests.ui.conftest import until_idle
 from tests.worker import calls
 

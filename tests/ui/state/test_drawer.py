@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.drawing import DrawOptions
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
+from cqviewer.paths import sheets_folder
 from cqviewer.ui.state import drawer as module
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.worker_client import WorkerClient
 from cqviewer.worker import tasks
-from cqviewer.worker.cache import sheets_folder
 from tests.worker import calls
 
 LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
