@@ -11,6 +11,7 @@ from cqviewer import __version__
 from cqviewer.commands.arguments import COMMANDS, add_fonts
 from cqviewer.libraries import prepare_libraries
 from cqviewer.model.fonts import BESIDE, use_fonts
+from cqviewer.model.problems import SheetError
 from cqviewer.paths import bundled_sheet
 from cqviewer.standard_output import (
     EXIT_PROBLEM,
@@ -114,7 +115,16 @@ def run_command(arguments: list[str]) -> int:
     chosen = parser.parse_args(others)
     prepare_libraries()
     _take_fonts(chosen)
-    return int(import_module(f"cqviewer.commands.{name}").run(chosen))
+    try:
+        return int(import_module(f"cqviewer.commands.{name}").run(chosen))
+    except SheetError as error:
+        return _refuse(error)
+
+
+def _refuse(error: SheetError) -> int:
+    """Write why a file is no sheet that can be read; return the exit status."""
+    write_errors(*(problem.sentence() for problem in error.problems))
+    return EXIT_PROBLEM
 
 
 def _take_fonts(chosen: argparse.Namespace) -> None:
@@ -151,6 +161,8 @@ def _open_window(chosen: argparse.Namespace) -> int:
 
     try:
         status = run(chosen)
+    except SheetError as error:
+        return _refuse(error)
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if status is not None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from cqviewer.commands.output import fail, write_made
 from cqviewer.commands.window import run as open_window
 from cqviewer.model.comparing.side_by_side import MOST_SHEETS
-from cqviewer.model.problems import SheetError
 from cqviewer.model.provenance import own_files
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.standard_output import EXIT_USAGE
@@ -32,10 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
     if suffix not in _SUFFIXES:
         fail(f"{chosen.output}: name a file that ends with .pdf, .csv or .xlsx")
         return EXIT_USAGE
-    try:
-        sheets = [open_sheet(one) for one in files]
-    except SheetError as error:
-        return fail(*(problem.sentence() for problem in error.problems))
+    sheets = [open_sheet(one) for one in files]
     inputs = [
         one for sheet, file in zip(sheets, files, strict=True) for one in own_files(sheet, file)
     ]

@@ -3,7 +3,6 @@
 import argparse
 
 from cqviewer.commands.output import fail, write_made
-from cqviewer.model.problems import SheetError
 from cqviewer.model.provenance import own_files
 from cqviewer.paths import bundled_sheet
 from cqviewer.printing.attachment import open_sheet
@@ -19,11 +18,7 @@ def run(chosen: argparse.Namespace) -> int:
     path = chosen.file or bundled_sheet()
     marks = {"tab": "\t", None: ";" if decimal == "," else ","}
     style = CsvStyle(marks.get(delimiter, delimiter or ""), decimal or ".")
-
-    try:
-        sheet = open_sheet(path)
-    except SheetError as error:
-        return fail(*(problem.sentence() for problem in error.problems))
+    sheet = open_sheet(path)
 
     def make() -> bytes:
         if form == "html":

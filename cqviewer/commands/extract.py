@@ -5,8 +5,7 @@ import os
 from functools import partial
 from pathlib import Path
 
-from cqviewer.commands.output import fail, target_folder, write_made
-from cqviewer.model.problems import SheetError
+from cqviewer.commands.output import target_folder, write_made
 from cqviewer.printing.attachment import extract
 from cqviewer.standard_output import write_errors
 
@@ -14,10 +13,7 @@ from cqviewer.standard_output import write_errors
 def run(chosen: argparse.Namespace) -> int:
     """Write the YAML that a PDF carries, in a folder with what belongs to it."""
     file, output, name = chosen.file, chosen.output, f"{chosen.file.stem}.yaml"
-    try:
-        yaml, beside = extract(file)
-    except SheetError as error:
-        return fail(*(problem.sentence() for problem in error.problems))
+    yaml, beside = extract(file)
     if output and (output.endswith(("/", os.sep)) or Path(output).is_dir()):
         folder = target_folder(output)
         files = {**beside, name: yaml}

@@ -14,7 +14,6 @@ from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
 from cqviewer.model.files.plain_file import Limits, read_file
-from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.wording.wording import Wording
@@ -41,12 +40,9 @@ def run(chosen: argparse.Namespace) -> int:
         encoding=chosen.encoding,
         delimiter=chosen.delimiter,
     )
-    try:
-        if chosen.into:
-            return _bring(chosen, options)
-        return _make(open_data(chosen.file, options), chosen, options)
-    except SheetError as error:
-        return fail(*(problem.sentence() for problem in error.problems))
+    if chosen.into:
+        return _bring(chosen, options)
+    return _make(open_data(chosen.file, options), chosen, options)
 
 
 def _make(opened: Opened, chosen: argparse.Namespace, options: ImportEntry) -> int:

@@ -8,13 +8,7 @@ from concurrent.futures import Executor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from cqviewer.commands.output import (
-    STANDARD_OUTPUT,
-    fail,
-    target_file,
-    target_folder,
-)
-from cqviewer.model.problems import SheetError
+from cqviewer.commands.output import STANDARD_OUTPUT, fail, target_file, target_folder
 from cqviewer.paths import bundled_sheet
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.batch import Printed, print_batch, print_file, sheets_in
@@ -27,12 +21,8 @@ from cqviewer.stopping import when_stopped
 def run(chosen: argparse.Namespace) -> int:
     """Print the sheets; return the exit status."""
     sections = tuple(one.strip() for one in chosen.sections.split(",") if one.strip())
-    try:
-        before = open_sheet(chosen.changes) if chosen.changes else None
-    except SheetError as error:
-        return fail(*(problem.sentence() for problem in error.problems))
     options = PrintOptions(
-        before=before,
+        before=open_sheet(chosen.changes) if chosen.changes else None,
         sections=sections,
         paper=chosen.paper,
         language=chosen.language,

@@ -8,9 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cqviewer.commands.output import fail
 from cqviewer.model.files.plain_file import open_file
-from cqviewer.model.problems import SheetError
 from cqviewer.paths import sheets_folder
 from cqviewer.standard_output import write_errors
 from cqviewer.ui.start.startup import (
@@ -25,13 +23,13 @@ if TYPE_CHECKING:
 
 
 def run(chosen: argparse.Namespace) -> int | None:
-    """Open a sheet in a window; return the exit status, or None if there is no display."""
+    """Open a sheet in a window; return the exit status, or None if there is no display.
+
+    SheetError if the file cannot be read.
+    """
     path, is_from_desktop = chosen.file, chosen.from_desktop
     if path is not None and not is_from_desktop:
-        try:
-            open_file(path).close()
-        except SheetError as error:
-            return fail(*(problem.sentence() for problem in error.problems))
+        open_file(path).close()
     process = None
     if path is not None or not os.path.isdir(sheets_folder()):  # noqa: PTH112 - raises nothing
         process = _start_worker()
@@ -71,9 +69,4 @@ def _show(
 ) -> int:
     from cqviewer.ui.start.run import run_application  # Qt, which is known to start by now
 
-    try:
-        return run_application(
-            path, section, process, is_from_desktop=is_from_desktop, beside=beside
-        )
-    except SheetError as error:
-        return fail(*(problem.sentence() for problem in error.problems))
+    return run_application(path, section, process, is_from_desktop=is_from_desktop, beside=beside)
