@@ -11,7 +11,6 @@ from cqviewer import __version__
 from cqviewer.commands.arguments import COMMANDS, add_fonts
 from cqviewer.libraries import prepare_libraries
 from cqviewer.model.fonts import BESIDE, use_fonts
-from cqviewer.model.problems import SheetError
 from cqviewer.paths import bundled_sheet
 from cqviewer.standard_output import (
     EXIT_PROBLEM,
@@ -115,16 +114,13 @@ def run_command(arguments: list[str]) -> int:
     chosen = parser.parse_args(others)
     prepare_libraries()
     _take_fonts(chosen)
-    try:
-        return int(import_module(f"cqviewer.commands.{name}").run(chosen))
-    except SheetError as error:
-        return _refuse(error)
+    return _run(name, chosen) or 0
 
 
-def _refuse(error: SheetError) -> int:
-    """Write why a file is no sheet that can be read; return the exit status."""
-    write_errors(*(problem.sentence() for problem in error.problems))
-    return EXIT_PROBLEM
+def _run(name: str, chosen: argparse.Namespace) -> int | None:
+    """Run the module of a command, which is imported, with what it needs, only now."""
+    status: int | None = import_module("cqviewer.commands.running").run(name, chosen)
+    return status
 
 
 def _take_fonts(chosen: argparse.Namespace) -> None:
@@ -157,12 +153,8 @@ def _change_desktop(*, is_installed: bool) -> int:
 def _open_window(chosen: argparse.Namespace) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
-    from cqviewer.commands.window import run  # no command needs what a window does
-
     try:
-        status = run(chosen)
-    except SheetError as error:
-        return _refuse(error)
+        status = _run("window", chosen)
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if status is not None:

@@ -92,8 +92,10 @@ class PagePicture(msgspec.Struct, frozen=True):
 class EvidenceError(Exception):
     """Says in a sentence why the evidence of a source cannot be read."""
 
-    def __init__(self, message: str, reason: Literal["none", "outside", "unreadable"]) -> None:
-        """Keep the sentence, and of which sort it is."""
+    def __init__(
+        self, message: str, reason: Literal["none", "outside", "unreadable"] = "unreadable"
+    ) -> None:
+        """Store the sentence, and of which sort it is."""
         super().__init__(message, reason)
         self.reason = reason
 

@@ -46,9 +46,7 @@ def draw(path: Path, number: int, width: int) -> PagePicture:
     """Draw a page, counted from 1, so many pixels wide, or less where it is very high."""
     with _opened(path) as file:
         if not 1 <= number <= len(file):
-            raise EvidenceError(
-                say("{} has {} pages, but no {}", path.name, len(file), number), "unreadable"
-            )
+            raise EvidenceError(say("{} has {} pages, but no {}", path.name, len(file), number))
         page = file[number - 1]
         wide, high = page.get_size()
         wide, high = max(wide, 1), max(high, 1)
@@ -70,9 +68,7 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
                 message = say(
                     "{} has {:,} pages; {:,} can be read", path.name, len(file), MOST_PAGES
                 )
-                raise EvidenceError(
-                    say("{}; take out those that the sheet cites", message), "unreadable"
-                )
+                raise EvidenceError(say("{}; take out those that the sheet cites", message))
             yield file
     except pypdfium2.PdfiumError as error:
         is_locked = "password" in str(error).lower() or "security" in str(error).lower()
@@ -80,7 +76,7 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         if is_locked:
             message = say("{} cannot be read: it is encrypted", path.name)
             message += say("; save it without a password")
-        raise EvidenceError(message, "unreadable") from None
+        raise EvidenceError(message) from None
 
 
 class _Text:
@@ -98,7 +94,7 @@ class _Text:
         letters, origins = "", list[int]()
         if (count := self._text.count_chars()) > _MOST_CHARACTERS:
             message = say("a page holds {:,} characters; {:,} can be read", count, _MOST_CHARACTERS)
-            raise EvidenceError(message, "unreadable")
+            raise EvidenceError(message)
         for number in range(count):
             code = pdfium.FPDFText_GetUnicode(self._text, number)
             letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "

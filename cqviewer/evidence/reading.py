@@ -79,16 +79,14 @@ def read_document(path: Path, sheet: Sheet, cited: Sequence[int] | None = None) 
         if beginning == b"%PDF-":
             if size > LARGEST_PDF:
                 message = say("{} is larger than {:,} bytes", path.name, LARGEST_PDF)
-                raise EvidenceError(
-                    say("{}; take out the pages that the sheet cites", message), "unreadable"
-                )
+                raise EvidenceError(say("{}; take out the pages that the sheet cites", message))
             return _read_pdf(path, cited, has_comma)
         if path.suffix.lower() in _TABLES:
             return _read_table(path, has_comma)
         return _read_text(path, has_comma)
     except SheetError as error:
         message = say("{} cannot be read: {}", path.name, error.problems[0].message)
-        raise EvidenceError(message, "unreadable") from None
+        raise EvidenceError(message) from None
 
 
 def draw_page(path: Path, number: int, width: int) -> PagePicture:
@@ -126,7 +124,7 @@ def _ask(beside: Processes, function: str, path: Path, *args: object) -> Any:  #
     except ChildProcessError:
         message = say("{} takes too much time or memory to be read", path.name)
         hint = say("take out the pages that the sheet cites")
-        raise EvidenceError(say("{}; {}", message, hint), "unreadable") from None
+        raise EvidenceError(say("{}; {}", message, hint)) from None
     if isinstance(answer, EvidenceError):
         raise answer
     return answer
@@ -148,7 +146,7 @@ def _read_text(path: Path, has_comma: bool) -> Document:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         message = say("{} cannot be read: it is no UTF-8 text", path.name)
-        raise EvidenceError(message, "unreadable") from None
+        raise EvidenceError(message) from None
     is_so = has_decimal_comma(text)
     lines = (line for line in re.split(r"\r\n|\r|\n", text) if line.strip())
     parts = tuple(

@@ -16,7 +16,7 @@ from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.derive import derive, observation_of, order_by_inputs
 from cqviewer.model.reading.figure_format import IndicatorEntry
-from cqviewer.model.reading.lookup import GOAL_COUNTS, TARGET_COUNTS, Lookup, fact
+from cqviewer.model.reading.lookup import GOAL_COUNTS, TARGET_COUNTS, Lookup
 from cqviewer.model.reading.observations import Observations
 from cqviewer.model.reading.targets import read_targets
 
@@ -81,7 +81,7 @@ class _Indicators:
         self, key: str, observations: tuple[Observation, ...], derivation: Derivation | None
     ) -> None:
         entry, (whole, *items) = self._entries[key], key.split(".")
-        self._made[key] = fact(
+        self._made[key] = self._lookup.fact(
             Indicator,
             entry,
             id=key,

@@ -93,6 +93,19 @@ class Lookup:
         is_known = self.is_known("source", citation.source, path, text, _with_source)
         return citation if is_known else None
 
+    def fact(
+        self, kind: type[Fact], entry: msgspec.Struct, path: Path = (), /, **resolved: object
+    ) -> Fact:
+        """Return a fact with what an entry says in fields of the same names, and what was resolved.
+
+        A citation is read from the entry's `source`; `path` is that of the entry.
+        """
+        fields = kind.__struct_fields__
+        same = {name: getattr(entry, name) for name in fields if hasattr(entry, name)}
+        if "citation" in fields and "citation" not in resolved:
+            same["citation"] = self.citation(getattr(entry, "source", None), (*path, "source"))
+        return kind(**same | resolved)
+
     def is_known(
         self,
         kind: str,
@@ -158,9 +171,3 @@ class Lookup:
     def named_twice(self, name: str, path: Path) -> None:
         """Report an id that stands in a list already."""
         self.findings.add(path, say("'{}' is named twice in this list", name), say("keep one"))
-
-
-def fact(kind: type[Fact], entry: msgspec.Struct, /, **resolved: object) -> Fact:
-    """Return a fact with what an entry says in fields of the same names, and what was resolved."""
-    same = {name: getattr(entry, name) for name in kind.__struct_fields__ if hasattr(entry, name)}
-    return kind(**same | resolved)

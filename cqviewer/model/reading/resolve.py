@@ -14,7 +14,7 @@ from cqviewer.model.reading import format as written
 from cqviewer.model.reading.derive import count_goals, count_targets
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.indicators import resolve_indicators
-from cqviewer.model.reading.lookup import Lookup, fact
+from cqviewer.model.reading.lookup import Fact, Lookup
 
 
 def resolve(lookup: Lookup, yaml: bytes, file_name: str) -> facts.Sheet:
@@ -27,6 +27,7 @@ class _Resolver:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
+        self._fact = lookup.fact
         self._findings = lookup.findings
         self._indicators: dict[str, facts.Indicator] = {}
         self._goal_ids: list[str] = []
@@ -35,21 +36,21 @@ class _Resolver:
         entry = self._lookup.entry
         self._indicators = resolve_indicators(self._lookup)
         goals = self._goals(entry.goals)
-        sheet = fact(
+        sheet = self._fact(
             facts.Sheet,
             entry,
             sources={
-                key: fact(facts.Source, source, id=key) for key, source in entry.sources.items()
+                key: self._fact(facts.Source, one, id=key) for key, one in entry.sources.items()
             },
-            set_aside=tuple(self._set_aside()),
+            set_aside=self._facts(Aside, entry.set_aside, ("set_aside",)),
             indicators=self._indicators,
             dimensions=_dimensions(entry),
             breakdowns=self._breakdowns(),
             key_figures=(),
             sections=(),
             goals=goals,
-            imprint=fact(Imprint, entry, logo=self._lookup.logo),
-            terms=tuple(fact(facts.Term, term) for term in entry.terms),
+            imprint=self._fact(Imprint, entry, logo=self._lookup.logo),
+            terms=self._facts(facts.Term, entry.terms, ("terms",)),
             phrases=self._lookup.phrases,
             yaml=yaml,
             file_name=file_name,
@@ -80,7 +81,7 @@ class _Resolver:
         for key, figures in self._lookup.breakdowns.items():
             written = self._lookup.written.indicators[key]
             by = (written.by,) if isinstance(written.by, str) else written.by or ()
-            found[key] = fact(
+            found[key] = self._fact(
                 facts.Breakdown,
                 written,
                 id=key,
@@ -89,11 +90,10 @@ class _Resolver:
             )
         return found
 
-    def _set_aside(self) -> Iterator[Aside]:
-        for place, one in enumerate(self._lookup.entry.set_aside):
-            citation = self._lookup.citation(one.source, ("set_aside", place, "source"))
-            if citation:
-                yield fact(Aside, one, citation=citation)
+    def _facts(
+        self, kind: type[Fact], entries: Iterable[msgspec.Struct], path: Path
+    ) -> tuple[Fact, ...]:
+        return tuple(self._fact(kind, one, (*path, place)) for place, one in enumerate(entries))
 
     # Goals
 
@@ -109,7 +109,7 @@ class _Resolver:
             self._findings.add((*path, "announced"), message, hint)
             self._findings.offer((*path, "announced"), str(len(entry.named)))
         citation = self._lookup.citation(entry.source, (*path, "source"))
-        return fact(
+        return self._fact(
             facts.Goals,
             entry,
             citation=citation,
@@ -125,7 +125,7 @@ class _Resolver:
         elif goal.id in self._lookup.entry.indicators:
             self._findings.add((*path, "id"), say("an indicator has the id '{}' already", goal.id))
         self._goal_ids.append(goal.id)
-        return fact(
+        return self._fact(
             facts.Goal,
             goal,
             citation=self._lookup.citation(goal.source, (*path, "source")) or citation,
@@ -144,7 +144,9 @@ class _Resolver:
                 made = facts.KeyFigure(indicator=entry)
             else:
                 place = (*place, "figure")
-                made = fact(facts.KeyFigure, entry, indicator=entry.figure, against=entry.change)
+                made = self._fact(
+                    facts.KeyFigure, entry, indicator=entry.figure, against=entry.change
+                )
             key = made.indicator
             if key in result:
                 self._lookup.named_twice(key, place)
@@ -163,7 +165,7 @@ class _Resolver:
             yield self._section(path, entry)
 
     def _section(self, path: Path, entry: written.SectionEntry) -> facts.Section:
-        return fact(
+        return self._fact(
             facts.Section,
             entry,
             figures=self._key_figures((*path, "figures"), entry.figures),
@@ -171,45 +173,31 @@ class _Resolver:
                 self._chart((*path, "charts", number), f"{entry.id}-{number + 1}", chart)
                 for number, chart in enumerate(entry.charts)
             ),
-            statements=tuple(
-                fact(facts.Statement, one, citation=self._cited(one, path, "statements", number))
-                for number, one in enumerate(entry.statements)
-            ),
+            statements=self._facts(facts.Statement, entry.statements, (*path, "statements")),
             plans=tuple(
                 self._plan((*path, "plans", number), one) for number, one in enumerate(entry.plans)
             ),
-            voices=tuple(
-                fact(facts.Voice, one, citation=self._cited(one, path, "voices", number))
-                for number, one in enumerate(entry.voices)
-            ),
-            open=tuple(fact(facts.OpenQuestion, one) for one in entry.open),
+            voices=self._facts(facts.Voice, entry.voices, (*path, "voices")),
+            open=self._facts(facts.OpenQuestion, entry.open, (*path, "open")),
         )
 
-    def _cited(
-        self, entry: written.StatementEntry | written.VoiceEntry, path: Path, name: str, number: int
-    ) -> Citation | None:
-        return self._lookup.citation(entry.source, (*path, name, number, "source"))
-
     def _plan(self, path: Path, entry: written.PlanEntry) -> facts.Plan:
-        goals = self._lookup.ids("goal", entry.goals, (*path, "goals"), self._goal_ids)
-        return fact(
+        return self._fact(
             facts.Plan,
             entry,
-            citation=self._lookup.citation(entry.source, (*path, "source")),
-            goals=goals,
+            path,
+            goals=self._lookup.ids("goal", entry.goals, (*path, "goals"), self._goal_ids),
             figures=self._figures(entry.figures, (*path, "figures")),
         )
 
     def _chart(self, path: Path, chart_id: str, entry: written.ChartEntry) -> facts.Chart:
         is_yearly = entry.change == "year" and "year" not in self._lookup.entry.indicators
-        return fact(
+        return self._fact(
             facts.Chart,
             entry,
             id=chart_id,
             against="year" if is_yearly else "before",
-            highlight=self._lookup.ids(
-                "indicator", entry.highlight, (*path, "highlight"), self._indicators
-            ),
+            highlight=self._figures(entry.highlight, (*path, "highlight")),
             period=self._lookup.period(entry.period, (*path, "period"), self._first(entry.of))
             if entry.period is not None
             else None,

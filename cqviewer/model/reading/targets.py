@@ -8,7 +8,7 @@ from cqviewer.model.numbers.amount import parse_number
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.figure_format import IndicatorEntry, TargetEntry
-from cqviewer.model.reading.lookup import Lookup, fact
+from cqviewer.model.reading.lookup import Lookup
 from cqviewer.model.target import Result, Target
 
 _FORMS: dict[str, TargetKind] = {
@@ -53,21 +53,16 @@ def _target(lookup: Lookup, path: Path, one: TargetEntry, entry: IndicatorEntry)
     if one.allowance is not None:
         allowance = lookup.read(parse_number, one.allowance, (*path, "allowance"))
         _check_allowance(lookup, path, kind, allowance)
-    result = one.result and fact(
-        Result,
-        one.result,
-        citation=lookup.citation(one.result.source, (*path, "result", "source")),
-    )
-    return fact(
+    return lookup.fact(
         Target,
         one,
+        path,
         period=period,
         kind=kind,
         value=value,
         allowance=allowance,
         base=base,
-        citation=lookup.citation(one.source, (*path, "source")),
-        result=result,
+        result=one.result and lookup.fact(Result, one.result, (*path, "result")),
     )
 
 
