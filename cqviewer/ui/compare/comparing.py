@@ -193,7 +193,7 @@ class Comparing(QObject):
                 self._page[-1].setFocus()
             self._notices.lie_over(self._page[-1])
             return
-        view = self.view = SideView(self.comparison, self.adding, self._look)
+        view = self.view = SideView(self.comparison, self._store, self.adding, self._look)
         view.file_wanted.connect(self._on_file_wanted)
         view.save_wanted.connect(self.save)
         view.copy_wanted.connect(self._on_copy)

@@ -4,21 +4,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from cqviewer.ui.compare.comparison import Comparison, Tab
 from cqviewer.ui.compare.side_cells import PAD
 from cqviewer.ui.compare.side_panel import SidePanel
 from cqviewer.ui.compare.side_table import SideTable
-from cqviewer.ui.state.store import PANEL_LEAST
+from cqviewer.ui.panel.grip import Grip
+from cqviewer.ui.panel.panel_width import set_facts_width
+from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.buttons import quiet_button
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.tab_bar import NotedTabs
 from cqviewer.ui.style.text_block import TextBlock
 
 _TABS: tuple[Tab, ...] = ("all", "comparable", "single")
 _BELOW = 900
 """px of the design below which the panel stands under the table."""
+_LEAST = 90
+"""px of the design that the panel is high below the table."""
 _LOW = 400
 """px of the design below which title and tools make way for the rows."""
 
@@ -32,12 +36,18 @@ class SideView(QWidget):
     copy_wanted = Signal(str)
     """Carries the text that is to be copied."""
 
-    def __init__(self, comparison: Comparison, adding: Sequence[QMenu], look: Look) -> None:
-        """Show a comparison; menus for `adding` offer files to compare with."""
+    def __init__(
+        self, comparison: Comparison, store: Store, adding: Sequence[QMenu], look: Look
+    ) -> None:
+        """Show a comparison, with the panel as wide as a store says it is beside a page.
+
+        Menus for `adding` offer files to compare with.
+        """
         super().__init__()
         self.setObjectName("page")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # that of the page
         self._comparison = comparison
+        self._store = store
         self._adding_menus = adding
         self._look = look
         column = QVBoxLayout(self)
@@ -62,21 +72,25 @@ class SideView(QWidget):
         self.table = SideTable(comparison, look)
         self.table.adding = self.add.menu()
         self.panel = SidePanel(comparison, look)
-        self.panel.setMinimumWidth(look.px(PANEL_LEAST))
         self.panel.copy_wanted.connect(self._on_copy)
         self.table.copy_wanted.connect(self.copy_wanted)
-        self._splitter = QSplitter()
-        self._splitter.setChildrenCollapsible(False)
-        left = QWidget()
-        beside = QHBoxLayout(left)
-        beside.setContentsMargins(look.px(32 - PAD), 0, 0, 0)
-        beside.addWidget(self.table)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._beside = [look.px(880), look.px(300)]
-        self._splitter.setSizes(self._beside)
-        column.addWidget(self._splitter, 1)
+        self._area = QWidget()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._area)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        left = QHBoxLayout()
+        left.setContentsMargins(look.px(32 - PAD), 0, 0, 0)
+        left.addWidget(self.table)
+        self._across.addLayout(left, 1)
+        self._across.addWidget(self.panel)
+        column.addWidget(self._area, 1)
+        self._grip = Grip(look, self.panel)
+        self._grip.moved.connect(self._on_grip_moved)
+        self._grip.reset.connect(self._on_grip_reset)
+        self._is_narrow = False
+        self._high = 0
+        """px of the panel where it stands below the table; 0 for half of what there is."""
+        store.view_changed.connect(self._fit_panel)
         self.table.chosen.connect(self.panel.refresh)
         self.table.panel_wanted.connect(self.enter_panel)
         comparison.changed.connect(self.refresh)
@@ -143,6 +157,7 @@ class SideView(QWidget):
     def _on_tab(self, index: int) -> None:
         self._comparison.tab = _TABS[index]
         self.table.sides.reset()
+        self.table.choose_first()
         self._say_what_is_shown()
 
     def _say_what_is_shown(self) -> None:
@@ -172,6 +187,35 @@ class SideView(QWidget):
         self.panel.show()
         self.panel.copy.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def widen_panel(self, by: int) -> None:
+        """Make the panel larger by so many px of the design, or smaller."""
+        self._on_grip_moved(self._look.px(by))
+
+    def _on_grip_moved(self, by: int) -> None:
+        if self._is_narrow:
+            self._high = self.panel.height() + by
+            self._fit_panel()
+        else:
+            set_facts_width(self._store, round((self.panel.width() + by) / self._look.zoom))
+
+    def _on_grip_reset(self) -> None:
+        self._high = 0
+        set_facts_width(self._store, View().panel_width)
+        self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        """Give the panel its width, or its height below the table, and leave the table some."""
+        look, area, least = self._look, self._area.size(), self.table.minimumSize()
+        wide = min(
+            look.px(self._store.view.panel_width),
+            self.width() - look.px(32 - PAD) - least.width(),
+        )
+        high = self._high and max(look.px(_LEAST), min(self._high, area.height() - least.height()))
+        size = (0, high) if self._is_narrow else (wide, 0)
+        self._across.setStretch(1, int(self._is_narrow and not high))
+        self.panel.setMinimumSize(*size)
+        self.panel.setMaximumSize(*(px or ANY_SIZE for px in size))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(event.size())
@@ -182,11 +226,11 @@ class SideView(QWidget):
         What stands above the table is then in the menu of a cell, or in the window's menu.
         """
         is_narrow = size.width() < self._look.px(_BELOW)
-        sides = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
-        if self._splitter.orientation() != sides:
-            self._splitter.setOrientation(sides)
-            high = self._splitter.height()
-            self._splitter.setSizes([high // 2, high // 2] if is_narrow else self._beside)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            direction = QBoxLayout.Direction
+            self._across.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+            self._grip.turn(is_above=is_narrow)
             self.panel.setVisible(not is_narrow)
         is_low = size.height() < self._look.px(_LOW)
         for part in (self._title, self._standfirst, self._tools_row):
@@ -194,3 +238,4 @@ class SideView(QWidget):
         upright = (0, 0) if is_low else (16, 6)
         side, above, below = (self._look.px(one) for one in (32, *upright))
         self._head.setContentsMargins(side, above, side, below)
+        self._fit_panel()

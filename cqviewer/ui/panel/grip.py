@@ -1,6 +1,6 @@
-"""The handle between the page and the Source panel, for the mouse and the keyboard."""
+"""The handle of the Source panel beside a page or a comparison, for mouse and keyboard."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,47 +14,81 @@ STEP = 16
 """px of the design by which an arrow key moves it."""
 _WIDE, _HIGH = 5, 36
 _WIDEST = 1 << 14
+_PLACED = (
+    *(QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.ZOrderChange),
+    *(QEvent.Type.ShowToParent, QEvent.Type.HideToParent),
+)
 
 
 class Grip(QWidget):
-    """A handle at the panel's left edge; arrows move it, Home and End go to the limits."""
+    """A handle at the edge of a panel, which it follows: its left one, or its upper one."""
 
     moved = Signal(int)
-    """Carries the px by which the panel is to become wider."""
+    """Carries the px by which the panel is to become larger."""
     reset = Signal()
-    """A double click asks for the panel's usual width."""
+    """A double click asks for the panel's usual size."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        """Lie over a widget that places it."""
-        super().__init__(parent)
+    def __init__(self, look: Look, panel: QWidget) -> None:
+        """Lie over a panel's edge, on what the panel lies on."""
+        super().__init__(panel.parentWidget())
         self._look = look
+        self._panel = panel
+        self._is_above = False
         self._grabbed_at = 0.0
         self.shows_focus = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.SplitHCursor)
+        self.turn(is_above=False)
+        panel.installEventFilter(self)
+
+    def turn(self, *, is_above: bool) -> None:
+        """Lie at the upper edge of the panel, or at its left one."""
+        self._is_above = is_above
+        shape = Qt.CursorShape.SplitVCursor if is_above else Qt.CursorShape.SplitHCursor
+        self.setCursor(shape)
+        self._follow()
+
+    def eventFilter(self, _panel: QObject, event: QEvent) -> bool:
+        if event.type() in _PLACED:
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        box, hit = self._panel.geometry(), self._look.px(HIT)
+        upright = QRect(box.left() - hit // 2, box.top(), hit, box.height())
+        lying = QRect(box.left(), box.top() - hit // 2, box.width(), hit)
+        self.setGeometry(lying if self._is_above else upright)
+        self.setHidden(self._panel.isHidden())
+        self.raise_()
 
     def heard(self) -> Heard:
         """Return a splitter, and how it is moved."""
-        return Heard("Splitter", self.tr("Width of the Source panel"), self._keys)
+        wide, high = self.tr("Width of the Source panel"), self.tr("Height of the Source panel")
+        return Heard("Splitter", high if self._is_above else wide, self._keys)
 
     def _keys(self) -> str:
+        if self._is_above:
+            return self.tr("Up and Down move it, Home and End go to the limits.")
         return self.tr("Left and Right move it, Home and End go to the limits.")
 
+    def _along(self, place: QPointF) -> float:
+        return place.y() if self._is_above else place.x()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._grabbed_at = event.position().x()
+        self._grabbed_at = self._along(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.moved.emit(round(self._grabbed_at - event.position().x()))
+            self.moved.emit(round(self._grabbed_at - self._along(event.position())))
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.reset.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = self._look.px(STEP)
+        step, key = self._look.px(STEP), Qt.Key
+        more, less = (key.Key_Up, key.Key_Down) if self._is_above else (key.Key_Left, key.Key_Right)
         steps = {
-            Qt.Key.Key_Left: step,
-            Qt.Key.Key_Right: -step,
+            more: step,
+            less: -step,
             Qt.Key.Key_Home: _WIDEST,
             Qt.Key.Key_End: -_WIDEST,
         }
@@ -75,7 +109,9 @@ class Grip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
-        high, wide = look.px(_HIGH), look.px(_WIDE)
+        wide, high = look.px(_WIDE), look.px(_HIGH)
+        if self._is_above:
+            wide, high = high, wide
         box = QRectF((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
         token = "ink" if self.shows_focus else "line"
         painter.fillRect(box, look.color("panel"))

@@ -8,7 +8,6 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.side_buttons import pass_side_buttons
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 _MOST_ROWS = 12
@@ -63,7 +62,6 @@ class ObservationList(QListView):
     def __init__(self, figure: Indicator, shown: Period, store: Store, look: Look) -> None:
         """List the observations of a figure; that of a period is the current one."""
         super().__init__()
-        pass_side_buttons(self)
         self.setObjectName("observations")
         self.setAccessibleName(self.tr("Observations"))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -28,7 +28,12 @@ def set_panel_width(store: Store, look: Look, px: int, whole: int, *, is_narrow:
         most = round(_most(look, whole, is_narrow=is_narrow) / look.zoom)
         store.look(source_width=max(SOURCE_LEAST, min(most, width)))
     else:
-        store.look(panel_width=max(PANEL_LEAST, min(PANEL_WIDEST, width)))
+        set_facts_width(store, width)
+
+
+def set_facts_width(store: Store, width: int) -> None:
+    """Set the width of a panel without the source in it, in px of the design."""
+    store.look(panel_width=max(PANEL_LEAST, min(PANEL_WIDEST, width)))
 
 
 def _most(look: Look, whole: int, *, is_narrow: bool) -> int:

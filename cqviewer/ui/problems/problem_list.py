@@ -12,7 +12,6 @@ from cqviewer.model.problems import Offer, Problem
 from cqviewer.ui.editing.words import offered
 from cqviewer.ui.style.buttons import link_button, quiet_button
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.side_buttons import pass_side_buttons
 from cqviewer.ui.style.text_block import TextBlock
 
 _HEIGHT, _SIDE = 196, 32  # px of the design
@@ -66,7 +65,6 @@ class ProblemList(QWidget):
             head.addWidget(one)
         column.addLayout(head)
         self.list = QListWidget()
-        pass_side_buttons(self.list)
         self.list.setObjectName("problems")
         self.list.setAccessibleName(self.tr("Problems"))
         self.list.setWordWrap(True)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.side_buttons import pass_side_buttons
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 MOST = 200
@@ -24,7 +23,6 @@ class HitList(QListWidget):
         self._field = field
         self._look = look
         self._is_walked = False  # by arrows, since it was last shown
-        pass_side_buttons(self)
         self.setObjectName("hits")
         self.setAccessibleName(self.tr("Hits"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the reader goes on writing

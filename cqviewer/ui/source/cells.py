@@ -9,7 +9,6 @@ from cqviewer.importing.tables import Table
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.side_buttons import pass_side_buttons
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 _ROLES = (
@@ -91,7 +90,6 @@ class SourceCells(QTableView):
         """Row and column, from 0, of the cell that holds the number."""
         self.others: set[tuple[int, int]] = set()
         """Those that hold it too."""
-        pass_side_buttons(self)
         self.setObjectName("sourceCells")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_Boxes(self, look))

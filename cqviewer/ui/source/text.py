@@ -25,7 +25,6 @@ from cqviewer.ui.source.words import short_place
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import units, x_of
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.side_buttons import pass_side_buttons
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 _TEXT, _SIDE, _NUMBER, _BLEED, _RULE = 55, 20, 44, 8, 3
@@ -64,7 +63,6 @@ class SourceText(QTextBrowser):
         self._bold: _Span | None = None
         self.shown = range(0)
         """The parts of the document that are laid out."""
-        pass_side_buttons(self)
         self.setObjectName("sourceText")
         self.setAccessibleName(self.tr("Text of the source"))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -31,7 +31,6 @@ from cqviewer.ui.source.words import has_value, reason, short_place, spoken_unus
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import units
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.side_buttons import pass_side_buttons
 
 _SIDE, _PLACE, _NUMBER, _GAP = 20, 38, 96, 12
 _ROW, _LINE, _NARROW, _BLEED, _RULE = 42, 17, 440, 8, 3
@@ -74,7 +73,6 @@ class UnusedList(QListWidget):
         self.rows: list[Unused] = []
         """Those that no figure uses, then those that are set aside."""
         self.setItemDelegate(_Delegate(self))
-        pass_side_buttons(self)
         self.setObjectName("unused")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

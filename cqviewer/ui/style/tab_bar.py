@@ -61,11 +61,12 @@ class TabBar(QTabBar):
 
     def _shown(self, index: int, *, is_bold: bool = True) -> str:
         """Return the part of a tab's title that has room."""
-        metrics = QFontMetrics(self._font(is_bold=is_bold))
+        text = without_key(self.tabText(index))
         room = self.tabSizeHint(index).width() - self._look.px(_GAP)
-        return metrics.elidedText(
-            without_key(self.tabText(index)), Qt.TextElideMode.ElideRight, room
-        )
+        if self._text_width(index, is_bold=is_bold) <= room:  # in whole px, which Qt's own cuts
+            return text
+        metrics = QFontMetrics(self._font(is_bold=is_bold))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _font(self, *, is_bold: bool) -> QFont:
         return self._look.font("tab", "bold" if is_bold else "regular")

@@ -38,7 +38,6 @@ from cqviewer.model.spreadsheet import inert
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.side_buttons import pass_side_buttons
 from cqviewer.ui.table.table_cells import (
     BESIDE,
     MARKS,
@@ -85,7 +84,6 @@ class FigureTable(QTableView):
         self.on_selection()
 
     def _set_up(self) -> None:
-        pass_side_buttons(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -17,7 +17,7 @@ from cqviewer.model.facts import Chart
 from cqviewer.search import Hit
 from cqviewer.ui.changes.changes_page import ChangesPage
 from cqviewer.ui.page.page import PAGE_WIDEST, SectionPage
-from cqviewer.ui.panel.grip import HIT, Grip
+from cqviewer.ui.panel.grip import Grip
 from cqviewer.ui.panel.panel_width import panel_width, set_panel_width
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.search.search import Search
@@ -83,9 +83,6 @@ class ContentArea(QWidget):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
         self._stack = QStackedWidget()
-        self._grip = Grip(look, self)
-        self._grip.moved.connect(self._on_grip_moved)
-        self._grip.reset.connect(self._on_grip_reset)
         self.panel = SourcePanel(store, look)
         self.panel.collapse_wanted.connect(self.toggle_panel)
         self.panel.link_followed.connect(self.link_followed)
@@ -98,6 +95,9 @@ class ContentArea(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.panel)
         layout.addWidget(self.strip)
+        grip = Grip(look, self.panel)
+        grip.moved.connect(self._on_grip_moved)
+        grip.reset.connect(self._on_grip_reset)
         self._arrange()
         layout.activate()
         self.page = self._page_of(store.view.section)
@@ -393,7 +393,3 @@ class ContentArea(QWidget):
                 row.insertWidget(1, self.panel)
             row.activate()  # at once: Qt laid the parts out before it told of the new size
         self.panel.setVisible(is_open)
-        hit = self._look.px(HIT)
-        self._grip.setGeometry(self.width() - width - hit // 2, 0, hit, self.height())
-        self._grip.setVisible(is_open)
-        self._grip.raise_()

@@ -2,8 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QMouseEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 
 from cqviewer.ui.state.focus import move_focus
 from cqviewer.ui.style.style import DressedWindow
@@ -18,11 +25,18 @@ class GestureWindow(DressedWindow):
     """Carries the Paths of the files, one at least."""
     actions_by_name: dict[str, QAction]
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in _BY_BUTTON:
-            self.actions_by_name[_BY_BUTTON[event.button()]].trigger()
-        else:
-            super().mousePressEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, handle: QObject, event: QEvent) -> bool:
+        """Take the side buttons before any list, head or field does, for whom they do nothing."""
+        if handle is not self.windowHandle() or not isinstance(event, QMouseEvent):
+            return super().eventFilter(handle, event)
+        name = _BY_BUTTON.get(event.button())
+        if name and event.type() == QEvent.Type.MouseButtonPress:
+            self.actions_by_name[name].trigger()
+        return name is not None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():

@@ -165,7 +165,7 @@ class Parts(QObject):
         }
 
     def _widen_panel(self, by: int) -> None:
-        self.content.widen_panel(by)
+        (self.compare.view or self.content).widen_panel(by)
 
     def areas(self) -> list[QWidget]:
         """Return the parts that can have the focus, and that are built anew."""

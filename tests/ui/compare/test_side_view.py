@@ -11,11 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.paths import data_folder
 from cqviewer.ui.compare.side_view import SideView
+from cqviewer.ui.panel.grip import STEP, Grip
+from cqviewer.ui.state.store import PANEL_LEAST
 from cqviewer.ui.style.heard import words_in
 from cqviewer.ui.style.lines import Lines
+from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.compare.test_comparing import OTHERS, WAIT_MS, YEAR, wait
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, settle
+
+Spoken = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -202,3 +207,84 @@ def test_no_period_is_cut_short_not_even_that_of_a_derived_value(
     table.grab()
     assert "Jan\u2013Nov 2024, derived" in painted
     assert [one for one in painted if one.endswith("\u2026")] == []
+
+
+def grip_of(view: SideView) -> Grip:
+    """Return the handle of the panel."""
+    found = view.findChild(Grip)
+    assert isinstance(found, Grip)
+    return found
+
+
+def test_the_panel_s_handle_and_keys_are_those_of_the_page(
+    view: SideView,
+) -> None:
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    grip, panel = grip_of(view), view.panel
+    assert panel.width() == 300
+    assert grip.geometry().center().x() == panel.x()
+    QTest.keyClick(grip, Qt.Key.Key_Left)
+    settle()
+    assert panel.width() == 300 + STEP
+    window.actions_by_name["panel_wider"].trigger()
+    settle()
+    assert panel.width() == 340 + STEP
+    assert window.store.view.panel_width == 340 + STEP, "the page's too"
+    QTest.keyClick(grip, Qt.Key.Key_End)
+    window.actions_by_name["panel_narrower"].trigger()
+    settle()
+    assert panel.width() == PANEL_LEAST
+    QTest.keyClick(grip, Qt.Key.Key_Home)
+    settle()
+    assert panel.width() > 600
+    assert view.table.width() >= view.table.minimumWidth()
+    QTest.mouseDClick(grip, Qt.MouseButton.LeftButton)
+    settle()
+    assert panel.width() == 300
+
+
+def test_below_the_table_the_panel_has_a_height(view: SideView) -> None:
+    view.window().resize(860, 760)
+    settle()
+    grip, panel, table = grip_of(view), view.panel, view.table
+    assert panel.isHidden()
+    assert grip.isHidden()
+    view.toggle_panel()
+    settle()
+    high = panel.height()
+    assert grip.geometry().center().y() == panel.y()
+    assert abs(high - table.height()) <= 1
+    QTest.keyClick(grip, Qt.Key.Key_Down)
+    settle()
+    assert panel.height() == high - STEP
+    QTest.keyClick(grip, Qt.Key.Key_Home)
+    settle()
+    assert table.height() == table.minimumHeight()
+    QTest.keyClick(grip, Qt.Key.Key_End)
+    settle()
+    assert 0 < panel.height() < high / 2
+    QTest.mouseDClick(grip, Qt.MouseButton.LeftButton)
+    settle()
+    assert panel.height() == high
+    view.window().resize(1180, 800)
+    settle()
+    assert panel.width() == 300
+    assert panel.height() == table.height()
+
+
+@pytest.mark.parametrize("tab", [1, 2])
+def test_in_each_tab_a_cell_is_selected_and_seen_wherever_the_focus_is(
+    view: SideView, look: Look, tab: int
+) -> None:
+    table = view.table
+    table.setCurrentIndex(table.sides.index(0, 1))
+    view.tabs.bar.setCurrentIndex(tab)
+    settle()
+    view.enter_panel()
+    at = table.currentIndex()
+    assert at.isValid()
+    box = table.visualRect(at)
+    accent = look.color("accent")
+    assert table.viewport().grab(box).toImage().pixelColor(1, 4) == accent
+    assert view.panel.heard().name.startswith(str(table.sides.data(at, Spoken)).split(",")[0])

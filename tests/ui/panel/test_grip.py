@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.panel.grip import HIT, STEP, Grip
@@ -23,11 +23,21 @@ def grip(look: Look, qtbot: QtBot) -> Iterator[Grip]:
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.resize(200, 200)
-    made = Grip(look, parent)
-    made.setGeometry(100, 0, HIT, 200)
+    panel = QFrame(parent)
+    panel.setObjectName("beside")
+    panel.setGeometry(100, 20, 90, 160)
+    made = Grip(look, panel)
     bring_to_front(parent, qtbot)
     yield made
     parent.close()
+
+
+def panel_of(grip: Grip) -> QFrame:
+    parent = grip.parentWidget()
+    assert parent is not None
+    found = parent.findChild(QFrame, "beside")
+    assert isinstance(found, QFrame)
+    return found
 
 
 def moves(grip: Grip) -> list[int]:
@@ -92,3 +102,34 @@ def test_assistive_technology_meets_a_splitter_with_its_keys(grip: Grip) -> None
     assert node.role() == QAccessible.Role.Splitter
     assert name_of(node) == "Width of the Source panel"
     assert "Home and End" in node.text(QAccessible.Text.Description)
+
+
+def test_it_lies_over_its_panel_s_edge_wherever_that_goes(grip: Grip) -> None:
+    panel, half = panel_of(grip), HIT // 2
+    assert grip.geometry() == QRect(100 - half, 20, HIT, 160)
+    panel.setGeometry(70, 30, 120, 140)
+    assert grip.geometry() == QRect(70 - half, 30, HIT, 140)
+    panel.raise_()
+    assert grip.window().childAt(70 + half, 60) is grip, "above the panel"
+    panel.hide()
+    assert grip.isHidden()
+    panel.show()
+    assert grip.isVisible()
+
+
+def test_above_a_panel_it_moves_up_and_down(grip: Grip) -> None:
+    grip.turn(is_above=True)
+    assert grip.geometry() == QRect(100, 20 - HIT // 2, 90, HIT)
+    assert grip.cursor().shape() == Qt.CursorShape.SplitVCursor
+    found, middle = moves(grip), grip.rect().center()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        QTest.keyClick(grip, key)
+    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(grip, middle + QPoint(12, -30))
+    assert found == [STEP, -STEP, 30]
+    node = QAccessible.queryAccessibleInterface(grip)
+    assert name_of(node) == "Height of the Source panel"
+    assert "Up and Down" in node.text(QAccessible.Text.Description)
+    grip.turn(is_above=False)
+    assert grip.width() == HIT
+    assert name_of(node) == "Width of the Source panel"

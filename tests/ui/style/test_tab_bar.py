@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cqviewer.charts.theme import LIGHT
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tab_bar import NotedTabs
 
@@ -127,3 +128,17 @@ def test_a_title_that_alone_is_too_long_ends_in_dots_and_is_its_tip(
     tabs.resize(1400, tabs.height())
     assert tabs.bar.tabToolTip(at) == ""
     assert tabs.bar.tabRect(at).width() > box.width()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.1, 1.25, 1.5])
+def test_no_title_is_cut_that_has_room(zoom: float, qtbot: QtBot) -> None:
+    titles = (
+        "All figures",
+        "Comparable",
+        "In one sheet only",
+        "Trade & transport",
+        "可比",
+        "Illicit",
+    )
+    tabs = shown(NotedTabs(titles, "", Look(LIGHT, zoom)), qtbot, width=1600)
+    assert [tabs.bar.tabToolTip(at) for at in range(len(titles))] == [""] * len(titles)

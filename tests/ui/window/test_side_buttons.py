@@ -1,11 +1,11 @@
-"""The mouse's side buttons go back and forward over each list and text, too."""
+"""The mouse's side buttons go back and forward over all that would take a click for itself."""
 
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QListWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
@@ -29,6 +29,16 @@ def problems(window: MainWindow) -> QAbstractScrollArea:
     return window.problems.list.list
 
 
+def head(window: MainWindow) -> QAbstractScrollArea:
+    return page_table(window).horizontalHeader()
+
+
+def click(window: MainWindow, widget: QWidget, button: Qt.MouseButton) -> None:
+    """Click where a widget is, as the window system says it."""
+    place = widget.mapTo(window, widget.rect().center())
+    QTest.mouseClick(window.windowHandle(), button, pos=place)
+
+
 def found(kind: type[QAbstractScrollArea]) -> Callable[[MainWindow], QAbstractScrollArea]:
     """Return what finds a part of a class in a window."""
 
@@ -44,6 +54,7 @@ def found(kind: type[QAbstractScrollArea]) -> Callable[[MainWindow], QAbstractSc
     "part",
     [
         table,
+        head,
         problems,
         *map(found, (ObservationList, HitList, SourceCells, SourceText, UnusedList)),
     ],
@@ -60,11 +71,53 @@ def test_side_buttons_are_the_window_s_wherever_it_is_pointed(
     window.store.select("cycling")
     settle()
     view = part(window)
-    QTest.mouseClick(view.viewport(), BACK)
+    click(window, view.viewport(), BACK)
     assert window.store.view.section == ids[0]
     settle()
-    QTest.mouseClick(part(window).viewport(), FORWARD)
+    click(window, part(window).viewport(), FORWARD)
     assert window.store.view.section == ids[1]
+
+
+def test_side_buttons_work_over_a_field_and_a_button_and_press_neither(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+    first, second = (one.id for one in window.store.sheet.sections[:2])
+    window.store.look(section=second)
+    window.actions_by_name["panel"].trigger()
+    settle()
+    click(window, window.toolbar.field, BACK)
+    assert window.store.view.section == first
+    assert not window.toolbar.field.hasFocus()
+    click(window, window.toolbar.table, FORWARD)
+    assert window.store.view.section == second
+    assert not window.store.view.is_table
+
+
+def test_two_quick_presses_go_back_twice(open_window: OpenWindow) -> None:
+    window = open_window()
+    ids = [one.id for one in window.store.sheet.sections[:3]]
+    for one in ids[1:]:
+        window.store.look(section=one)
+    settle()
+    QTest.mouseDClick(window.windowHandle(), BACK, pos=window.rect().center())
+    assert window.store.view.section == ids[0]
+
+
+@pytest.mark.parametrize("is_head", [False, True])
+def test_over_a_comparison_they_lead_back_to_the_page(
+    open_window: OpenWindow, *, is_head: bool
+) -> None:
+    window = open_window()
+    first, second = (one.id for one in window.store.sheet.sections[:2])
+    window.store.look(section=second)
+    window.compare.toggle()
+    settle()
+    assert window.compare.view is not None
+    table = window.compare.view.table
+    click(window, table.horizontalHeader() if is_head else table.viewport(), BACK)
+    assert not window.compare.is_on
+    assert window.store.view.section == first
 
 
 def test_other_buttons_are_the_list_s_own(qtbot: QtBot, open_window: OpenWindow) -> None:
