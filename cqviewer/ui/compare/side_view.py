@@ -74,19 +74,8 @@ class SideView(QWidget):
         self.panel = SidePanel(comparison, look)
         self.panel.copy_wanted.connect(self._on_copy)
         self.table.copy_wanted.connect(self.copy_wanted)
-        self._area = QWidget()
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._area)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(0)
-        left = QHBoxLayout()
-        left.setContentsMargins(look.px(32 - PAD), 0, 0, 0)
-        left.addWidget(self.table)
-        self._across.addLayout(left, 1)
-        self._across.addWidget(self.panel)
+        self._build_area()
         column.addWidget(self._area, 1)
-        self._grip = Grip(look, self.panel)
-        self._grip.moved.connect(self._on_grip_moved)
-        self._grip.reset.connect(self._on_grip_reset)
         self._is_narrow = False
         self._high = 0
         """px of the panel where it stands below the table; 0 for half of what there is."""
@@ -98,6 +87,22 @@ class SideView(QWidget):
         self.refresh()
         if comparison.is_whole:
             self._on_ready()
+
+    def _build_area(self) -> None:
+        """Put the panel beside the table, with a handle."""
+        look = self._look
+        self._area = QWidget()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._area)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        left = QHBoxLayout()
+        left.setContentsMargins(look.px(32 - PAD), 0, 0, 0)
+        left.addWidget(self.table)
+        self._across.addLayout(left, 1)
+        self._across.addWidget(self.panel)
+        self._grip = Grip(look, self.panel)
+        self._grip.moved.connect(self._on_grip_moved)
+        self._grip.reset.connect(self._on_grip_reset)
 
     def _tools(self) -> QHBoxLayout:
         look, row = self._look, QHBoxLayout()
