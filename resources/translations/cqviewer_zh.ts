@@ -1055,6 +1055,14 @@
         <translation>来源面板的宽度</translation>
     </message>
     <message>
+        <source>Height of the Source panel</source>
+        <translation>来源面板的高度</translation>
+    </message>
+    <message>
+        <source>Up and Down move it, Home and End go to the limits.</source>
+        <translation>用上下方向键移动，Home 和 End 到两端。</translation>
+    </message>
+    <message>
         <source>Left and Right move it, Home and End go to the limits.</source>
         <translation>用左右方向键移动，Home 和 End 到两端。</translation>
     </message>
