@@ -42,6 +42,8 @@ MOST_CARDS = 200
 _MARGIN, _TOP = 32, 22
 PAGE_WIDEST = WIDEST + 2 * _MARGIN
 """Width in px of a page with its margins, beyond which it does not grow."""
+_NESTED = 8
+"""Layouts that lie in each other between a chart and its page, and some to spare."""
 
 
 class PageHolder(Protocol):
@@ -263,7 +265,8 @@ class SectionPage(QScrollArea):
             card.view.request()
         self._request_sparklines()
         if self.is_drawn:  # from pictures that were kept: the page has its heights at once
-            self.grab(QRect(0, 0, 1, 1))
+            for _ in range(_NESTED):  # each time one more layout asks that around it
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     @property
     def is_drawn(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect
 from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import bundled_sheet, sheets_folder
 from cqviewer.ui.start.app import Session
+from cqviewer.ui.start.first_picture import FirstPicture
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.settings import Settings
@@ -274,9 +275,8 @@ def has_matplotlib(qtbot: QtBot) -> bool:
     return bool(done.args[0])
 
 
-def test_after_a_start_whose_charts_are_all_kept_matplotlib_waits_for_one_that_is_not(
-    start: Callable[..., Start], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def keep_all(start: Callable[..., Start], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start twice, and end each run when the pictures of all of its charts are kept."""
     kept: list[Picture] = []
     keep = Drawer.keep
 
@@ -297,12 +297,41 @@ def test_after_a_start_whose_charts_are_all_kept_matplotlib_waits_for_one_that_i
         assert has_matplotlib(qtbot)
         one.end()
     worker().stop()
+
+
+def test_after_a_start_whose_charts_are_all_kept_matplotlib_waits_for_one_that_is_not(
+    start: Callable[..., Start], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_all(start, qtbot, monkeypatch)
     later = start()
     later.settle()
     assert not has_matplotlib(qtbot)
     later.window.store.select("industry")  # no picture with a selection is kept
     until_idle(qtbot)
     assert has_matplotlib(qtbot)
+
+
+def test_the_charts_have_their_places_before_the_picture_is_taken_away(
+    start: Callable[..., Start], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def places(window: MainWindow) -> list[QRect]:
+        cards = window.content.page.chart_cards
+        return [QRect(one.mapTo(window, QPoint()), one.size()) for one in cards]
+
+    seen: list[list[QRect]] = []
+    take_away = FirstPicture.take_away
+
+    def note_and_take_away(picture: FirstPicture) -> None:
+        seen.append(places(later.window))
+        take_away(picture)
+
+    keep_all(start, qtbot, monkeypatch)
+    monkeypatch.setattr(FirstPicture, "take_away", note_and_take_away)
+    later = start()
+    assert later.cover() is not None
+    later.settle()
+    assert seen == [places(later.window)]
+    assert len(seen[0]) == 2
 
 
 def test_the_picture_waits_for_no_part_of_the_window_and_for_no_chart() -> None:
