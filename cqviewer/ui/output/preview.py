@@ -6,13 +6,10 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +24,7 @@ from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.boxes import column, is_column, line, turn
 from cqviewer.ui.style.buttons import primary_button
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -132,23 +130,13 @@ class PrintPreview(FormDialog):
         self._print.clicked.connect(self._on_print)
         for button in (self._save, self._print):
             button.setAccessibleName(without_key(button.text()))
-        side = QVBoxLayout()
-        side.addWidget(self.bar.search)
-        side.addWidget(self._side, 1)
-        side.addWidget(self._words)
-        for button in (self._save, self._print):
-            row = QHBoxLayout()
-            row.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
-            row.addWidget(button)
-            side.addLayout(row)
-        self._middle = middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        middle.setSpacing(0)
-        middle.addWidget(self.pages)
-        instead = QWidget()
-        words = QVBoxLayout(instead)
-        words.setContentsMargins(look.px(32), look.px(28), look.px(32), look.px(28))
-        words.addWidget(self._why_none)
-        words.addStretch(1)
+        inset = look.px(16), 0, look.px(16), look.px(8)
+        below = [line(one, margins=inset) for one in (self._save, self._print)]
+        side = column(self.bar.search, self._side, self._words, *below)
+        side.setStretchFactor(self._side, 1)
+        self._middle = middle = line(self.pages)
+        instead, around = QWidget(), (look.px(32), look.px(28), look.px(32), look.px(28))
+        column(self._why_none, of=instead, margins=around).addStretch(1)
         self._pages_or_words = QStackedWidget()
         self._pages_or_words.addWidget(self.view)
         self._pages_or_words.addWidget(instead)
@@ -158,23 +146,17 @@ class PrintPreview(FormDialog):
         whole.setWidgetResizable(True)
         whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
-        outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, 0, look.px(8))
-        outer.setSpacing(0)
-        outer.addWidget(self.bar)
+        outer = column(self.bar, of=content, margins=(0, 0, 0, look.px(8)))
         outer.addLayout(middle, 1)
         whole.setWidget(content)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(whole)
+        column(whole, of=self)
         self.notices.place(outer, self._pages_or_words, look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the options below the pages where it is narrow, and leave out the thumbnails."""
         is_narrow = event.size().width() < self._look.px(_NARROW)
-        ways = QBoxLayout.Direction
         for one in (self._middle, self.bar.groups):
-            one.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+            turn(one, is_column=is_narrow)
         self._list_pages()
         self._side.setMaximumWidth(ANY_SIZE if is_narrow else self._side.minimumWidth())
         self._side.setMinimumHeight(self.choices.sizeHint().height() if is_narrow else 0)
@@ -183,8 +165,8 @@ class PrintPreview(FormDialog):
 
     def _list_pages(self) -> None:
         """Show the thumbnails where there are pages, and room beside them."""
-        is_beside = self._middle.direction() == QBoxLayout.Direction.LeftToRight
-        self.pages.setVisible(is_beside and self._pages_or_words.currentWidget() is self.view)
+        are_pages = self._pages_or_words.currentWidget() is self.view
+        self.pages.setVisible(are_pages and not is_column(self._middle))
 
     def _offer(self, options: PrintOptions) -> None:
         self.choices = PreviewOptions(self._store, options, is_whole_sheet=self.make is None)

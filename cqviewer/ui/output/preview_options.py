@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFormLayout,
     QGroupBox,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,10 +18,12 @@ from cqviewer.model.text import Language
 from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.access_keys import name_row, without_key
+from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.buttons import link_button
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
+_GAP = 6
 _LONGEST_FOOTER = 84  # characters that the foot of a page holds beside the page's number
 
 
@@ -38,11 +40,8 @@ class PreviewOptions(QWidget):
         super().__init__()
         self._store = store
         sheet = store.sheet
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(6)
         tabs = self._tabs(options)
-        layout.addWidget(tabs)
+        layout = column(tabs, of=self, gap=_GAP, margins=(16, 16, 16, 16))
         form = QFormLayout()
         form.setContentsMargins(0, 12, 0, 12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -71,19 +70,13 @@ class PreviewOptions(QWidget):
     def _tabs(self, options: PrintOptions) -> QWidget:
         """Return a box for each section below their heading, and links that check them."""
         part, wording = QWidget(), self._store.wording
-        layout = QVBoxLayout(part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
         heading = QLabel(self.tr("Sections"))
         heading.setObjectName("previewHeading")
-        layout.addWidget(heading)
         group = QGroupBox()
         group.setObjectName("sections")
         group.setAccessibleName(heading.text())
-        boxes = QVBoxLayout(group)
-        boxes.setContentsMargins(0, 0, 0, 0)
-        boxes.setSpacing(6)
-        layout.addWidget(group)
+        boxes = column(of=group, gap=_GAP)
+        layout = column(heading, group, of=part, gap=_GAP)
         self._sections: dict[str, QCheckBox] = {}
         for section in self._store.sheet.sections:
             title = wording.text(section.title)
@@ -101,7 +94,7 @@ class PreviewOptions(QWidget):
             layout.addWidget(button)
         return part
 
-    def _add_boxes(self, layout: QVBoxLayout, options: PrintOptions) -> None:
+    def _add_boxes(self, layout: QBoxLayout, options: PrintOptions) -> None:
         """Add what may be printed with the sections, and how."""
         self._annex = self._box(self.tr("With the &annex"), is_checked=options.annex)
         self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))

@@ -6,21 +6,19 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from cqviewer.ui.output.page_view import ZOOMS, PageView
 from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import QuietButton
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.zoom_field import ZoomField
@@ -103,14 +101,11 @@ class PageBar(QWidget):
         """Create the bar of a view."""
         super().__init__()
         self._view = view
-        self.groups = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        fits, zooms, place = groups = [line(gap=look.px(8)) for _ in range(3)]
+        around = (look.px(16), look.px(6), look.px(16), look.px(6))
+        self.groups = line(*groups, of=self, gap=look.px(8), margins=around)
         """Buttons that fit, that zoom, and the place: below one another where it is narrow."""
-        self.groups.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
-        self.groups.setSpacing(look.px(8))
-        fits, zooms, place = (QHBoxLayout() for _ in range(3))
-        for one in (fits, zooms, place):
-            one.setSpacing(look.px(8))
-            self.groups.addLayout(one)
+        for one in groups:
             self.groups.setAlignment(one, Qt.AlignmentFlag.AlignLeft)
         self.groups.insertStretch(2, 1)
         self._modes = QButtonGroup(self)
@@ -153,9 +148,6 @@ class PageBar(QWidget):
 
     def _build_search(self, view: PageView, look: Look) -> QWidget:
         search = QWidget()
-        layout = QVBoxLayout(search)
-        layout.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
-        layout.setSpacing(look.px(2))
         self.field = SearchField(self.tr("Search the pages"), look)
         self.field.setMinimumWidth(look.px(90))
         self.field.textChanged.connect(view.search)
@@ -163,8 +155,8 @@ class PageBar(QWidget):
         self.field.previous_wanted.connect(partial(view.go_to_hit, -1))
         view.found.connect(self._on_found)
         self._hits = QLabel()
-        layout.addWidget(self.field)
-        layout.addWidget(self._hits)
+        around = (look.px(16), look.px(8), look.px(16), 0)
+        column(self.field, self._hits, of=search, gap=look.px(2), margins=around)
         return search
 
     def _on_found(self, number: int, count: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.ui.page.card import INSET, FigureCard
+from cqviewer.ui.style.boxes import let_wrap
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
@@ -30,9 +31,7 @@ class CardGrid(QWidget):
         self._look = look
         for card in cards:
             card.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_wrap(self, QSizePolicy.Policy.Expanding)
 
     def heard(self) -> Heard:
         """Return the list of the cards."""

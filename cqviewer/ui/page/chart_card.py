@@ -2,15 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
 
 from cqviewer.charts.contents import as_shown, chart_facts
 from cqviewer.charts.kinds import KINDS
@@ -20,9 +12,10 @@ from cqviewer.model.facts import Chart
 from cqviewer.ui.page.card_grid import NARROW
 from cqviewer.ui.page.chart_choices import ChartChoices
 from cqviewer.ui.page.chart_view import BLEED, ChartView
+from cqviewer.ui.state.announcing import CopiedText
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.boxes import column, is_column, line, turn
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
@@ -31,7 +24,6 @@ from cqviewer.ui.table.tables import FigureTables
 
 TEXT_FROM = 600
 """Width in px of a card from which its buttons have text."""
-COPIED_MS = 2000
 
 
 class ChartButtons(QWidget):
@@ -41,18 +33,17 @@ class ChartButtons(QWidget):
         """Make the buttons of the chart with a title."""
         super().__init__()
         self._look = look
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)  # the buttons' own padding keeps their texts apart
         self._is_table = self._is_narrow = False
-        self._copied = single_shot(self, COPIED_MS, self._say)
         self.table = quiet_button(self.tr("Table"), "table", look)
         self.copy = quiet_button(self.tr("Copy"), "copy", look)
+        self.copied = CopiedText(self.copy)
         self.copy.other_text = self.tr("Copied")  # the buttons beside it stay
         self.save = quiet_button(self.tr("Save"), "save", look)
+        line(*self.buttons(), of=self)  # the buttons' own padding keeps their texts apart
         for button in self.buttons():
-            layout.addWidget(button)
             button.setAccessibleDescription(title)
+        _name(self.copy, self.tr("Copy this chart as a picture"))
+        _name(self.save, self.tr("Save this chart or its figures"))
         self._say()
 
     def set_table(self, *, is_table: bool) -> None:
@@ -68,36 +59,26 @@ class ChartButtons(QWidget):
             self._say()
 
     def _say(self) -> None:
-        """Set names, tooltips and texts of the buttons for the present state."""
+        """Say on the buttons what they do in the present state."""
         table = self.tr("Table"), "table", self.tr("Table of the figures of this chart")
         chart = self.tr("Chart"), "chart", self.tr("Chart instead of the table")
         text, icon, name = chart if self._is_table else table
         self.table.setText(text)
         self.table.setIcon(self._look.icon(icon))
-        names = {
-            self.table: name,
-            self.copy: self.tr("Copy this chart as a picture"),
-            self.save: self.tr("Save this chart or its figures"),
-        }
+        _name(self.table, name)
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonIconOnly if self._is_narrow else styles.ToolButtonTextBesideIcon
-        for button, name in names.items():
-            button.setAccessibleName(name)
-            button.setToolTip(name)
+        for button in self.buttons():
             button.setToolButtonStyle(style)
-        is_copied = self._copied.isActive()
-        self.copy.setText(self.tr("Copied") if is_copied else self.tr("Copy"))
-        if is_copied:
-            self.copy.setAccessibleName(self.tr("Copied"))
-
-    def show_copied(self) -> None:
-        """Show for two seconds on the button that the picture was copied."""
-        self._copied.start()
-        self._say()
 
     def buttons(self) -> list[QToolButton]:
         """Return the buttons from left to right."""
         return [self.table, self.copy, self.save]
+
+
+def _name(button: QToolButton, name: str) -> None:
+    button.setAccessibleName(name)
+    button.setToolTip(name)
 
 
 class ChartCard(QWidget):
@@ -123,23 +104,16 @@ class ChartCard(QWidget):
         wording = store.wording
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         title = wording.text(chart.title)
-        self._layout = QVBoxLayout(self)
         bleed = look.px(BLEED)
-        self._layout.setContentsMargins(0, look.px(13), 0, 0)
-        self._layout.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(bleed, 0, bleed, 0)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(look.px(12))
+        self._head = line(gap=look.px(12))
         self._head.addWidget(TextBlock(title, look, "heading"), 1)
         self.choices = ChartChoices(self._own, store, look)
         self._head.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(self._head)
         self._subtitle = TextBlock("", look, "body", "ink2")
-        head.addWidget(self._subtitle)
+        head = column(self._head, self._subtitle, margins=(bleed, 0, bleed, 0))
         if edited := self._edited():
             head.addWidget(TextBlock(edited, look, "caption", "ink"))
-        self._layout.addLayout(head)
+        self._layout = column(head, of=self, margins=(0, look.px(13), 0, 0))
         self._layout.addSpacing(look.px(12))
         self.view = ChartView(chart, store, drawer, look)
         self.view.setAccessibleName(title)
@@ -148,9 +122,7 @@ class ChartCard(QWidget):
         self.view.drag_wanted.connect(self._on_drag)
         self.tables: FigureTables | None = None
         self._drawn = QWidget()
-        self._chart = QVBoxLayout(self._drawn)
-        self._chart.setContentsMargins(0, 0, 0, 0)
-        self._chart.addWidget(self.view)
+        self._chart = column(self.view, of=self._drawn)
         self._failure: QWidget | None = None
         self._layout.addWidget(self._drawn)
         self._layout.addSpacing(look.px(8))
@@ -162,17 +134,12 @@ class ChartCard(QWidget):
     def _make_footer(self, title: str) -> QWidget:
         """Return the source line with the buttons beside it."""
         look, part = self._look, QWidget()
-        footer = QHBoxLayout(part)
-        footer.setContentsMargins(look.px(BLEED), 0, 0, 0)
-        footer.setSpacing(look.px(16))
         self._note = TextBlock("", look, "caption", "ink3")
         self.buttons = ChartButtons(look, title)
-        words = QVBoxLayout()
         lower = (self.buttons.sizeHint().height() - look.line_height("caption") + 1) // 2
-        words.setContentsMargins(
-            0, max(0, lower), 0, 0
-        )  # its first line is level with the buttons' text
-        words.addWidget(self._note)
+        # The first line of the note is level with the buttons' text.
+        words = column(self._note, margins=(0, max(0, lower), 0, 0))
+        footer = line(of=part, gap=look.px(16), margins=(look.px(BLEED), 0, 0, 0))
         footer.addLayout(words, 1)
         self.buttons.table.clicked.connect(self._on_table)
         self.buttons.copy.clicked.connect(self._on_copy)
@@ -254,8 +221,7 @@ class ChartCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.buttons.set_width(event.size().width())
         is_beside = self.choices.arrange(event.size().width() - 2 * self._look.px(BLEED))
-        directions = QBoxLayout.Direction
-        self._head.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        turn(self._head, is_column=not is_beside)
         super().resizeEvent(event)
 
     def _on_failed(self, reason: str) -> None:
@@ -266,17 +232,13 @@ class ChartCard(QWidget):
         look = self._look
         bleed, inset = look.px(BLEED), link_inset(look)
         self._failure = QWidget()
-        column = QVBoxLayout(self._failure)
-        column.setContentsMargins(bleed - inset, 0, bleed, 0)
-        words = QVBoxLayout()
-        words.setContentsMargins(inset, 0, 0, 0)
-        words.addWidget(TextBlock(self.tr("This chart could not be drawn"), look, "heading"))
+        title = TextBlock(self.tr("This chart could not be drawn"), look, "heading")
         text = f"{reason} " + self.tr("Its figures are safe and can be read as a table.")
-        words.addWidget(TextBlock(text, look, "body", "ink2"))
-        column.addLayout(words)
+        said = TextBlock(text, look, "body", "ink2")
         button = link_button(self.tr("Show as table"))
         button.clicked.connect(self._on_table)
-        column.addWidget(button)
+        words = column(title, said, gap=-1, margins=(inset, 0, 0, 0))
+        column(words, button, of=self._failure, gap=-1, margins=(bleed - inset, 0, bleed, 0))
         self._chart.addWidget(self._failure)
 
     def _on_table(self) -> None:
@@ -306,19 +268,16 @@ class ChartRow(QWidget):
         """Place cards in proportion to their widths."""
         super().__init__()
         self._look = look
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
         self._beside = look.px(36) - 2 * look.px(BLEED)
-        self._layout.setSpacing(self._beside if len(cards) > 1 else 0)
+        self._layout = line(of=self, gap=self._beside if len(cards) > 1 else 0)
         for card in cards:
             self._layout.addWidget(card, WIDTHS[card.chart.width].screen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         content = event.size().width() - 2 * self._look.px(BLEED)
         narrow = content < self._look.px(NARROW)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._layout.direction() != direction:
-            self._layout.setDirection(direction)
+        if is_column(self._layout) != narrow:
+            turn(self._layout, is_column=narrow)
             self._layout.setSpacing(self._look.px(28) if narrow else self._beside)
         super().resizeEvent(event)
         self._level(are_beside=not narrow)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QSizePolicy,
     QStyle,
@@ -16,6 +15,7 @@ from cqviewer.charts.choosing import dimensions, highlights, is_sortable
 from cqviewer.model.facts import Chart
 from cqviewer.ui.page.pencil import SIDE
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import line, turn
 from cqviewer.ui.style.heard import name_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
@@ -101,9 +101,7 @@ class ChartChoices(QWidget):
         self._own = own
         self._store = store
         self._look = look
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(look.px(_GAP))
+        self._layout = line(of=self, gap=look.px(_GAP))
         sheet, self.boxes = store.sheet, list[ChoiceBox]()
         fields = {
             "by": (self.tr("By"), dimensions(own, sheet)),
@@ -149,10 +147,10 @@ class ChartChoices(QWidget):
 
         Then the title stands beside them, else above.
         """
-        px, directions = self._look.px, QBoxLayout.Direction
+        px = self._look.px
         needed = sum(box.sizeHint().width() + px(_GAP) for box in self.boxes)
         is_row, is_beside = needed <= room, 2 * needed <= room
-        self._layout.setDirection(directions.LeftToRight if is_row else directions.TopToBottom)
+        turn(self._layout, is_column=not is_row)
         right, below = (px(SIDE), 0) if is_beside else (0, px(6))  # there the pencil stands
         self._layout.setContentsMargins(0, 0, right, below)
         return is_beside

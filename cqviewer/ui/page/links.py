@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from cqviewer.ui.style.boxes import let_wrap, line
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.lines import Wrapped
 from cqviewer.ui.style.look import Look
@@ -26,20 +27,18 @@ class Link(QPushButton):
         self._look = look
         self._fact_id = fact_id
         self.clicked.connect(self._on_clicked)
-        font, line = look.font("body"), look.line_height("body")
-        self._words = Wrapped(text, font, line)
+        font, high = look.font("body"), look.line_height("body")
+        self._words = Wrapped(text, font, high)
         underlined = QFont(font)
         underlined.setUnderline(True)
-        self._hovered_words = Wrapped(text, underlined, line)
+        self._hovered_words = Wrapped(text, underlined, high)
         self.setObjectName("link")
         self.setIcon(look.icon("arrow-right", "accent"))
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(_Policy.Maximum, _Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_wrap(self, _Policy.Maximum)
 
     def heard(self) -> Heard:
         """Return a link."""
@@ -74,8 +73,8 @@ class Link(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
-        line, size, top = look.line_height("body"), look.px(_ICON), look.px(_AROUND)
-        place = QRect(look.px(INSET), top + (line - size) // 2, size, size)
+        high, size, top = look.line_height("body"), look.px(_ICON), look.px(_AROUND)
+        place = QRect(look.px(INSET), top + (high - size) // 2, size, size)
         self.icon().paint(painter, place)
         is_hovered = self.underMouse()
         painter.setPen(look.color("accent_hover" if is_hovered else "accent"))
@@ -88,7 +87,7 @@ class Link(QPushButton):
             painter.drawRoundedRect(ring, look.px(4), look.px(4))
 
 
-def add_in_line(layout: QVBoxLayout, part: QWidget, look: Look) -> None:
+def add_in_line(layout: QBoxLayout, part: QWidget, look: Look) -> None:
     """Add a widget to a column, indented so that texts align with the arrows of links."""
     # Without alignment, a widget of limited width limits its whole column.
     is_narrow = part.sizePolicy().horizontalPolicy() in (_Policy.Fixed, _Policy.Maximum)
@@ -96,7 +95,6 @@ def add_in_line(layout: QVBoxLayout, part: QWidget, look: Look) -> None:
     if isinstance(part, Link):
         layout.addWidget(part, 0, side)
         return
-    row = QHBoxLayout()
-    row.setContentsMargins(look.px(INSET), 0, 0, 0)
+    row = line(margins=(look.px(INSET), 0, 0, 0))
     row.addWidget(part, 0, side)
     layout.addLayout(row)

@@ -8,10 +8,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QFrame,
+    QBoxLayout,
     QScrollArea,
     QSpacerItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.scroll_place import scroll_by, scroll_share, scroll_to_share
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import column, flatten
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
@@ -76,9 +76,7 @@ class SectionPage(QScrollArea):
         """Build the page of a section in its size, so that it is laid out once."""
         super().__init__()
         self.resize(size)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        flatten(self)
         self.section = section
         self._store = store
         self._look = look
@@ -94,10 +92,8 @@ class SectionPage(QScrollArea):
         self._below_table = QSpacerItem(0, 0)
         self._body = QWidget()
         self._body.setObjectName("page")
-        self._layout = QVBoxLayout(self._body)
-        side = look.px(_MARGIN) - look.px(BLEED)
-        self._layout.setContentsMargins(side, look.px(_TOP), side, look.px(_TOP))
-        self._layout.setSpacing(0)
+        side, upright = look.px(_MARGIN) - look.px(BLEED), look.px(_TOP)
+        self._layout = column(of=self._body, margins=(side, upright, side, upright))
         self._add_lead()
         if self._has_many:
             self._add_note()
@@ -128,12 +124,10 @@ class SectionPage(QScrollArea):
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
         """Add a part with margins; cards and charts have none, as their tints reach further out."""
-        box = QVBoxLayout()
-        box.setContentsMargins(self._look.px(BLEED), 0, self._look.px(BLEED), 0)
-        box.addWidget(part)
+        side = self._look.px(BLEED)
         if widest:
             part.setMaximumWidth(self._look.px(widest))
-        self._layout.addLayout(box)
+        self._layout.addLayout(column(part, margins=(side, 0, side, 0)))
 
     def _add_lead(self) -> None:
         if self.section.lead:
@@ -149,10 +143,8 @@ class SectionPage(QScrollArea):
         self._inset(TextBlock(text, self._look, "body", "ink2"))
         self._layout.addSpacing(self._look.px(8))
 
-    def _cards_and_charts(self, drawer: Drawer) -> QVBoxLayout:
-        look, box = self._look, QVBoxLayout()
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+    def _cards_and_charts(self, drawer: Drawer) -> QBoxLayout:
+        look, box = self._look, column()
         if self.section.figures and not self._has_many:
             self.cards = [FigureCard(one, self._store, look) for one in self.section.figures]
             for card in self.cards:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
@@ -10,6 +10,7 @@ from cqviewer.model.text import Text, is_chinese
 from cqviewer.search import Kind
 from cqviewer.ui.page.links import Link, add_in_line
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import column, is_column, line, turn
 from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import ANY_SIZE, Look, Role
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
@@ -40,9 +41,7 @@ class Row(QWidget):
         """The row in one line with its source, to be copied; empty without a source."""
         self._look = look
         self._is_open = is_open
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(look.px(_DOT), look.px(9), 0, look.px(9))
-        self._layout.setSpacing(look.px(16))
+        self._layout = line(of=self, margins=(look.px(_DOT), look.px(9), 0, look.px(9)))
         self._sides = [(_column(who), _WHO)]
         self._layout.addWidget(self._sides[0][0])
         self._layout.addWidget(_column(text), 1)
@@ -60,19 +59,18 @@ class Row(QWidget):
 
     def _fit(self, *, is_narrow: bool) -> None:
         """Put the columns side by side, or one under the other."""
-        direction = QBoxLayout.Direction
-        self._layout.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        turn(self._layout, is_column=is_narrow)
         self._layout.setSpacing(self._look.px(2 if is_narrow else 16))
-        for column, width in self._sides:
-            column.setMinimumWidth(0 if is_narrow else self._look.px(width))
-            column.setMaximumWidth(ANY_SIZE if is_narrow else self._look.px(width))
+        for side, width in self._sides:
+            side.setMinimumWidth(0 if is_narrow else self._look.px(width))
+            side.setMaximumWidth(ANY_SIZE if is_narrow else self._look.px(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(160), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_narrow = event.size().width() < self._look.px(_STACK_BELOW)
-        if is_narrow != (self._layout.direction() == QBoxLayout.Direction.TopToBottom):
+        if is_narrow != is_column(self._layout):
             self._fit(is_narrow=is_narrow)
         super().resizeEvent(event)
 
@@ -94,18 +92,16 @@ class Row(QWidget):
 
 
 def _column(parts: list[QWidget], look_of_links: Look | None = None) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
+    made = QWidget()
+    layout = column(of=made)
     for part in parts:
         if look_of_links:
             add_in_line(layout, part, look_of_links)
         else:
             layout.addWidget(part)
     layout.addStretch(1)
-    column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return column
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
 
 
 class RowList(QWidget):
@@ -118,10 +114,8 @@ class RowList(QWidget):
         self._title = title
         self.rows = rows
         self._look = look
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, look.px(13), 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(TextBlock(title, look, "heading"))
+        heading = TextBlock(title, look, "heading")
+        layout = column(heading, of=self, margins=(0, look.px(13), 0, 0))
         if subtitle:
             layout.addWidget(TextBlock(subtitle, look, "body", "ink2"))
         layout.addSpacing(look.px(2 if subtitle else 5))

@@ -1,10 +1,11 @@
 """A value that is another one than in the edition before: the old one struck through, the new."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cqviewer.model.reporting.edition_rows import Row
 from cqviewer.model.wording.wording import Wording
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -19,30 +20,22 @@ class ChangedValue(QWidget):
     def __init__(self, change: Row, value: QWidget, wording: Wording, look: Look) -> None:
         """Show a revision before the widget of the new value."""
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(2))
-        line = QHBoxLayout()
-        line.setSpacing(look.px(8))
         old = Struck(change.before, look, "lead")
         old.spoken = wording.say("edition_was", value=change.before)
         arrow = QLabel()
         arrow.setPixmap(look.icon("arrow-right", "ink2").pixmap(look.px(SIZE), look.px(SIZE)))
-        line.addWidget(old)
-        line.addWidget(arrow)
+        values = line(old, arrow, gap=look.px(8))
+        every = column(values, of=self, gap=look.px(2))
         if len(change.before) + len(change.now) > _WIDE:
-            line.addStretch(1)
-            column.addLayout(line)
-            column.addWidget(value)
+            values.addStretch(1)
+            every.addWidget(value)
         else:
             old.setMinimumWidth(old.sizeHint().width())
             old.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            line.addWidget(value, 1)
-            column.addLayout(line)
+            values.addWidget(value, 1)
         word = wording.say(f"edition_mark_{change.mark}")
-        told = QHBoxLayout()
-        told.setSpacing(look.px(8))
+        told = line(gap=look.px(8))
         mark = ChangeMark(change.mark, look, look.line_height("caption"))
         told.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(TextBlock(word[:1].upper() + word[1:], look, "caption", "ink"), 1)
-        column.addLayout(told)
+        every.addLayout(told)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.model.facts import Status
 from cqviewer.ui.page.verdict_mark import paint_tick
+from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
@@ -22,11 +23,9 @@ class OriginTag(QWidget):
         self._look = look
         self._is_hollow = status == "derived"
         self._has_dot = status in ("stated", "derived")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(
-            look.px(24 if self._has_dot else 11), look.px(3), look.px(11), look.px(3)
-        )
-        layout.addWidget(TextBlock(text, look, "caption", "ink2"))
+        left, right, upright = look.px(24 if self._has_dot else 11), look.px(11), look.px(3)
+        block = TextBlock(text, look, "caption", "ink2")
+        column(block, of=self, margins=(left, upright, right, upright))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(22))
 
@@ -62,9 +61,7 @@ class TargetText(QWidget):
         """Show a text."""
         super().__init__()
         self._look = look
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.px(8), 0, 0, 0)
-        layout.addWidget(TextBlock(text, look, "body", "ink"))
+        column(TextBlock(text, look, "body", "ink"), of=self, margins=(look.px(8), 0, 0, 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         middle = self._look.line_height("body") / 2

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.charts.parts.ranking import total_remark
 from cqviewer.charts.parts.whole import Whole, standing, wholes_of
@@ -24,6 +24,7 @@ from cqviewer.ui.page.strip import PeriodStrip, has_strip
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.origin_tag import OriginTag, TargetText
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import Look, Role
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
@@ -43,9 +44,7 @@ class PanelRow(QWidget):
         self._look = look
         self._wording = wording
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, look.px(9), 0, look.px(10))
-        layout.setSpacing(look.px(2))
+        layout = column(of=self, gap=look.px(2), margins=(0, look.px(9), 0, look.px(10)))
         for part in (TextBlock(caption, look, "caption", "ink3"), *parts):
             add_in_line(layout, part, look)
         first = next(iter(parts), None)

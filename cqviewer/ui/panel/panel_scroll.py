@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from cqviewer.ui.state.scroll_place import scroll_by
+from cqviewer.ui.style.boxes import flatten
 from cqviewer.ui.style.look import Look
 
 SIDE, _WIDEST = 20, 560  # px beside the rows, and of panel in which they stand at most
@@ -19,9 +20,7 @@ class PanelScroll(QScrollArea):
         self._look = look
         self.margin = look.px(SIDE)
         self.setObjectName("panelScroll")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        flatten(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

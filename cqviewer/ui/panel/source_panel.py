@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLayout,
     QMenu,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,9 +30,11 @@ from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelFacts
 from cqviewer.ui.panel.panel_scroll import SIDE, PanelScroll, right_margin
 from cqviewer.ui.panel.panel_value import PanelValue
+from cqviewer.ui.state.announcing import CopiedText
 from cqviewer.ui.state.focus import give_focus, last_focus, let_go, tab_stops
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
 from cqviewer.ui.style.heard import Heard, tell_name
 from cqviewer.ui.style.look import Look
@@ -44,7 +45,6 @@ from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
 _FOOT_SHARE = 1 / 3  # of the panel's height: a higher foot is not pinned
 _FORM_WIDTH = 380  # px of the design
 _LOW = 260  # px of the design of a panel that leaves its height to the source itself
-COPIED_MS = 2000
 
 
 class Held(NamedTuple):
@@ -76,9 +76,7 @@ class SourcePanel(QFrame):
         self.setObjectName("panel")
         self._store = store
         self._look = look
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
+        self._outer = column(of=self)
         self._form: QWidget | None = None
         self._outer.addLayout(self._head())
         self._scroll = PanelScroll(look)
@@ -86,7 +84,6 @@ class SourcePanel(QFrame):
         self._foot = QWidget()
         self._foot.setObjectName("panelFoot")
         self._outer.addWidget(self._foot)
-        self._copied = single_shot(self, COPIED_MS, self._on_copied_over)
         self._choose = single_shot(self, 0, self._on_choose)
         self._chosen: Period | None = None
         self._held: Held | None = None
@@ -148,11 +145,10 @@ class SourcePanel(QFrame):
             "Grouping", said, partial(source_of, fact.id, self._store, self._store.view.observation)
         )
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         look = self._look
-        head = self._head_row = QHBoxLayout()
         self._head_margins = (look.px(SIDE), look.px(10), look.px(10), look.px(4))
-        head.setContentsMargins(*self._head_margins)
+        head = self._head_row = line(margins=self._head_margins)
         title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
         head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         self._title = title
@@ -202,20 +198,16 @@ class SourcePanel(QFrame):
 
     def _build_foot(self) -> None:
         look = self._look
-        foot = self._foot_layout = QVBoxLayout(self._foot)
-        foot.setSpacing(look.px(6))
         self._copy = primary_button(self.tr("Copy with citation"), "copy", look)
+        self._copied = CopiedText(self._copy)
         self._copy.setFixedHeight(look.px(34))
         self._styles = menu_button(self.tr("Choose how to copy the citation"), "down", look)
         self._styles.setFixedHeight(look.px(34))
         self._styles.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leaves no other figure
         self._copies = TextBlock("", look, "caption", "ink3")
-        row = QHBoxLayout()
-        row.setSpacing(look.px(4))
-        row.addWidget(self._copy, 1)
-        row.addWidget(self._styles)
-        foot.addLayout(row)
-        foot.addWidget(self._copies)
+        row = line(self._copy, self._styles, gap=look.px(4))
+        row.setStretchFactor(self._copy, 1)
+        self._foot_layout = column(row, self._copies, of=self._foot, gap=look.px(6))
         self._place_foot()
 
     def _place_foot(self) -> None:
@@ -229,7 +221,7 @@ class SourcePanel(QFrame):
         high = self._foot_layout.totalHeightForWidth(width)
         rows = body.layout() if body is not None else None
         is_pinned = high <= self.height() * _FOOT_SHARE or self._scroll.isHidden()
-        if is_pinned or not isinstance(rows, QVBoxLayout):
+        if is_pinned or not isinstance(rows, QBoxLayout):
             self._outer.addWidget(self._foot)
         else:
             self._foot_layout.setContentsMargins(look.px(INSET), upright, 0, 0)
@@ -278,17 +270,18 @@ class SourcePanel(QFrame):
         look = self._look
         body = QWidget()
         body.setObjectName("panelBody")
-        layout = QVBoxLayout(body)
-        side = look.px(SIDE)
-        layout.setContentsMargins(
-            side - look.px(INSET), look.px(8), self._scroll.margin, look.px(16)
-        )
-        layout.setSpacing(0)
+        left = look.px(SIDE) - look.px(INSET)
+        margins = (left, look.px(8), self._scroll.margin, look.px(16))
+        layout = column(of=body, margins=margins)
         fact = self._store.selected_fact()
         self._copy.setEnabled(fact is not None)
         self._styles.setEnabled(fact is not None)
         self._copies.setHidden(fact is None)
-        self._on_copied_over()
+        is_change = self._store.revision is not None
+        text = self.tr("Copy the change") if is_change else self.tr("Copy with citation")
+        self._copied.end()
+        self._copy.setText(text)
+        self._copy.setAccessibleName(text)
         if fact is None:
             text = self.tr("Select a figure to see where it comes from.")
             add_in_line(layout, TextBlock(text, look, "body", "ink2"), look)
@@ -328,7 +321,7 @@ class SourcePanel(QFrame):
             links.append(link)
         return links
 
-    def _add_figure(self, layout: QVBoxLayout, one: Indicator) -> None:
+    def _add_figure(self, layout: QBoxLayout, one: Indicator) -> None:
         """Add what stands above the rows of a figure."""
         look, wording, store = self._look, self._store.wording, self._store
         caption, change = caption_of(one, store), store.revision
@@ -340,7 +333,7 @@ class SourcePanel(QFrame):
         self._add_head(layout, caption, wording.name(one), value, tag)
         self._copies.setText(what_is_copied(one, store))
 
-    def _add_goal(self, layout: QVBoxLayout, goal: Goal) -> None:
+    def _add_goal(self, layout: QBoxLayout, goal: Goal) -> None:
         """Add what stands above the rows of a goal."""
         wording, goals = self._store.wording, self._store.sheet.goals
         one = wording.text(goals.one) if goals and goals.one else self.tr("goal")
@@ -352,7 +345,7 @@ class SourcePanel(QFrame):
         )
 
     def _add_head(
-        self, layout: QVBoxLayout, caption: str, name: str, value: QWidget | None, tag: OriginTag
+        self, layout: QBoxLayout, caption: str, name: str, value: QWidget | None, tag: OriginTag
     ) -> None:
         """Add caption, name, value and origin of what is selected."""
         look = self._look
@@ -367,13 +360,4 @@ class SourcePanel(QFrame):
 
     def show_copied(self) -> None:
         """Show for two seconds on the button that the figure was copied."""
-        self._copy.setText(self.tr("Copied"))
-        self._copy.setAccessibleName(self.tr("Copied"))
-        self._copied.start()
-
-    def _on_copied_over(self) -> None:
-        self._copied.stop()
-        is_change = self._store.revision is not None
-        text = self.tr("Copy the change") if is_change else self.tr("Copy with citation")
-        self._copy.setText(text)
-        self._copy.setAccessibleName(text)
+        self._copied.show()

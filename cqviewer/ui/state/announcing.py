@@ -1,12 +1,16 @@
-"""Announces to screen readers what happens away from the focus."""
+"""Announces what happens: to screen readers away from the focus, and on a button that copies."""
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cqviewer.ui.state.store import View
+from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.access_keys import without_key
+
+COPIED_MS = 2000
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -29,3 +33,30 @@ def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
     if old.zoom != new.zoom:
         said.append(f"{round(100 * new.zoom)}\N{NARROW NO-BREAK SPACE}%")
     return " ".join(said)
+
+
+class CopiedText(QObject):
+    """The text 'Copied' on a button, for two seconds; it goes when the button goes."""
+
+    def __init__(self, button: QAbstractButton) -> None:
+        """Leave the button as it is until something is copied."""
+        super().__init__(button)
+        self._button = button
+        self._usual: tuple[str, str] | None = None
+        self._over = single_shot(self, COPIED_MS, self.end)
+
+    def show(self) -> None:
+        """Show the text in place of that of the button."""
+        self._usual = self._usual or (self._button.text(), self._button.accessibleName())
+        self._name(self.tr("Copied"), self.tr("Copied"))
+        self._over.start()
+
+    def end(self) -> None:
+        """Show the button's own text again, if it is not shown."""
+        if self._usual is not None:
+            self._name(*self._usual)
+        self._usual = None
+
+    def _name(self, text: str, name: str) -> None:
+        self._button.setText(text)
+        self._button.setAccessibleName(name)

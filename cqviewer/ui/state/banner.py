@@ -1,28 +1,19 @@
 """Banners: an error that stays until dismissed, or a notice of work done."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
-from cqviewer.ui.state.announcing import announce
-from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.state.announcing import CopiedText, announce
+from cqviewer.ui.style.boxes import column, flatten, line, turn
 from cqviewer.ui.style.buttons import link_button, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
-COPIED_MS = 2000
 Kind = Literal["error", "notice"]
 _COLORS = {"error": ("error_background", "error"), "notice": ("tint", "accent")}
 
@@ -39,32 +30,6 @@ class Copying:
         QGuiApplication.clipboard().setText(self._text)
 
 
-class _SaysCopied(QObject):
-    """Lets a link say for two seconds that it has copied; it goes when the link goes."""
-
-    def __init__(self, link: QPushButton) -> None:
-        super().__init__(link)
-        self._link = link
-        self._text = link.text()
-        self._over = single_shot(self, COPIED_MS, self._on_over)
-        link.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self._link.setMinimumWidth(self._link.width())  # the links beside it stay
-        copied = QCoreApplication.translate("Banner", "Copied")
-        _name(self._link, copied)
-        announce(self._link, copied)
-        self._over.start()
-
-    def _on_over(self) -> None:
-        _name(self._link, self._text)
-
-
-def _name(link: QPushButton, text: str) -> None:
-    link.setText(text)
-    link.setAccessibleName(text)
-
-
 class _Body(QScrollArea):
     """As high as what it shows; where the window has no room for that, it scrolls."""
 
@@ -72,15 +37,11 @@ class _Body(QScrollArea):
         super().__init__()
         self.setObjectName("banner")
         self._least = 3 * look.line_height("body")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
+        flatten(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = QWidget()
-        self.ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
-        self.ways.setContentsMargins(0, 0, 0, 0)
-        self.ways.setSpacing(look.px(16))
-        self.setWidget(self.body)
+        body = QWidget()
+        self.ways = line(of=body, gap=look.px(16))
+        self.setWidget(body)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(policy.Policy.Preferred)
@@ -107,27 +68,19 @@ class Banner(QWidget):
         self._look = look
         self._kind = kind
         self.setAccessibleName(f"{title}. {text}".rstrip(". ") + ".")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(look.px(32), look.px(12), look.px(24), look.px(12))
-        outer.setSpacing(look.px(8))
-        row = QHBoxLayout()
-        row.setSpacing(look.px(16))
         self._body = _Body(look)
-        self._links = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._links.setSpacing(look.px(16))
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        self._links = line(gap=look.px(16))
         self._title = TextBlock(title, look, "body", weight="bold")
-        words.addWidget(self._title)
-        if text:
-            words.addWidget(TextBlock(text, look, "body"))
+        words = column(self._title, *([TextBlock(text, look, "body")] if text else []))
         self._body.ways.addLayout(words, 1)
         self._body.ways.addLayout(self._links)
+        row = line(gap=look.px(16))
         row.addWidget(self._body, 1)
         close = quiet_button(self.tr("Dismiss"), "close", look, icon_only=True)
         close.clicked.connect(self.dismissed)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(row)
+        around = (look.px(32), look.px(12), look.px(24), look.px(12))
+        outer = column(row, of=self, gap=look.px(8), margins=around)
         self._details = QPlainTextEdit(details)
         if details:
             self._details.setReadOnly(True)
@@ -148,25 +101,30 @@ class Banner(QWidget):
             button.setObjectName("errorLink")
         button.clicked.connect(handler)
         if isinstance(handler, Copying):
-            _SaysCopied(button)
+            button.clicked.connect(partial(self._on_copied, button, CopiedText(button)))
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._links.addWidget(button, 0, top)
         return button
 
+    def _on_copied(self, link: QPushButton, copied: CopiedText) -> None:
+        link.setMinimumWidth(link.width())  # the links beside it stay
+        copied.show()
+        announce(link, link.text())
+
     def _on_more(self) -> None:
         is_shown = self._details.isHidden()
         self._details.setVisible(is_shown)
-        _name(self._more, self.tr("Hide details") if is_shown else self.tr("Show details"))
+        text = self.tr("Hide details") if is_shown else self.tr("Show details")
+        self._more.setText(text)
+        self._more.setAccessibleName(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the links below the words where they would take half of the width, each in a line."""
         super().resizeEvent(event)
         links = self.findChildren(QPushButton)
         wanted = sum(one.sizeHint().width() + self._links.spacing() for one in links)
-        ways = QBoxLayout.Direction
-        way = ways.TopToBottom if wanted > event.size().width() / 2 else ways.LeftToRight
-        self._body.ways.setDirection(way)
-        self._links.setDirection(way)
+        for box in (self._body.ways, self._links):
+            turn(box, is_column=wanted > event.size().width() / 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QUrl, Signal
 from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.banner import Banner, Copying, Kind
@@ -54,7 +54,7 @@ class Notices(QObject):
         self._banner: Banner | None = None
         self._is_listed = False
 
-    def place(self, column: QVBoxLayout, over: QWidget, look: Look) -> None:
+    def place(self, column: QBoxLayout, over: QWidget, look: Look) -> None:
         """Show what there is to say in a newly built column, at its foot or `over` a part of it."""
         self._column, self._over, self._look = column, over, look
         self._banner = None  # the last one went with the old column

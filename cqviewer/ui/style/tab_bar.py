@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QTabBar, QWidget
 
 from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.boxes import line
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
@@ -142,10 +143,8 @@ class NotedTabs(QWidget):
         self.note.setFixedHeight(
             look.line_height("caption") + look.px(_RULE)
         )  # level with the tabs
-        layout = self._layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(32) - look.px(_INSET), 0, look.px(32), 0)
-        layout.setSpacing(look.px(16))
-        layout.addWidget(self.bar)
+        margins = (look.px(32) - look.px(_INSET), 0, look.px(32), 0)
+        layout = self._layout = line(self.bar, of=self, gap=look.px(16), margins=margins)
         layout.addStretch(1)
         layout.addWidget(self.note, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(look.px(_HEIGHT))
@@ -168,5 +167,5 @@ class NotedTabs(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.color("page"))
-        line = QRectF(0, self.height() - 1, self.width(), 1)
-        fill_on_pixels(painter, line, self._look.color("hair"))
+        rule = QRectF(0, self.height() - 1, self.width(), 1)
+        fill_on_pixels(painter, rule, self._look.color("hair"))

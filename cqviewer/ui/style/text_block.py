@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from cqviewer.ui.style.boxes import let_wrap
 from cqviewer.ui.style.heard import Heard, RoleName
 from cqviewer.ui.style.lines import Lines, Wrapped
 from cqviewer.ui.style.look import Look, Role, Weight
@@ -45,9 +46,7 @@ class TextBlock(SelectableText):
         self._look = look
         self._query = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_wrap(self, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
     def heard(self) -> Heard:

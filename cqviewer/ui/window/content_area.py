@@ -229,7 +229,7 @@ class ContentArea(QWidget):
         for page in self._pages.values():
             for card in page.chart_cards:
                 if card.chart.id == chart.id:
-                    card.buttons.show_copied()
+                    card.buttons.copied.show()
 
     def show_search(self, search: Search) -> None:
         """Mark the hit that the reader is at, or say that nothing was found."""

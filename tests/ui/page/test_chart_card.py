@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.text import source_note
 from cqviewer.charts.theme import LIGHT
-from cqviewer.ui.page.chart_card import COPIED_MS, TEXT_FROM, ChartButtons
+from cqviewer.ui.page.chart_card import TEXT_FROM, ChartButtons
+from cqviewer.ui.state.announcing import COPIED_MS
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, texts_in
@@ -52,7 +53,7 @@ def test_a_button_that_says_copied_moves_none_of_its_neighbours(
     settle()
     before = [one.geometry() for one in buttons.buttons()]
     said = buttons.copy.text()
-    buttons.show_copied()
+    buttons.copied.show()
     settle()
     assert buttons.copy.text() != said
     assert [one.geometry() for one in buttons.buttons()] == before

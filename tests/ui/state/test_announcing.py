@@ -1,8 +1,10 @@
 """What changes elsewhere than where the reader is, is said in words."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.state.announcing import look_change
+from cqviewer.ui.state.announcing import COPIED_MS, CopiedText, look_change
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.store import View
 from tests.ui.conftest import OpenWindow
@@ -28,3 +30,26 @@ def test_chinese_words_are_said_without_the_letters_of_their_keys(open_window: O
     said = look_change(View(), View(theme="dark"), window.actions_by_name)
     install_translators("en")
     assert said == "深色"
+
+
+def test_copied_stands_on_a_button_for_a_while(qtbot: QtBot) -> None:
+    button = QPushButton("Copy")
+    qtbot.addWidget(button)
+    button.setAccessibleName("Copy the figure")
+    copied = CopiedText(button)
+    copied.show()
+    copied.show()  # once more, before the first is over
+    assert (button.text(), button.accessibleName()) == ("Copied", "Copied")
+    qtbot.waitUntil(lambda: button.text() == "Copy", timeout=2 * COPIED_MS)
+    assert button.accessibleName() == "Copy the figure"
+
+
+def test_the_end_of_copied_leaves_a_button_that_was_named_since(qtbot: QtBot) -> None:
+    button = QPushButton("Copy")
+    qtbot.addWidget(button)
+    copied = CopiedText(button)
+    copied.show()
+    copied.end()
+    button.setText("Copy the change")
+    copied.end()
+    assert button.text() == "Copy the change"

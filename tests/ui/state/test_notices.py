@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.state.banner import COPIED_MS, Banner
+from cqviewer.ui.state.announcing import COPIED_MS
+from cqviewer.ui.state.banner import Banner
 from cqviewer.ui.state.notices import BUSY_AFTER_MS, Notice, Notices
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
