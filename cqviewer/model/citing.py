@@ -7,7 +7,7 @@ from typing import Literal
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Sheet, Source
 from cqviewer.model.localized import month as name_of_month
-from cqviewer.model.provenance import cited_for
+from cqviewer.model.provenance import citations_of
 from cqviewer.model.wording.wording import Wording
 
 CitationStyle = Literal["plain", "apa", "bibtex"]
@@ -44,11 +44,7 @@ def cite(fact: Indicator | Goal, sheet: Sheet, wording: Wording, style: Citation
 
 def sources_of(fact: Indicator | Goal, sheet: Sheet) -> list[tuple[Source, Citation]]:
     """Return the sources behind a figure or goal, each once: its own, else those of its inputs."""
-    if isinstance(fact, Indicator):
-        citations = [citation for _, citation in cited_for(fact, sheet)]
-    else:
-        citations = [fact.citation] if fact.citation else []
-    found = {one.source: one for one in citations}
+    found = {one.source: one for one in citations_of(fact, sheet)}
     return [(sheet.sources[key], one) for key, one in found.items()]
 
 

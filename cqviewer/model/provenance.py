@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Goals, Indicator, Observation, Section, Sheet
+from cqviewer.model.facts import Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.judging.verdict import target_citations
 from cqviewer.model.numbers.period import Period
 
@@ -39,6 +39,13 @@ def cited_for(indicator: Indicator, sheet: Sheet) -> list[tuple[Indicator, Citat
         else:
             waiting += reversed(read_by(one, sheet))
     return list(found.values())
+
+
+def citations_of(fact: Indicator | Goal, sheet: Sheet) -> list[Citation]:
+    """Return the places in sources that a figure comes from, or that of a goal."""
+    if isinstance(fact, Indicator):
+        return [citation for _, citation in cited_for(fact, sheet)]
+    return [fact.citation] if fact.citation else []
 
 
 def citations(

@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, Signal
+
+from cqviewer.ui.state.timers import single_shot
 
 FIRST_LOOK_MS, NEXT_LOOK_MS = 1000, 3000
 MOST_LOOKS = 20  # for a minute: a printer refuses a job soon or not at all
@@ -39,9 +41,7 @@ class CupsPrint(QObject):
         self._looks = 0
         self._said = ""
         self._has_ended = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look)
+        self._timer = single_shot(self, FIRST_LOOK_MS, self._look)
 
     def start(self) -> None:
         """Send the PDF."""
@@ -71,7 +71,7 @@ class CupsPrint(QObject):
             return
         self._job, self._data = found[1], b""
         self.sent.emit(self._job)
-        self._timer.start(FIRST_LOOK_MS)
+        self._timer.start()
 
     def _look(self) -> None:
         self._looks += 1

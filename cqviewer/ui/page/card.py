@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from cqviewer.charts.layout import SPARKLINE
 from cqviewer.model.facts import Indicator, KeyFigure
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.provenance import cited_for
+from cqviewer.model.provenance import citations_of
 from cqviewer.model.wording.courses import course_phrase
 from cqviewer.ui.page.card_foot import CardFoot
 from cqviewer.ui.page.value_line import ValueLine
@@ -41,10 +41,7 @@ def source_of(fact_id: str, store: Store, period: Period | None = None) -> str:
     With a period, where the figure's observation of that period comes from.
     """
     fact, wording = store.fact(fact_id, period), store.wording
-    if isinstance(fact, Indicator):
-        cited = [citation for _, citation in cited_for(fact, store.sheet)]
-    else:
-        cited = [fact.citation] if fact and fact.citation else []
+    cited = citations_of(fact, store.sheet) if fact else []
     names = dict.fromkeys(wording.cited(one, store.sheet) for one in cited)
     return wording.sources_named(names, len(names))
 
@@ -233,7 +230,7 @@ class FigureCard(QAbstractButton):
                 self._paint_frame(painter, surface)
         self._paint_rule(painter)
         label = self._label_in(self.width())
-        self.setToolTip(plain_tooltip(self.label) if label.is_elided else "")
+        self.setToolTip(plain_tooltip(self.label) if label.elided else "")
         painter.setPen(self._look.color("ink2"))
         corner, query = (self._look.px(INSET), self._label_top), self._store.view.search
         if query:

@@ -121,7 +121,8 @@ class CardFoot:
     def is_cut(self, room: float) -> bool:
         """Return whether some of the words do not fit into a width."""
         verdict = self._judged.broken(room - self._look.px(_MARK))
-        return verdict.is_elided or any(one.broken(room).is_elided for one, _ in self._paragraphs)
+        every = [verdict, *(one.broken(room) for one, _ in self._paragraphs)]
+        return any(one.elided for one in every)
 
     def paint(self, painter: QPainter, box: QRectF, surface: str, course: QImage | None) -> None:
         """Paint into a box, on a surface of a token's colour, with a sparkline if it has come."""

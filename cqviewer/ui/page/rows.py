@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Section
+from cqviewer.model.facts import Section, Statement, Voice
 from cqviewer.model.text import Text, is_chinese
 from cqviewer.search import Kind
 from cqviewer.ui.page.links import Link, add_in_line
@@ -183,12 +183,8 @@ class RowLists:
         return wording.say("in_brackets", text=said, inner=source)
 
     def _statements(self) -> list[Row]:
-        rows = []
-        for one in self._section.statements:
-            said = [self._text(one.text, "statement"), *self._source(one.citation)]
-            citing = self._citing(one.about, one.text, one.citation)
-            rows.append(Row(self._look, [self._text(one.about)], said, citing=citing))
-        return rows
+        said = self._section.statements
+        return [self._said([self._text(one.about)], one, one.about) for one in said]
 
     def _voices(self) -> list[Row]:
         text = self._store.wording.text
@@ -197,17 +193,19 @@ class RowLists:
             who: list[QWidget] = [TextBlock(text(one.who), self._look, "body", weight="bold")]
             if one.office:
                 who.append(self._caption(text(one.office)))
-            said = [self._text(one.text, "statement"), *self._source(one.citation)]
-            citing = self._citing(one.who, one.text, one.citation)
-            rows.append(Row(self._look, who, said, citing=citing))
+            rows.append(self._said(who, one, one.who))
         return rows
 
+    def _said(self, who: list[QWidget], one: Statement | Voice, about: Text | None) -> Row:
+        """Return the row of a statement or a voice, beside what it is about or who said it."""
+        said = [self._text(one.text, "statement"), *self._source(one.citation)]
+        return Row(self._look, who, said, citing=self._citing(about, one.text, one.citation))
+
     def _open(self) -> list[Row]:
-        rows = []
-        for one in self._section.open:
-            about, said = self._text(one.about), self._text(one.text, "statement")
-            rows.append(Row(self._look, [about], [said], is_open=True))
-        return rows
+        left = (
+            (self._text(one.about), self._text(one.text, "statement")) for one in self._section.open
+        )
+        return [Row(self._look, [about], [said], is_open=True) for about, said in left]
 
     def _plans(self) -> list[Row]:
         wording, sheet = self._store.wording, self._store.sheet
@@ -225,15 +223,9 @@ class RowLists:
             about = [self._text(plan.text, "statement"), self._caption(prefix + behind)]
             links = [self._goal_link(one) for one in plan.goals]
             who = [self._text(plan.name), *self._source(plan.citation)]
-            rows.append(
-                Row(
-                    self._look,
-                    who,
-                    about,
-                    links or [TextBlock(no_goal, self._look, "body", "ink3")],
-                    citing=self._citing(plan.name, plan.text, plan.citation),
-                )
-            )
+            links = links or [TextBlock(no_goal, self._look, "body", "ink3")]
+            citing = self._citing(plan.name, plan.text, plan.citation)
+            rows.append(Row(self._look, who, about, links, citing=citing))
         return rows
 
     def _goal_link(self, goal_id: str) -> QWidget:

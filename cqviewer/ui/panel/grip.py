@@ -98,14 +98,12 @@ class Grip(QWidget):
             self.moved.emit(by)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._on_focus(event)
+        self.shows_focus = shows_ring(event, self.shows_focus)
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._on_focus(event)
-
-    def _on_focus(self, event: QFocusEvent) -> None:
         self.shows_focus = shows_ring(event, self.shows_focus)
-        self.update()
+        super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)

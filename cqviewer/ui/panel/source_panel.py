@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.model.citing import address_of
+from cqviewer.model.citing import address_of, sources_of
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.provenance import cited_for
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.panel.captions import caption_of, what_is_copied
@@ -307,10 +306,7 @@ class SourcePanel(QFrame):
     def _links_to_source(self, fact: Indicator | Goal) -> list[Link]:
         """Return links into the source, where its text is at hand, and to its address."""
         links, sheet = [], self._store.sheet
-        cited = [fact.citation] if isinstance(fact, Goal) else []
-        if isinstance(fact, Indicator):
-            cited = [one for _, one in cited_for(fact, sheet)]
-        if any(one and sheet.sources[one.source].evidence for one in cited):
+        if any(source.evidence for source, _ in sources_of(fact, sheet)):
             links.append(Link(self.tr("Show in the source"), self._look))
             links[0].clicked.connect(self._show_in_source)
         if address := address_of(fact, sheet):

@@ -19,7 +19,7 @@ from cqviewer.ui.start.first_picture import FirstPicture
 from cqviewer.ui.start.opening import Opening, OpeningCancelled
 from cqviewer.ui.start.startup import release_memory
 from cqviewer.ui.state.language import chosen_language, install_translators
-from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.state.settings import LASTING, Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
@@ -185,13 +185,8 @@ class Session(QObject):
             file="" if path == self._bundled.absolute() else str(path),
             section=view.section,
             scroll=scroll,
-            theme=view.theme,
-            contrast=view.contrast,
             language=view.language_choice,
-            zoom=view.zoom,
-            is_panel_open=view.is_panel_open,
-            panel_width=view.panel_width,
-            source_width=view.source_width,
+            **{name: getattr(view, name) for name in LASTING},
             geometry=base64.b64encode(window.saveGeometry().data()).decode(),
         )
         if window.is_built and not view.changes:  # the next start shows no changes at first

@@ -20,6 +20,8 @@ from cqviewer.ui.state.store import (
     View,
 )
 
+LASTING = ("theme", "contrast", "zoom", "is_panel_open", "panel_width", "source_width")
+"""The fields of a view that hold for any sheet, and are remembered as they are."""
 MOST_RECENT = 10
 MOST_SEEN = 100
 _BETWEEN = "\n"
@@ -51,16 +53,9 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 
     def view(self) -> View:
         """Return the view that the reader had, as far as it holds for any sheet."""
-        return View(
-            theme=self.theme,
-            contrast=self.contrast,
-            language=chosen_language(self.language),
-            language_choice=self.language,
-            zoom=self.zoom,
-            is_panel_open=self.is_panel_open,
-            panel_width=self.panel_width,
-            source_width=self.source_width,
-        )
+        lasting = {name: getattr(self, name) for name in LASTING}
+        language = chosen_language(self.language)
+        return View(language=language, language_choice=self.language, **lasting)
 
     def geometry_bytes(self) -> bytes:
         """Return the window's geometry as Qt wrote it; empty if there is none."""

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
@@ -114,14 +121,11 @@ def joined_buttons(
     group = QButtonGroup(parent)
     buttons = [ChoiceButton(look) for _ in texts]
     for button, text in zip(buttons, texts, strict=True):
-        button.setObjectName("segmentMiddle")
+        _dress(button, "segmentMiddle", text)
         button.setText(text)
-        button.setAccessibleName(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setFixedHeight(look.px(height))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         group.addButton(button)
     group.buttonToggled.connect(functools.partial(_stop_at_chosen, buttons))
     buttons[0].setObjectName("segmentLeft")
@@ -140,56 +144,52 @@ def _stop_at_chosen(buttons: Sequence[QToolButton], *_changed: object) -> None:
 def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QuietButton:
     """Return a button without a frame; with `icon_only` its text is tooltip and name."""
     button = QuietButton(look)
-    button.setObjectName("quiet")
+    _dress(button, "quiet", text)
     button.setText(text)
     button.setIcon(look.icon(icon))
     button.setToolTip(text if icon_only else "")
-    button.setAccessibleName(text)
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else style)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from the page
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
 
 def primary_button(text: str, icon: str, look: Look) -> QPushButton:
     """Return a filled button, for the main action of a place."""
     button = QPushButton(text)
-    button.setObjectName("primary")
+    _dress(button, "primary", text)
     size = _icon_size(look)
     wide = size + QSize(look.px(_GAP) - _OF_PUSH_BUTTONS, 0)
     sides = size.width(), size.height(), wide.width()
     plain = look.icon(icon, "on_accent")
     button.setIcon(_followed_by_room(plain, *sides, button.devicePixelRatioF()))
     button.setIconSize(wide)
-    button.setAccessibleName(text)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
 
 def menu_button(text: str, icon: str, look: Look) -> QToolButton:
     """Return the filled button beside a primary one, which opens a menu of variants."""
     button = QToolButton()
-    button.setObjectName("primaryMenu")
+    _dress(button, "primaryMenu", text)
     button.setIcon(look.icon(icon, "on_accent"))
     button.setToolTip(text)
-    button.setAccessibleName(text)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from the page
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
 
 def link_button(text: str) -> QPushButton:
     """Return a link of one line, whose text begins `link_inset` px from its left edge."""
     button = QPushButton(text.replace("&", "&&"))
-    button.setObjectName("link")
-    button.setAccessibleName(text)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    _dress(button, "link", text)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
+
+
+def _dress(button: QAbstractButton, name: str, text: str) -> None:
+    """Give a button its name in the style sheet, and the text that is read out."""
+    button.setObjectName(name)
+    button.setAccessibleName(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from the page
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
 def link_inset(look: Look) -> int:

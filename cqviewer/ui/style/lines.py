@@ -47,7 +47,8 @@ class Lines:
         self._layout.setCacheEnabled(True)
         self._layout.setFormats(formats)
         self._line_height = line_height
-        self._elided = ""
+        self.elided = ""
+        """What the last line says where text was left out; '' where none was."""
         self._layout.beginLayout()
         self.width = 0.0
         self.count = 0
@@ -61,19 +62,9 @@ class Lines:
             if self.count == most:
                 rest = slice_units(text, line.textStart())
                 if line.textLength() < units(rest):
-                    self._elided = _elide(rest, font, width, keeps_end=keeps_end)
+                    self.elided = _elide(rest, font, width, keeps_end=keeps_end)
                 break
         self._layout.endLayout()
-
-    @property
-    def is_elided(self) -> bool:
-        """Return whether the text was elided."""
-        return bool(self._elided)
-
-    @property
-    def elided(self) -> str:
-        """Return what the last line says where text was left out; '' where none was."""
-        return self._elided
 
     @property
     def height(self) -> int:
@@ -91,7 +82,7 @@ class Lines:
     @property
     def _shown(self) -> int:
         """Return the number of lines that stand as they were broken."""
-        return self.count - 1 if self._elided else self.count
+        return self.count - 1 if self.elided else self.count
 
     @property
     def end(self) -> int:
@@ -180,12 +171,12 @@ class Lines:
         else:
             for index in range(shown):
                 self._layout.lineAt(index).draw(painter, QPointF(x, y))
-        if self._elided:
+        if self.elided:
             painter.setFont(self._layout.font())
             top = y + shown * self._line_height
             box = QRectF(x, top, _WIDEST, self._line_height)
             painter.drawText(
-                box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._elided
+                box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.elided
             )
 
 

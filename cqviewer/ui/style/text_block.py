@@ -97,7 +97,7 @@ class TextBlock(SelectableText):
         if self.caret is not None:
             painter.fillRect(lines.caret_box(self.caret), self._color)
         if self._most:  # here: an override of `event` would run for each event
-            self.setToolTip(plain_tooltip(self.text()) if lines.is_elided else "")
+            self.setToolTip(plain_tooltip(self.text()) if lines.elided else "")
 
     @property
     def lines(self) -> Lines:

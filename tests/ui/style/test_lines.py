@@ -52,7 +52,7 @@ def test_steps_end_at_the_text_and_lines_lead_on(look: Look) -> None:
 
 def test_places_end_before_a_line_that_is_cut(look: Look) -> None:
     lines = broken(look, most=2)
-    assert lines.is_elided
+    assert lines.elided
     assert 0 < lines.end < len(TEXT)
     assert lines.place_at(QPointF(9999, 9999)) < len(TEXT)
 
@@ -98,7 +98,7 @@ def test_no_text_keeps_its_lines_from_being_broken(qapp: QApplication, text: str
     assert lines.count <= 2
     assert lines.height == 20 * lines.count
     assert 0 <= lines.end <= units(kept_together(text))
-    assert lines.is_elided or lines.width <= 90 + 20, "but a letter alone may be wider"
+    assert lines.elided or lines.width <= 90 + 20, "but a letter alone may be wider"
 
 
 def test_a_text_is_broken_for_each_width_and_high_as_its_lines(look: Look) -> None:

@@ -84,13 +84,13 @@ def test_newlines_begin_new_lines(look: Look) -> None:
 @pytest.mark.parametrize("text", [SENTENCE, "🏭 " * 60 + "end", "a\n" * 9])
 def test_at_most_so_many_lines_and_an_ellipsis(text: str, look: Look) -> None:
     lines = Lines(text, look.font("body"), 20, 150, most=2)
-    assert lines.is_elided
+    assert lines.elided
     assert lines.height == 40
 
 
 @pytest.mark.parametrize("text", ["short", "🏭🏭🏭🏭🏭", "two\nlines"])
 def test_what_fits_is_not_cut_short(text: str, look: Look) -> None:
-    assert not Lines(text, look.font("body"), 20, 300, most=2).is_elided
+    assert not Lines(text, look.font("body"), 20, 300, most=2).elided
 
 
 def test_a_text_cut_short_shows_itself_whole_in_the_tooltip(look: Look, qtbot: QtBot) -> None:
