@@ -1,7 +1,7 @@
 """Chart cards: hairline, finding, subtitle, chart, source line and the chart's buttons."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
 
 from cqviewer.charts.contents import as_shown, chart_facts
@@ -18,7 +18,7 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.boxes import column, is_column, line, turn
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.pixel_edges import fill_on_pixels
+from cqviewer.ui.style.pixel_edges import Ruled
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.table.tables import FigureTables
 
@@ -37,7 +37,7 @@ class ChartButtons(QWidget):
         self.table = quiet_button(self.tr("Table"), "table", look)
         self.copy = quiet_button(self.tr("Copy"), "copy", look)
         self.copied = CopiedText(self.copy)
-        self.copy.other_text = self.tr("Copied")  # the buttons beside it stay
+        self.copy.other_text = self.copied.text  # the buttons beside it stay
         self.save = quiet_button(self.tr("Save"), "save", look)
         line(*self.buttons(), of=self)  # the buttons' own padding keeps their texts apart
         for button in self.buttons():
@@ -81,7 +81,7 @@ def _name(button: QToolButton, name: str) -> None:
     button.setToolTip(name)
 
 
-class ChartCard(QWidget):
+class ChartCard(Ruled):
     """One chart with its title, subtitle, source line and buttons."""
 
     source_wanted = Signal()
@@ -95,11 +95,10 @@ class ChartCard(QWidget):
 
     def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
         """Show a chart of the store's sheet."""
-        super().__init__()
+        super().__init__(look, left=BLEED, right=BLEED)
         self._own = chart
         self.chart = chart = store.shown(chart)
         self.facts = chart_facts(chart, store.sheet)
-        self._look = look
         self._store = store
         wording = store.wording
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -253,12 +252,6 @@ class ChartCard(QWidget):
 
     def _on_save(self) -> None:
         self.save_wanted.emit(self.chart)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        bleed = self._look.px(BLEED)
-        line = QRectF(bleed, 0, self.width() - 2 * bleed, 1)
-        fill_on_pixels(painter, line, self._look.color("hair"))
 
 
 class ChartRow(QWidget):

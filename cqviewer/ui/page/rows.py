@@ -13,7 +13,7 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.boxes import column, is_column, line, turn
 from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import ANY_SIZE, Look, Role
-from cqviewer.ui.style.pixel_edges import fill_on_pixels
+from cqviewer.ui.style.pixel_edges import Ruled, fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
 translate = QCoreApplication.translate
@@ -104,16 +104,15 @@ def _column(parts: list[QWidget], look_of_links: Look | None = None) -> QWidget:
     return made
 
 
-class RowList(QWidget):
+class RowList(Ruled):
     """A headed list of rows."""
 
     def __init__(self, kind: Kind, title: str, subtitle: str, rows: list[Row], look: Look) -> None:
         """Show rows of a kind below a title and, if there is one, a subtitle."""
-        super().__init__()
+        super().__init__(look)
         self.kind = kind
         self._title = title
         self.rows = rows
-        self._look = look
         heading = TextBlock(title, look, "heading")
         layout = column(heading, of=self, margins=(0, look.px(13), 0, 0))
         if subtitle:
@@ -126,10 +125,6 @@ class RowList(QWidget):
     def heard(self) -> Heard:
         """Return the list of the rows."""
         return Heard("List", self._title)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        line = QRectF(0, 0, self.width(), 1)
-        fill_on_pixels(QPainter(self), line, self._look.color("hair"))
 
 
 class RowLists:
@@ -202,10 +197,11 @@ class RowLists:
         return Row(self._look, who, said, citing=self._citing(about, one.text, one.citation))
 
     def _open(self) -> list[Row]:
-        left = (
-            (self._text(one.about), self._text(one.text, "statement")) for one in self._section.open
-        )
-        return [Row(self._look, [about], [said], is_open=True) for about, said in left]
+        rows = []
+        for one in self._section.open:
+            said = self._text(one.text, "statement")
+            rows.append(Row(self._look, [self._text(one.about)], [said], is_open=True))
+        return rows
 
     def _plans(self) -> list[Row]:
         wording, sheet = self._store.wording, self._store.sheet

@@ -1,10 +1,9 @@
 """The rows of the Source panel: what is said of a figure, and of a goal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.charts.parts.ranking import total_remark
@@ -27,21 +26,18 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import Look, Role
-from cqviewer.ui.style.pixel_edges import fill_on_pixels
+from cqviewer.ui.style.pixel_edges import Ruled
 from cqviewer.ui.style.text_block import TextBlock
 
-translate = QCoreApplication.translate
 
-
-class PanelRow(QWidget):
+class PanelRow(Ruled):
     """A hairline, a caption and what belongs to it, in line with the arrows of links."""
 
     def __init__(
         self, caption: str, parts: Sequence[QWidget], look: Look, wording: Wording
     ) -> None:
         """Show parts below a caption."""
-        super().__init__()
-        self._look = look
+        super().__init__(look, left=INSET)
         self._wording = wording
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = column(of=self, gap=look.px(2), margins=(0, look.px(9), 0, look.px(10)))
@@ -57,23 +53,19 @@ class PanelRow(QWidget):
         said = first if first.startswith(caption) else self._wording.join([caption, first], "colon")
         return Heard("Grouping", self._wording.join([said, *rest], "semicolon"))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        left = self._look.px(INSET)
-        line = QRectF(left, 0, self.width() - left, 1)
-        fill_on_pixels(QPainter(self), line, self._look.color("hair"))
 
-
-class PanelFacts:
+class PanelFacts(QObject):
     """Makes the rows of one figure or goal of the store's sheet."""
 
     def __init__(self, store: Store, look: Look, links: Sequence[QWidget] = ()) -> None:
         """Prepare to make rows, with links to the first source and into it."""
+        super().__init__()
         self._store = store
         self._look = look
         self._links = links
 
-    def rows_of_figure(self, one: Indicator) -> list[PanelRow]:
-        """Return the rows of a figure: what it is, working, change, period, source, goals, notes.
+    def rows_of_figure(self, one: Indicator) -> Iterator[PanelRow]:
+        """Yield the rows of a figure: what it is, working, change, period, source, goals, notes.
 
         They are those of its selected observation.
         """
@@ -81,68 +73,68 @@ class PanelFacts:
         whole, one = one, one.seen_at(self._store.view.observation)
         aim = self._target(whole, one)
         change = self._store.change_of(one.id, one.latest.period)
-        rows = [*self._changed_rows(one, change), *self._rows_of_value(one)]
-        rows += self._rows_of_target(whole, aim) if aim else []
-        rows += self._rows_of_part(one)
+        yield from self._changed_rows(one, change)
+        yield from self._rows_of_value(one)
+        if aim:
+            yield from self._rows_of_target(whole, aim)
+        yield from self._rows_of_part(one)
         if whole.is_series or whole.rates:
-            rows.append(self._change_row(whole, one.latest))
-            caption = translate("PanelFacts", "Observations, newest first")
+            yield self._change_row(whole, one.latest)
+            caption = self.tr("Observations, newest first")
             unit = "" if one.unit.kind == "percent" else wording.unit(one.unit)
             seen = ObservationList(whole, one.latest.period, self._store, self._look)
-            rows.append(self._row(wording.join([caption, unit]), seen))
+            yield self._row(wording.join([caption, unit]), seen)
         if working := wording.working(one, sheet):
             parts = [self._text(working)]
             if assumption := wording.assumption(one):
                 parts.append(self._caption(assumption))
             parts += self._figure_links(one.derivation.inputs if one.derivation else ())
-            rows.append(self._row(translate("PanelFacts", "How it is worked out"), *parts))
+            yield self._row(self.tr("How it is worked out"), *parts)
         period = one.latest.period
         parts = [self._text(wording.period(period, long=True))]
         if has_strip(period) and not one.is_counted_here:
             parts.append(PeriodStrip(period, self._look, "panel"))
-        named = translate("PanelFacts", "Period")
+        named = self.tr("Period")
         if self._store.revision:
-            named = translate("PanelFacts", "Period, the same in both")
-        rows.append(self._row(named, *parts))
-        measure = self._text(wording.measure(one))
-        rows.append(self._row(translate("PanelFacts", "Measure"), measure))
+            named = self.tr("Period, the same in both")
+        yield self._row(named, *parts)
+        yield self._row(self.tr("Measure"), self._text(wording.measure(one)))
         if cited := cited_for(one, sheet):
             is_derived = one.latest.status == "derived"
-            inputs, source = translate("PanelFacts", "Inputs"), translate("PanelFacts", "Source")
-            source = translate("PanelFacts", "Source of the outturn") if aim else source
-            rows.append(self._source_row(inputs if is_derived else source, cited))
+            inputs, source = self.tr("Inputs"), self.tr("Source")
+            source = self.tr("Source of the outturn") if aim else source
+            yield self._source_row(inputs if is_derived else source, cited)
         if one.note:
-            note = self._text(wording.text(one.note))
-            rows.append(self._row(translate("PanelFacts", "Note"), note))
+            yield self._row(self.tr("Note"), self._text(wording.text(one.note)))
         if sheet.goals and not one.is_counted_here:
-            rows.append(self._goals_row(one))
-        return rows
+            yield self._goals_row(one)
 
-    def _changed_rows(self, one: Indicator, change: Change | None) -> list[PanelRow]:
-        """Return what changed since an earlier edition: by how much, source before, dependents."""
+    def _changed_rows(self, one: Indicator, change: Change | None) -> Iterator[PanelRow]:
+        """Yield what changed since an earlier edition: by how much, source before, dependents."""
         if change is None:
-            return []
-        brief = change.brief or translate("PanelFacts", "What changed")
+            return
+        brief = change.brief or self.tr("What changed")
         parts = [self._text(change.sentence(self._store.wording))]
         if change.is_revision and change.difference and change.period == one.latest.period:
-            brief = translate("PanelFacts", "By how much")
-            origin = translate("PanelFacts", "Derived for this view")
+            brief = self.tr("By how much")
+            origin = self.tr("Derived for this view")
             parts = [self._text(change.difference), OriginTag(origin, self._look, "derived")]
         if change.reason:
             parts.append(self._caption(change.reason))
-        rows = [self._row(brief, *parts)]
+        yield self._row(brief, *parts)
         if change.cited_before and change.cited_before != change.cited_now:
-            before = translate("PanelFacts", "Source before"), change.cited_before
-            now = translate("PanelFacts", "Source now"), change.cited_now
-            rows += [self._row(name, self._text(cited)) for name, cited in (before, now) if cited]
+            before = self.tr("Source before"), change.cited_before
+            now = self.tr("Source now"), change.cited_now
+            for name, cited in (before, now):
+                if cited:
+                    yield self._row(name, self._text(cited))
         if change.depends:
-            caption = translate("PanelFacts", "What depends on it")
-            rows.append(self._row(caption, *self._figure_links(change.depends)))
-        return rows
+            links = self._figure_links(change.depends)
+            yield self._row(self.tr("What depends on it"), *links)
 
-    def _rows_of_part(self, one: Indicator) -> list[PanelRow]:
-        """Return a part's rank and share among those beside it, and the whole that they make."""
-        wording, rows = self._store.wording, []
+    def _rows_of_part(self, one: Indicator) -> Iterator[PanelRow]:
+        """Yield a part's rank and share among those beside it, and the whole that they make."""
+        wording = self._store.wording
         wholes = wholes_of(one, self._store.sheet)
         for by, whole in wholes:
             parts = [self._text(text) for text in standing(one, whole, wording) if text]
@@ -158,16 +150,13 @@ class PanelFacts:
             ]
             if unknown:
                 parts.append(self._caption(wording.join(unknown, "semicolon")))
-            place, name = translate("PanelFacts", "Place among the parts"), wording.text(by.name)
+            place, name = self.tr("Place among the parts"), wording.text(by.name)
             if len(wholes) > 1:
-                place = translate("PanelFacts", "Place among the parts, by {dimension}")
-            rows.append(self._row(place.format(dimension=name), *parts))
+                place = self.tr("Place among the parts, by {dimension}")
+            yield self._row(place.format(dimension=name), *parts)
             if total := self._whole(one, whole):
                 remark = total_remark(whole, wording)
-                rows.append(
-                    self._row(translate("PanelFacts", "The whole"), total, self._caption(remark))
-                )
-        return rows
+                yield self._row(self.tr("The whole"), total, self._caption(remark))
 
     def _whole(self, one: Indicator, whole: Whole) -> QWidget | None:
         """Return a link to a total, with its value in the part's period, or the sum of the parts.
@@ -183,7 +172,7 @@ class PanelFacts:
             return None
         made = Observation(value=whole.sum, period=one.latest.period, status="derived")
         plain = msgspec.structs.replace(one, observations=(made,), derivation=None, digits=None)
-        text = translate("PanelFacts", "Sum of the parts, derived")
+        text = self.tr("Sum of the parts, derived")
         return self._text(wording.named(text, wording.value(plain)))
 
     def _target(self, whole: Indicator, one: Indicator) -> Target | None:
@@ -192,8 +181,8 @@ class PanelFacts:
         found = target_of(whole, one.latest.period)
         return found or (chief_target(whole) if is_latest else None)
 
-    def _rows_of_target(self, whole: Indicator, target: Target) -> list[PanelRow]:
-        """Return target, verdict and working, each with where it is stated or how it came about."""
+    def _rows_of_target(self, whole: Indicator, target: Target) -> Iterator[PanelRow]:
+        """Yield target, verdict and working, each with where it is stated or how it came about."""
         wording, sheet = self._store.wording, self._store.sheet
         verdict = verdict_of(whole, target)
         cited = target.citation
@@ -214,29 +203,24 @@ class PanelFacts:
         if verdict.progress:
             granted.append(wording.progress_periods(verdict.progress))
         steps += [self._caption(one) for one in granted if one]
-        rows = [self._row(translate("PanelFacts", "Target"), aim, *stated)]
-        rows.append(self._row(translate("PanelFacts", "Verdict"), *parts))
+        yield self._row(self.tr("Target"), aim, *stated)
+        yield self._row(self.tr("Verdict"), *parts)
         if steps:
-            caption = translate("PanelFacts", "How the verdict was reached")
-            rows.append(self._row(caption, *steps))
+            yield self._row(self.tr("How the verdict was reached"), *steps)
         if others := wording.others(whole, verdict):
-            texts = [self._text(one) for one in others]
-            rows.append(self._row(translate("PanelFacts", "Other method"), *texts))
-        return rows
+            yield self._row(self.tr("Other method"), *map(self._text, others))
 
-    def _rows_of_value(self, one: Indicator) -> list[PanelRow]:
-        """Return what the value is where it is a bound or none, its marks and its interval."""
+    def _rows_of_value(self, one: Indicator) -> Iterator[PanelRow]:
+        """Yield what the value is where it is a bound or none, its marks and its interval."""
         wording, seen = self._store.wording, one.latest
         note = [self._caption(wording.text(seen.note))] if seen.note else []
-        rows: list[PanelRow] = []
         if seen.bound or (seen.missing and note):
-            caption = translate("PanelFacts", "What the value is")
             text = self._bound(one) if seen.bound else wording.no_number(seen)
             parts = [self._text(text), *note]
             if seen.bound:
-                text = translate("PanelFacts", "No change, sum or mean is worked out from it.")
+                text = self.tr("No change, sum or mean is worked out from it.")
                 parts.append(self._caption(text))
-            rows.append(self._row(caption, *parts))
+            yield self._row(self.tr("What the value is"), *parts)
             note = []
         bare = msgspec.structs.replace(seen, missing=None, low=None, high=None)
         each = [msgspec.structs.replace(bare, marks=(mark,)) for mark in seen.marks]
@@ -244,12 +228,11 @@ class PanelFacts:
         if seen.is_first_release:
             said.append(wording.say("first_release"))
         if said or note:
-            caption = translate("PanelFacts", "Marks") if said else translate("PanelFacts", "Note")
-            rows.append(self._row(caption, *map(self._text, said), *note))
+            caption = self.tr("Marks") if said else self.tr("Note")
+            yield self._row(caption, *map(self._text, said), *note)
         if between := wording.interval(one, seen):
             name = wording.text(one.interval) or wording.say("interval_name")
-            rows.append(self._row(name[:1].upper() + name[1:], self._text(between)))
-        return rows
+            yield self._row(name[:1].upper() + name[1:], self._text(between))
 
     def _bound(self, one: Indicator) -> str:
         """Return in a sentence between what the value lies; counts and shares begin at zero."""
@@ -257,9 +240,9 @@ class PanelFacts:
         assert bound is not None
         is_upper = bound.kind in ("below", "at most")
         if is_upper and one.measure in ("count", "share"):
-            text = translate("PanelFacts", "A bound: the true value lies between 0 and {value}.")
+            text = self.tr("A bound: the true value lies between 0 and {value}.")
             return text.format(value=wording.bare_number(one, bound.value))
-        text = translate("PanelFacts", "A bound: the true value is {bound}.")
+        text = self.tr("A bound: the true value is {bound}.")
         return text.format(bound=wording.value(one))
 
     def _change_row(self, one: Indicator, seen: Observation) -> PanelRow:
@@ -276,30 +259,28 @@ class PanelFacts:
             if one.is_series:
                 other = worked_out_change(one, seen, against)
                 parts.append(self._caption(wording.change(one, other)))
-        return self._row(translate("PanelFacts", "Change"), *parts)
+        return self._row(self.tr("Change"), *parts)
 
-    def rows_of_goal(self, goal: Goal) -> list[PanelRow]:
-        """Return the rows of a goal: year, figures behind it, plans, source."""
+    def rows_of_goal(self, goal: Goal) -> Iterator[PanelRow]:
+        """Yield the rows of a goal: year, figures behind it, plans, source."""
         wording, sheet = self._store.wording, self._store.sheet
         year = wording.year(sheet.goals.year) if sheet.goals else ""
-        rows = [self._row(translate("PanelFacts", "Year"), self._text(year))]
+        yield self._row(self.tr("Year"), self._text(year))
         parts = [
             self._link(one, wording.beside_goal(sheet.indicators[one])) for one in goal.figures
         ]
         if parts and goal.link == "ours":
             parts.append(self._made_here())
         if not parts:
-            parts = [self._text(translate("PanelFacts", "No figure in the source"))]
-        caption = translate("PanelFacts", "Figures behind it")
+            parts = [self._text(self.tr("No figure in the source"))]
+        caption = self.tr("Figures behind it")
         if sheet.year:
-            caption = translate("PanelFacts", "{year} figures behind it").format(year=sheet.year)
-        rows.append(self._row(caption, *parts))
+            caption = self.tr("{year} figures behind it").format(year=sheet.year)
+        yield self._row(caption, *parts)
         if plans := [self._text(wording.text(plan.name)) for plan in sheet.plans_of(goal.id)]:
-            rows.append(self._row(translate("PanelFacts", "Plans in the source"), *plans))
+            yield self._row(self.tr("Plans in the source"), *plans)
         if goal.citation:
-            cited = [(goal, goal.citation)]
-            rows.append(self._source_row(translate("PanelFacts", "Source"), cited))
-        return rows
+            yield self._source_row(self.tr("Source"), [(goal, goal.citation)])
 
     def _row(self, caption: str, *parts: QWidget) -> PanelRow:
         return PanelRow(caption, parts, self._look, self._store.wording)
@@ -323,7 +304,7 @@ class PanelFacts:
         ]
 
     def _made_here(self) -> QWidget:
-        text = translate("PanelFacts", "Link made for this sheet, not by the source")
+        text = self.tr("Link made for this sheet, not by the source")
         return self._caption(text)
 
     def _goals_row(self, one: Indicator) -> PanelRow:
@@ -335,10 +316,10 @@ class PanelFacts:
             parts.append(self._made_here())
         if not parts:
             name = wording.text(goals.one) if goals and goals.one else ""
-            name = name or translate("PanelFacts", "goal")
-            parts = [self._text(translate("PanelFacts", "No named {goal}").format(goal=name))]
+            name = name or self.tr("goal")
+            parts = [self._text(self.tr("No named {goal}").format(goal=name))]
         year = goals.year if goals else ""
-        return self._row(translate("PanelFacts", "Feeds in {year} goals").format(year=year), *parts)
+        return self._row(self.tr("Feeds in {year} goals").format(year=year), *parts)
 
     def _source_row(
         self, caption: str, cited: Sequence[tuple[Indicator | Goal, Citation]]

@@ -41,6 +41,7 @@ class CopiedText(QObject):
     def __init__(self, button: QAbstractButton) -> None:
         """Leave the button as it is until something is copied."""
         super().__init__(button)
+        self.text = self.tr("Copied")
         self._button = button
         self._usual: tuple[str, str] | None = None
         self._over = single_shot(self, COPIED_MS, self.end)
@@ -48,7 +49,7 @@ class CopiedText(QObject):
     def show(self) -> None:
         """Show the text in place of that of the button."""
         self._usual = self._usual or (self._button.text(), self._button.accessibleName())
-        self._name(self.tr("Copied"), self.tr("Copied"))
+        self._name(self.text, self.text)
         self._over.start()
 
     def end(self) -> None:

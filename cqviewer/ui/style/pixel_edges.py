@@ -3,7 +3,10 @@
 import math
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import QWidget
+
+from cqviewer.ui.style.look import Look
 
 
 def fill_on_pixels(painter: QPainter, box: QRectF, color: QColor) -> None:
@@ -35,3 +38,18 @@ def _whole(box: QRectF, to_pixels: QTransform) -> QRectF:
 def _fill(painter: QPainter, whole: QRectF, color: QColor, to_pixels: QTransform) -> None:
     back, _ = to_pixels.inverted()
     painter.fillRect(back.mapRect(whole), color)
+
+
+class Ruled(QWidget):
+    """A widget below a hairline."""
+
+    def __init__(self, look: Look, left: int = 0, right: int = 0) -> None:
+        """Leave px of the design free at the ends of the hairline."""
+        super().__init__()
+        self._look = look
+        self._ends = look.px(left), look.px(right)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        left, right = self._ends
+        line = QRectF(left, 0, self.width() - left - right, 1)
+        fill_on_pixels(QPainter(self), line, self._look.color("hair"))

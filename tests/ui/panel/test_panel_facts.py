@@ -54,7 +54,7 @@ def test_what_a_row_shows_is_heard_once(springfield: Sheet, look: Look) -> None:
 def test_a_goal_has_its_year_figures_and_source(name: str, sheet: Sheet, look: Look) -> None:
     goal = sheet.goal(name)
     assert goal is not None
-    rows = PanelFacts(Store(sheet), look).rows_of_goal(goal)
+    rows = [*PanelFacts(Store(sheet), look).rows_of_goal(goal)]
     said = names(rows)
     assert said[0] == "Year: 2025"
     assert any(one.startswith("2024 figures behind it: ") for one in said)

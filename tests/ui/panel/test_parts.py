@@ -21,7 +21,7 @@ def rows_of(sheet: Sheet, part: str, look: Look, view: View | None = None) -> di
     """Return what is heard of the rows of a selected part, by their captions."""
     store = Store(sheet, view)
     store.look(selected=part, observation=view.observation if view else None)
-    rows = PanelFacts(store, look).rows_of_figure(sheet.indicators[part])
+    rows = [*PanelFacts(store, look).rows_of_figure(sheet.indicators[part])]
     said = [name_of(QAccessible.queryAccessibleInterface(one)) for one in rows]
     for one in rows:
         one.deleteLater()
