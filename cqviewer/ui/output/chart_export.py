@@ -41,7 +41,7 @@ class ChartExport(Saver):
         self._store.look(tables=self._store.view.tables ^ {chart.id})
 
     def copy_picture(self, chart: Chart) -> None:
-        """Put a chart's picture on the clipboard."""
+        """Copy a chart's picture to the clipboard."""
         language = self._store.view.language
         call = worker().call(
             self, tasks.make_chart_file, chart, self._store.sheet, language, ".png"

@@ -82,7 +82,7 @@ class PageView(QPdfView):
         return self._texts[page]
 
     def _on_page(self) -> None:
-        """Have a page read out that the keyboard has turned to."""
+        """Announce the page that the keyboard has turned to."""
         if self.hasFocus():
             tell_focus(self)
 

@@ -1,4 +1,4 @@
-"""What stands below the label of a card: months or sparkline, period, change, and what lacks."""
+"""The part of a card below its label: months or sparkline, period, change, missing periods."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -30,7 +30,7 @@ class CardFoot:
     """The lower part of the card of a key figure."""
 
     def __init__(self, key: KeyFigure, store: Store, look: Look) -> None:
-        """Word it; a series of several values has a sparkline, which is drawn elsewhere."""
+        """Prepare the texts; the sparkline of a series is drawn elsewhere."""
         self._look = look
         self._wording = store.wording
         self._figure: Indicator = store.sheet.indicators[key.indicator]

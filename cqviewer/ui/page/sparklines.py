@@ -15,7 +15,7 @@ from cqviewer.worker.pictures import Courses
 
 
 class Sparklines(QObject):
-    """Has the sparklines of cards drawn, and gives each card its own."""
+    """Requests one picture of the sparklines of all cards, and cuts out that of each."""
 
     drawn = Signal()
     """All cards have their sparklines, or these cannot be drawn."""

@@ -29,7 +29,7 @@ class Grip(QWidget):
     """A double click asks for the panel's usual size."""
 
     def __init__(self, look: Look, panel: QWidget) -> None:
-        """Lie over a panel's edge, on what the panel lies on."""
+        """Create the handle as a sibling of a panel, whose edge it covers."""
         super().__init__(panel.parentWidget())
         self._look = look
         self._panel = panel

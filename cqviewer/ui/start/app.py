@@ -29,7 +29,7 @@ _PATIENCE_MS = 2000
 
 
 class AfterFirstPaint(QObject):
-    """Goes on with a window once it has been painted, so that nothing delays that."""
+    """Calls a function once a window has been painted for the first time."""
 
     def __init__(self, window: MainWindow, go_on: Callable[[], None]) -> None:
         """Watch a window; `go_on` is called once."""

@@ -21,7 +21,7 @@ from cqviewer.standard_output import write_errors
 
 
 class CrashReporter(QObject):
-    """Takes every exception that nothing caught, and shows it in one dialog."""
+    """Shows every exception that nothing caught, all of them in one dialog."""
 
     _crashed = Signal(str)
 
@@ -59,7 +59,7 @@ class CrashReporter(QObject):
 
 
 class CrashDialog(QDialog):
-    """Says that something went wrong inside cqviewer, with the details to copy."""
+    """A dialog on an error inside cqviewer, with the details to copy."""
 
     def __init__(self) -> None:
         """Build the dialog, at first without details."""
@@ -103,5 +103,5 @@ class CrashDialog(QDialog):
         self._details.appendPlainText(f"\n{details.rstrip()}")
 
     def copy(self) -> None:
-        """Put the details on the clipboard."""
+        """Copy the details to the clipboard."""
         QGuiApplication.clipboard().setText(self.details)

@@ -1,4 +1,4 @@
-"""Keeps how a window looks, and shows that at the next start while its parts are being built."""
+"""A cached picture of the window, which the next start shows while the window is being built."""
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -36,7 +36,7 @@ class FirstPicture(QObject):
         self._shown = digest(msgspec.msgpack.encode((view, scroll, place, room, *look)))
 
     def show(self) -> bool:
-        """Lay the picture over the window if it is kept; return whether it is."""
+        """Show the cached picture over the window, if there is one; return whether there is."""
         kept = SheetCache(self._key).find_window(self._shown)
         if kept is None:
             return False
@@ -62,7 +62,7 @@ class FirstPicture(QObject):
             self._cover.deleteLater()
 
     def keep(self) -> None:
-        """Write the picture down if the window now looks as it will at the next start."""
+        """Cache the picture if the window now looks as it will at the next start."""
         window, size = self._window, self._window.size() * self._ratio
         if size.width() * size.height() > MOST_PIXELS or not self._is_as_at_start():
             return
@@ -90,7 +90,7 @@ class FirstPicture(QObject):
 
 
 def _leave_all(window: QWidget) -> None:
-    """Have the pointer leave all of a window: at the next start it will be elsewhere."""
+    """Send a Leave event to the widgets below the pointer, which the next start has elsewhere."""
     for one in window.findChildren(QWidget):
         if one.underMouse():
             QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))

@@ -129,7 +129,7 @@ class Opening(QObject):
 
 
 class OpeningWindow(QWidget):
-    """Says that a sheet is being opened, where the sheet's window will be."""
+    """A window saying that a sheet is being opened, in the place of the sheet's own."""
 
     closed = Signal()
     """The reader does not wait for the sheet."""

@@ -25,7 +25,7 @@ def system_is_dark() -> bool:
 
 def system_wants_contrast() -> bool:
     """Return whether the system asks for more contrast; Qt knows of it since 6.10."""
-    hints = QGuiApplication.styleHints()  # kept, or PySide6 drops what is asked of it next
+    hints = QGuiApplication.styleHints()  # kept: PySide6 deletes `accessibility` with it
     if not hasattr(hints, "accessibility"):
         return False
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
@@ -41,7 +41,7 @@ def system_text_scale() -> float:
 
 
 class Appearance(QObject):
-    """Holds theme and zoom of one window's store, and says when the system changes them."""
+    """Theme and zoom of one window; emits a signal when the system changes them."""
 
     changed = Signal()
 

@@ -23,7 +23,7 @@ from cqviewer.worker import tasks
 
 
 class Files(QObject):
-    """Reads the sheet of one window, again after each save, and says what is wrong with it."""
+    """Reads the sheet of one window, again after each save, and reports problems with it."""
 
     opened = Signal(object)
     """Carries the Path of the file whose sheet is now on screen."""

@@ -78,7 +78,7 @@ def give_focus(widget: QWidget, *, with_ring: bool) -> None:
 
 
 def let_go(*parts: QWidget) -> bool:
-    """Take the focus out of parts that are to be hidden; return whether it was there.
+    """Clear the focus if it is in one of some parts to be hidden; return whether it was.
 
     Else Qt itself moves it to the next field, the search mostly, which is read out.
     """
@@ -174,7 +174,7 @@ class FocusRing(QWidget):
     """A ring that lies over a widget, inside its edge, while the keyboard has brought the focus."""
 
     def __init__(self, around: QWidget, look: Look) -> None:
-        """Lie over a widget; the ring is a child of it."""
+        """Create the ring as a child of a widget, which it covers."""
         super().__init__(around)
         self._look = look
         self.is_wanted = False

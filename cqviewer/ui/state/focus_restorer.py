@@ -18,7 +18,7 @@ class WithRows(Protocol):
         ...
 
     def enter(self, fact_id: str | None) -> None:
-        """Take the focus, in the row of a figure or goal."""
+        """Focus the row of a figure or goal."""
 
 
 class FocusRestorer:

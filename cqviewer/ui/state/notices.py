@@ -1,4 +1,4 @@
-"""What the window says of its work: one banner at a time, kept when the window is built anew."""
+"""Notices of the window's work: one banner at a time, which outlives a rebuilt window."""
 
 from collections.abc import Callable
 from functools import partial
@@ -46,7 +46,7 @@ class Notices(QObject):
     """The keyboard was on a banner that has gone."""
 
     def __init__(self, window: QWidget) -> None:
-        """Begin with nothing to say; `place` comes before the first notice."""
+        """Begin without notices; `place` must be called before the first one."""
         super().__init__(window)
         self._window = window
         self.unfinished = Unfinished(window)
@@ -55,7 +55,7 @@ class Notices(QObject):
         self._is_listed = False
 
     def place(self, column: QBoxLayout, over: QWidget, look: Look) -> None:
-        """Show what there is to say in a newly built column, at its foot or `over` a part of it."""
+        """Show the present notice in a newly built column: at its foot, or `over` a part of it."""
         self._column, self._over, self._look = column, over, look
         self._banner = None  # the last one went with the old column
         self._notices = [one.again() if one.again else one for one in self._notices]
@@ -63,7 +63,7 @@ class Notices(QObject):
         self._refresh()
 
     def lie_over(self, part: QWidget) -> None:
-        """Lie over another part of the same column from now on."""
+        """Place news of work over another part of the same column from now on."""
         self._over = part
         part.installEventFilter(self)
         self._float()
@@ -80,7 +80,7 @@ class Notices(QObject):
         return self._banner
 
     def leave_to_list(self, is_listed: bool) -> None:
-        """Say nothing of reading while all that is wrong is listed instead, or say it again."""
+        """Hide notices on reading while all problems are listed instead, or show them again."""
         self._is_listed = is_listed
         self._refresh()
 
@@ -116,7 +116,7 @@ class Notices(QObject):
         return Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links)
 
     def tell(self, text: str, topic: Topic) -> None:
-        """Show a text as news of a topic, which is no error."""
+        """Show a text on a topic as a notice that is no error."""
         self.show(Notice(text, kind="notice", topic=topic))
 
     def show_busy(self, text: str, call: Call) -> None:
@@ -169,7 +169,7 @@ class Notices(QObject):
             self.left.emit()
 
     def _float(self) -> None:
-        """Lay a banner that tells of work over the page: at its foot, or its head below a pointer.
+        """Place news of work over the page: at its foot, or at its head if the pointer is there.
 
         Where the pointer rests, the reader may be about to click.
         """

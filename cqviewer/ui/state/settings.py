@@ -106,13 +106,13 @@ class Settings:
         return [one.split(_BETWEEN) for one in self.recent()]
 
     def add_recent(self, path: Path) -> None:
-        """Put a file at the top of those opened lately; bundled sheets have a menu of their own."""
+        """Add a file to the top of the recent ones; bundled sheets have a menu of their own."""
         if is_bundled(path):
             return
         self.add_recent_comparison([path])
 
     def add_recent_comparison(self, paths: Sequence[Path]) -> None:
-        """Put compared files at the top of that list, as one entry; the open one is the first."""
+        """Add compared files to the top of the recent ones, as one entry; the open one is first."""
         name, before = _BETWEEN.join(str(path.absolute()) for path in paths), self.recent()
         recent = (name, *(one for one in before if one != name))[:MOST_RECENT]
         if recent != before:

@@ -91,7 +91,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Store(QObject):
-    """Holds the sheet and the view, and says when either changes."""
+    """Holds the sheet and the view, and emits a signal when either changes."""
 
     sheet_changed = Signal()
     view_changed = Signal(object, object)
@@ -242,10 +242,7 @@ class Store(QObject):
         self.view_changed.emit(old, new)
 
     def select(self, fact_id: str | None, period: Period | None = None) -> None:
-        """Select a figure or a goal by its id, or nothing; of a figure the latest observation.
-
-        Or that of a period.
-        """
+        """Select a figure or goal by its id, or nothing; with a period, that observation of it."""
         self.look(selected=fact_id, observation=period)
 
     def selected_fact(self) -> Indicator | Goal | None:
@@ -253,7 +250,7 @@ class Store(QObject):
         return self.fact(self._view.selected)
 
     def seen_fact(self) -> Indicator | Goal | None:
-        """Return the selected fact; an indicator has only its selected observation, if any is."""
+        """Return the selected fact; an indicator with only its selected observation, if one is."""
         return self.fact(self._view.selected, self._view.observation)
 
     def fact(self, fact_id: str | None, period: Period | None = None) -> Indicator | Goal | None:

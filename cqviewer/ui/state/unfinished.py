@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class Unfinished(QObject):
-    """Knows what of a window's work would be lost if the window were closed now."""
+    """Work of a window that would be lost if the window were closed now."""
 
     def __init__(self, window: QWidget) -> None:
-        """Begin with nothing to do."""
+        """Begin without unfinished work."""
         super().__init__(window)
         self._window = window
         self._sentences: dict[int, str] = {}

@@ -18,7 +18,7 @@ FileState = tuple[int, ...]
 
 
 class FileWatch(QObject):
-    """Says once for each save that a file has changed, and when it is gone.
+    """Emits a signal once for each save of a file, and another when it is gone.
 
     A file system tells of changes through the file itself or, where an editor puts a new file in
     its place, through its folder; so both are watched, and for a symbolic link those of its target.

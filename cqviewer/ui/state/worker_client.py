@@ -268,7 +268,7 @@ class WorkerClient(QObject):
             call.progressed.emit(*progress)
 
     def _answer(self, number: int, is_done: bool, result: object) -> None:
-        """Hand over what came of the running call, after the next one has been sent."""
+        """Finish the running call with its result, after the next call has been sent."""
         if number != self._running:
             return
         self._running = 0

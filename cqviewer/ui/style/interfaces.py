@@ -25,7 +25,7 @@ _NOTHING = QAccessibleActionInterface.__new__(QAccessibleActionInterface)
 
 
 def install() -> None:
-    """Have Qt ask here for what assistive technology meets, before it has met anything."""
+    """Register the factory of these interfaces, before assistive technology has asked for any."""
     QAccessible.installFactory(_interface_of)
 
 
@@ -212,7 +212,7 @@ class _Widget(QAccessibleWidget):
 
 
 def _forget(parts: "list[_Part]", *_destroyed: object) -> None:
-    """Take the parts of a widget that is gone from what Qt keeps."""
+    """Delete the interfaces of the parts of a widget that is gone."""
     for part in parts:
         part.owner = None  # first: Qt asks a part whether it is valid before it deletes it
         QAccessible.deleteAccessibleInterface(part.number)

@@ -82,7 +82,7 @@ class SelectableText(QLabel):
         return chosen
 
     def make_unselectable(self) -> None:
-        """Leave clicks to what lies behind, and the keyboard where it is."""
+        """Pass clicks to the widget behind, and never take the focus."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.unsetCursor()
 
@@ -99,7 +99,7 @@ class SelectableText(QLabel):
         self._select(0, 0)
 
     def enter(self, *, at_end: bool = False) -> None:
-        """Take the focus with a caret, before the text or after it."""
+        """Focus the text, with a caret before it or after it."""
         self.has_caret = True
         end = self.lines.end
         self._select(end if at_end else 0, end if at_end else 0)

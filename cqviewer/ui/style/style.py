@@ -49,7 +49,7 @@ class DressedWindow(QMainWindow):
     """The style sheet for what is built into the window."""
 
     def dress(self, look: Look) -> None:
-        """Take the colours and sizes of a look, and give them to menus, dialogs and native parts.
+        """Apply the colours and sizes of a look to menus, dialogs and native parts.
 
         The parts of the window itself are built anew, with `sheet`.
         """

@@ -61,7 +61,7 @@ class ZoomField(QComboBox):
         self._pick(self._levels[index])
 
     def _on_written(self) -> None:
-        """Take what was written, as near as the range allows; else show again what holds."""
+        """Apply the zoom that was written, within the range; restore the text if it is none."""
         written = _NUMBER.fullmatch(self.currentText())
         if written is None or self.currentText() == _worded(self._zoom):
             self.show_zoom(self._zoom)
