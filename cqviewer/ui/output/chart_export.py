@@ -38,7 +38,7 @@ class ChartExport(Saver):
 
     def toggle_table(self, chart: Chart) -> None:
         """Show a chart's figures as a table in its place, or the chart again."""
-        self._store.look(tables=self._store.view.tables ^ {chart.id})
+        self._store.toggle_table(chart.id)
 
     def copy_picture(self, chart: Chart) -> None:
         """Copy a chart's picture to the clipboard."""

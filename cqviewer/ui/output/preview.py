@@ -60,7 +60,8 @@ class PrintPreview(FormDialog):
         self.make = make
         self._store = store
         self._look = look
-        self._data = b""
+        self.data = b""
+        """The bytes of the PDF that is shown; empty while there is none."""
         self._pdf: LoadedPdf | None = None
         self._call: Call | None = None
         self._is_stale = False
@@ -174,11 +175,6 @@ class PrintPreview(FormDialog):
         self._side.setWidget(self.choices)
 
     @property
-    def data(self) -> bytes:
-        """Return the bytes of the PDF that is shown; empty while there is none."""
-        return self._data
-
-    @property
     def message(self) -> str:
         """Return the number and size of the pages, or why there are none."""
         return self._why_none.text() or self._words.text()
@@ -204,7 +200,7 @@ class PrintPreview(FormDialog):
         if self._is_stale:
             self.redraw()
             return
-        self._data = data
+        self.data = data
         before, self._pdf = self._pdf, LoadedPdf(data)
         document = self._pdf.document
         self.view.show_document(document)
@@ -238,7 +234,7 @@ class PrintPreview(FormDialog):
 
     def _show_none(self, why: str) -> None:
         """Show in place of the pages why there are none; earlier pages would be misleading."""
-        self._data = b""
+        self.data = b""
         self._words.setText("")
         if why != self._why_none.text():
             announce(self, why)
@@ -282,10 +278,10 @@ class PrintPreview(FormDialog):
         self.bar.field.selectAll()
 
     def _on_save(self) -> None:
-        self.save_wanted.emit(self._data)
+        self.save_wanted.emit(self.data)
 
     def _on_print(self) -> None:
-        self.print_wanted.emit(self._data)
+        self.print_wanted.emit(self.data)
 
     def _on_finished(self, _result: int) -> None:
         """Cancel the call; here, since Esc ends a dialog without a close event."""

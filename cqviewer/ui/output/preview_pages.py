@@ -100,7 +100,6 @@ class PageBar(QWidget):
     def __init__(self, view: PageView, look: Look) -> None:
         """Create the bar of a view."""
         super().__init__()
-        self._view = view
         fits, zooms, place = groups = [line(gap=look.px(8)) for _ in range(3)]
         around = (look.px(16), look.px(6), look.px(16), look.px(6))
         self.groups = line(*groups, of=self, gap=look.px(8), margins=around)

@@ -241,7 +241,7 @@ class ChartCard(Ruled):
         self._chart.addWidget(self._failure)
 
     def _on_table(self) -> None:
-        self._store.look(tables=self._store.view.tables ^ {self.chart.id})
+        self._store.toggle_table(self.chart.id)
 
     def _on_copy(self) -> None:
         self.copy_wanted.emit(self.chart)

@@ -42,17 +42,18 @@ class ValueLine:
         """Whether the unit or the number had to be cut."""
         self._is_missing = not indicator.latest.is_known
         self._marks = "" if self._is_missing else bracketed(indicator.latest)
-        self._parts = wording.parts(indicator, label=label)
+        self.parts = wording.parts(indicator, label=label)
+        """The parts that are shown."""
         self._number_font = look.font("lead" if self._is_missing else role)
         if self._is_missing:
             self._number_font.setPixelSize(look.px(_MISSING))
         self._small_font = look.font("unit")
         if not has_unit:
-            self._parts = ValueParts(self._parts.about, self._parts.number, "")
+            self.parts = ValueParts(self.parts.about, self.parts.number, "")
         if is_whole or self.width <= room:
             return
         if has_unit:
-            self._parts = wording.parts(indicator, short=True, label=label)
+            self.parts = wording.parts(indicator, short=True, label=label)
         self._shrink(room, look.px(_SMALL))
         if self.width > room and not self._cut_unit(room, look.px(_LEAST_OF_UNIT)):
             self._shrink(room, look.px(_SMALLEST))
@@ -69,28 +70,23 @@ class ValueLine:
     def _cut_unit(self, room: float, least: int) -> bool:
         """Elide the unit where it has `least` px of room; return whether the value fits now."""
         metrics = QFontMetricsF(self._small_font)
-        left = room - (self.width - metrics.horizontalAdvance(self._parts.unit))
-        if not self._parts.unit or left < least:
+        left = room - (self.width - metrics.horizontalAdvance(self.parts.unit))
+        if not self.parts.unit or left < least:
             return self.width <= room
-        unit = metrics.elidedText(self._parts.unit, Qt.TextElideMode.ElideRight, left)
-        self.is_cut = self.is_cut or unit != self._parts.unit
-        self._parts = ValueParts(self._parts.about, self._parts.number, unit)
+        unit = metrics.elidedText(self.parts.unit, Qt.TextElideMode.ElideRight, left)
+        self.is_cut = self.is_cut or unit != self.parts.unit
+        self.parts = ValueParts(self.parts.about, self.parts.number, unit)
         return True
 
     def _cut_number(self, room: float) -> None:
         """Elide the number, and leave its unit out."""
         metrics = QFontMetricsF(self._number_font)
-        number = f"{self._parts.number}…" if self._parts.unit else self._parts.number
-        self._parts = ValueParts(self._parts.about, number, "")
+        number = f"{self.parts.number}…" if self.parts.unit else self.parts.number
+        self.parts = ValueParts(self.parts.about, number, "")
         left = room - (self.width - metrics.horizontalAdvance(number))
         number = metrics.elidedText(number, Qt.TextElideMode.ElideRight, left)
-        self._parts = ValueParts(self._parts.about, number, "")
+        self.parts = ValueParts(self.parts.about, number, "")
         self.is_cut = True
-
-    @property
-    def parts(self) -> ValueParts:
-        """Return the parts that are shown."""
-        return self._parts
 
     @property
     def texts(self) -> list[str]:
@@ -107,9 +103,9 @@ class ValueLine:
     def _runs(self) -> list[tuple[str, QFont, str]]:
         number = "ink3" if self._is_missing else "ink"
         runs = (
-            (self._parts.about, self._small_font, "ink2"),
-            (self._parts.number, self._number_font, number),
-            (self._parts.unit, self._small_font, "ink2"),
+            (self.parts.about, self._small_font, "ink2"),
+            (self.parts.number, self._number_font, number),
+            (self.parts.unit, self._small_font, "ink2"),
             (self._marks, self._look.font("caption"), "ink2"),
         )
         return [run for run in runs if run[0]]

@@ -51,13 +51,14 @@ class Notices(QObject):
         self._window = window
         self.unfinished = Unfinished(window)
         self._notices: list[Notice] = []
-        self._banner: Banner | None = None
+        self.banner: Banner | None = None
+        """The banner that shows the latest notice, if any."""
         self._is_listed = False
 
     def place(self, column: QBoxLayout, over: QWidget, look: Look) -> None:
         """Show the present notice in a newly built column: at its foot, or `over` a part of it."""
         self._column, self._over, self._look = column, over, look
-        self._banner = None  # the last one went with the old column
+        self.banner = None  # the last one went with the old column
         self._notices = [one.again() if one.again else one for one in self._notices]
         over.installEventFilter(self)
         self._refresh()
@@ -74,11 +75,6 @@ class Notices(QObject):
         said = [one for one in self._notices if not (self._is_listed and one.topic == "reading")]
         return said[-1] if said else None
 
-    @property
-    def banner(self) -> Banner | None:
-        """Return the banner that shows it, if any."""
-        return self._banner
-
     def leave_to_list(self, is_listed: bool) -> None:
         """Hide notices on reading while all problems are listed instead, or show them again."""
         self._is_listed = is_listed
@@ -94,8 +90,8 @@ class Notices(QObject):
         ]
         self._notices.append(notice)
         self._refresh()
-        if self._banner is not None and is_spoken:
-            announce(self._window, self._banner.accessibleName())
+        if self.banner is not None and is_spoken:
+            announce(self._window, self.banner.accessibleName())
 
     def dismiss(self, *topics: Topic) -> None:
         """Remove the notices on some topics, or the one that is shown."""
@@ -131,10 +127,10 @@ class Notices(QObject):
 
     def _on_progress(self, notice: Notice, part: int, parts: int) -> None:
         """Show in the banner how far the work is."""
-        if self._banner is not None and self.shown is notice:
+        if self.banner is not None and self.shown is notice:
             progress = self.tr("{work} Chart {number} of {count}")
             title = progress.format(work=notice.title, number=part, count=parts)
-            self._banner.set_title(title)
+            self.banner.set_title(title)
             self._float()
 
     def _drop(self, notice: Notice) -> None:
@@ -151,20 +147,20 @@ class Notices(QObject):
     def _refresh(self) -> None:
         """Replace the banner with that of the latest notice."""
         focused, is_left = QApplication.focusWidget(), False
-        if self._banner is not None:
-            is_left = focused is not None and self._banner.isAncestorOf(focused)
-            self._banner.hide()
-            self._banner.deleteLater()
-            self._banner = None
+        if self.banner is not None:
+            is_left = focused is not None and self.banner.isAncestorOf(focused)
+            self.banner.hide()
+            self.banner.deleteLater()
+            self.banner = None
         if (shown := self.shown) is not None:
-            self._banner = self._make_banner(shown)
+            self.banner = self._make_banner(shown)
             if shown.kind == "error":
-                self._column.addWidget(self._banner)
+                self._column.addWidget(self.banner)
             else:
-                self._banner.setParent(self._over.parentWidget())
+                self.banner.setParent(self._over.parentWidget())
                 self._float()
-                self._banner.raise_()
-            self._banner.show()  # Qt would show it only when it next comes to rest
+                self.banner.raise_()
+            self.banner.show()  # Qt would show it only when it next comes to rest
         if is_left:
             self.left.emit()
 
@@ -173,7 +169,7 @@ class Notices(QObject):
 
         Where the pointer rests, the reader may be about to click.
         """
-        banner, host, shown = self._banner, self._over.parentWidget(), self.shown
+        banner, host, shown = self.banner, self._over.parentWidget(), self.shown
         if banner is None or host is None or shown is None or shown.kind == "error":
             return
         margin = self._look.px(_MARGIN)

@@ -208,6 +208,10 @@ class Store(QObject):
 
         return chosen(chart, choice, self._sheet, self._wording)
 
+    def toggle_table(self, chart_id: str) -> None:
+        """Show a chart's figures as a table in its place, or the chart again."""
+        self.look(tables=self._view.tables ^ {chart_id})
+
     def choose(self, chart_id: str, **fields: object) -> None:
         """Choose how to see a chart; None is as the sheet has it."""
         choice = msgspec.structs.replace(self._view.choices.get(chart_id, Choice()), **fields)

@@ -1,6 +1,7 @@
 """Plain text in lines of the design's heights: never markup, U+202F kept."""
 
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import Literal, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -212,11 +213,9 @@ class Wrapped:
     ) -> None:
         """Store the text; `most` and `keeps_end` are as for Lines."""
         self.text = text
-        self._font = font
         self._line_height = line_height
-        self._most = most
-        self._keeps_end = keeps_end
-        self._lines: dict[float, Lines] = {}
+        break_into = partial(Lines, text, font, line_height, most=most, keeps_end=keeps_end)
+        self._lines = lru_cache(_WIDTHS_KEPT)(break_into)
 
     @property
     def unbroken(self) -> Lines:
@@ -225,18 +224,7 @@ class Wrapped:
 
     def broken(self, width: float) -> Lines:
         """Return the lines in a width in px."""
-        if width not in self._lines:
-            if len(self._lines) >= _WIDTHS_KEPT:
-                self._lines.clear()
-            self._lines[width] = Lines(
-                self.text,
-                self._font,
-                self._line_height,
-                width,
-                self._most,
-                keeps_end=self._keeps_end,
-            )
-        return self._lines[width]
+        return self._lines(width)
 
     def height(self, width: float) -> int:
         """Return the height of the lines in a width, both in px."""
