@@ -359,10 +359,6 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
     </message>
@@ -534,10 +530,6 @@
     <message>
         <source>Save this chart or its figures</source>
         <translation>保存本图或其数据</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -740,6 +732,13 @@
     <message>
         <source>Copy with so&amp;urce</source>
         <translation>连同来源复制(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedText</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -3497,10 +3496,6 @@
     <message>
         <source>Copies the {goal}, its figures and the source.</source>
         <translation>复制该{goal}、相关数据和来源。</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
     </message>
 </context>
 <context>
