@@ -166,14 +166,15 @@ class Beside:
         """Return an amount with what the columns of flags say of it."""
         status = list(amount.status)
         missing = amount.missing
+        has_number = bool(amount.text) and "unknown" not in amount.ways
         for at in self.of("flag"):
             text = self._block.cell(row, at)
             is_final = text == "F" and plain_head(self._head(at)) == "status"  # or a forecast
             is_asked = is_final and text not in self._options.flags
-            status += (text,) if is_asked else read_flags(text, self._options)
+            read = read_flags(text, self._options, has_number=has_number)
+            status += (text,) if is_asked else read
         reasons = [one for one in status if one in _REASONS]
-        is_no_number = not amount.text or "unknown" in amount.ways
-        if reasons and is_no_number and not missing:
+        if reasons and not missing:
             missing = reasons[0]
             status = [one for one in status if one not in _REASONS]
             if not amount.text:

@@ -186,7 +186,7 @@ def _number(match: re.Match[str], text: str, style: Style, options: ImportEntry)
         ways.append("unit in the cell")
     status: tuple[str, ...] = ()
     if match["flag"]:
-        status = read_flags(match["flag"], options)
+        status = read_flags(match["flag"], options, has_number=True)
         ways.append("flag in the cell")
     return Amount(plain, "", status, unit, tuple(ways), bool(match["scale"]))
 
@@ -220,22 +220,27 @@ def _without_noise(plain: str) -> str:
     return f"{short:f}"
 
 
-def read_flags(text: str, options: ImportEntry) -> tuple[str, ...]:
+def read_flags(text: str, options: ImportEntry, *, has_number: bool) -> tuple[str, ...]:
     """Return the words of `status` for flags; one that is not known stays as it is written.
 
-    A flag of a usual value gives none; one that says why there is no number gives that reason.
+    A flag of a usual value gives none; one that says why there is no number gives that reason,
+    and stays as it is written where there is a number all the same.
     """
+
+    def meant(flag: str) -> str | None:
+        return mark_of(flag) or (None if has_number else reason_of(flag))
+
     text = text.strip()
     if text in options.flags:
         return (options.flags[text],)
     if not text or text.casefold().startswith(("normal", "final")) or text in ("A", "a", "-"):
         return ()
-    if known := mark_of(text) or reason_of(text):
+    if known := meant(text):
         return (known,)
     parts = [one.strip() for one in re.split(r"[;,|]", text) if one.strip()]
     if len(parts) == 1:
         parts = [one for one in text if one not in " []()"] if len(text) <= 8 else [text]
-    found = [mark_of(one) or reason_of(one) for one in parts]
+    found = [meant(one) for one in parts]
     words = [one for one in dict.fromkeys(found) if one]
     is_whole = len(parts) > 1 and (None not in found or len(text) > 8) and bool(words)
     return tuple(words) if is_whole else (text,)

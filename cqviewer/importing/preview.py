@@ -6,11 +6,13 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.importing.editions.merging import bring_in, imported_as
+from cqviewer.importing.figures import Figure
 from cqviewer.importing.found import Found
 from cqviewer.importing.making import Opened, left_open, open_data
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
+from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reporting.edition_words import edition_groups
@@ -98,19 +100,23 @@ def _given(read: Recognised) -> list[Given]:
     for one in read.figures:
         latest = one.values[-1]
         amount = latest.amount
-        parts = [in_language(text, "en") for text in (one.name, *one.items)]
         value = amount.missing or " ".join([amount.text, one.unit]).strip()
         cell = f"{letters[latest.column]}{latest.row}"
         place = (latest.row - 1, latest.column)
-        found.append(Given(", ".join(parts), value, latest.period, cell, place))
+        found.append(Given(_named(one, "en"), value, latest.period, cell, place))
     return found
+
+
+def _named(figure: Figure, language: Language) -> str:
+    """Return what a figure is called, with the items of its breakdown."""
+    return ", ".join(in_language(text, language) for text in (figure.name, *figure.items))
 
 
 class Bringing(msgspec.Struct, frozen=True):
     """What the next edition of a data file changes in a sheet, before it is written.
 
     `seen` are the sheet's bytes, `wanted` those with the file's values, and without them while
-    something is to be said yet; `changes` are what changes, a line each, and `unknown` the ids of
+    something is to be said yet; `changes` are what changes, a line each, and `unknown` the names of
     figures that the sheet does not have.
     """
 
@@ -140,8 +146,10 @@ def look_into(
     brought = bring_in(opened, seen, sheet, kept, with_new=with_new, is_sure=is_sure)
     still = [one for one in brought.read.found if one.is_open]
     lines: list[str] = []
+    before = read_sheet(seen, str(sheet))
+    brought.read.found[:] = [_by_name(one, before, language) for one in brought.read.found]
     if not still:
-        before, now = (read_sheet(one, str(sheet)) for one in (seen, brought.data))
+        now = read_sheet(brought.data, str(sheet))
         wording = Wording.of(now, language)
         for group in edition_groups(before, now, wording):
             for row in group.rows:
@@ -150,7 +158,15 @@ def look_into(
                     wording.sentences(map(wording.ended, filter(None, [told, row.reason])))
                 )
     preview = _preview(opened, brought.read, still)
-    return Bringing(preview, seen, b"" if still else brought.data, lines, brought.unknown)
+    unknown = [_named(one, language) for one in brought.unknown.values()]
+    return Bringing(preview, seen, b"" if still else brought.data, lines, unknown)
+
+
+def _by_name(one: Found, sheet: Sheet, language: Language) -> Found:
+    """Return what was found, with the name of a figure that is gone from the file for its id."""
+    figure = sheet.indicators.get(one.written) if one.kind == "gone" else None
+    name = figure and Wording.of(sheet, language).name(figure)
+    return msgspec.structs.replace(one, written=name) if name else one
 
 
 def make_yaml(path: Path, options: ImportEntry, heading: Heading) -> bytes:

@@ -253,7 +253,8 @@ class _Reading:
         letter = self._block.table.letters[value.column]
         cell = (value.row - 1, value.column)
         if first.amount == value.amount or self._options.twice:
-            self.found.add("twice", f"{letter}{value.row}", value.period, cell)
+            kept = self._options.twice or "first"
+            self.found.add("twice", f"{letter}{value.row}", kept, cell)
         else:
             both = (one.amount.text or one.amount.missing for one in (first, value))
             cells = f"{letter}{first.row}, {letter}{value.row}"

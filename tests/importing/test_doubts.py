@@ -8,7 +8,7 @@ import pytest
 
 from cqviewer.importing.making import open_data
 from cqviewer.model.reading.import_format import ImportEntry
-from tests.importing.tables import file_of, read, values
+from tests.importing.tables import file_of, read, sheet_of, values, written
 
 
 @pytest.mark.parametrize(
@@ -180,3 +180,18 @@ def test_heads_of_the_world_bank_and_dates_with_points_are_periods(tmp_path: Pat
     text = "Region;Stand 31.12.2023;Stand 31.12.2024\nNord;12;13\nMitte;14;15\n"
     [nord, _] = read(tmp_path, text).figures
     assert [one.period for one in nord.values] == ["2023-12-31", "2024-12-31"]
+
+
+def test_a_flag_of_no_number_beside_a_number_is_asked(tmp_path: Path) -> None:
+    for text in (
+        "Year,Births (%),Status\n2022,5,Q\n2023,7,\n",
+        "Year,Births (%)\n2022,5 c\n2023,7\n2024,8\n",
+    ):
+        flag = "Q" if "Q" in text else "c"
+        found = read(tmp_path, text).found
+        assert [one.written for one in found if one.is_open] == [flag]
+        for said, first in (("suppressed", "suppressed"), ("estimated", "5")):
+            made = read(tmp_path, text, flags={flag: said})
+            assert not any(one.is_open for one in made.found)
+            assert values(made)["Births"][0] == first
+            sheet_of(written(tmp_path, text, flags={flag: said}))

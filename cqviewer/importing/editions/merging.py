@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 import msgspec
 
 from cqviewer.importing.editions.figure_merge import FIELDS, FigureMerge, part_at
+from cqviewer.importing.figures import Figure
 from cqviewer.importing.found import Found
 from cqviewer.importing.making import Opened
 from cqviewer.importing.recognise import Recognised
@@ -33,11 +34,11 @@ _ANY_DAY = datetime.date(2000, 1, 1)
 class Brought(msgspec.Struct, frozen=True):
     """A sheet with the values of a file, and how the file was read.
 
-    `unknown` are the ids of figures that the sheet does not have, or has now, if they were added.
+    `unknown` are the figures that the sheet does not have, or has now, if they were added, by id.
     """
 
     data: bytes
-    unknown: list[str]
+    unknown: dict[str, Figure]
     read: Recognised
 
 
@@ -92,11 +93,11 @@ def bring_in(
     made, read = opened.make(options, Heading(), _ANY_DAY, _known(tree))
     read.found += [*moved, *_gone(tree, made)]
     edits: list[Edit] = []
-    unknown = []
+    unknown: dict[str, Figure] = {}
     for key, figure in made.ids.items():
         place = _place(tree, key)
         if place is None:
-            unknown.append(key)
+            unknown[key] = figure
             continue
         merge = FigureMerge(*place, figure, read, options)
         doubt = merge.doubt(part_at(tree, ("indicators", key.split(".")[0], "unit")))

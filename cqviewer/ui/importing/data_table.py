@@ -68,8 +68,10 @@ class DataTable(QTableView):
         self._combos: list[QComboBox] = []
 
     def show_preview(self, preview: Preview) -> None:
-        """Show a table as it is read; the current cell stays where it was."""
+        """Show a table as it is read; the current cell, and what is in sight, stay as they were."""
         at = self.currentIndex()
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        scrolled = [bar.value() for bar in bars]
         old = self.model()
         model = _Model(preview)
         model.setParent(self)
@@ -84,6 +86,9 @@ class DataTable(QTableView):
         self.setRowHeight(0, max(combo.sizeHint().height() for combo in self._combos))
         is_there = at.isValid() and at.column() < len(self._combos)
         self.setCurrentIndex(model.index(at.row(), at.column()) if is_there else model.index(1, 0))
+        self.updateGeometries()  # else the bars do not reach as far as they are to be moved
+        for bar, value in zip(bars, scrolled, strict=True):
+            bar.setValue(value)
 
     def _combo(self, preview: Preview, at: int) -> QComboBox:
         """Return the choice of a column's role, with what it is now."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -25,15 +26,16 @@ from cqviewer.importing.found import Found
 from cqviewer.importing.preview import Bringing, Preview, look_at, look_into, make_yaml
 from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Language
+from cqviewer.ui.importing.answers import Answers
 from cqviewer.ui.importing.data_table import DataTable
 from cqviewer.ui.importing.fields import SaidFields
-from cqviewer.ui.importing.found_list import FoundList, plain_label
+from cqviewer.ui.importing.found_list import FoundList
+from cqviewer.ui.importing.found_row import plain_label
 from cqviewer.ui.importing.given_table import GivenTable
 from cqviewer.ui.importing.importing import ask_for_data_file
 from cqviewer.ui.importing.reading_bar import ReadingBar
-from cqviewer.ui.importing.words import FIELDS, SURE, decimals, found_words
+from cqviewer.ui.importing.words import FIELDS, decimals, found_words
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.focus import FormDialog
@@ -79,9 +81,8 @@ class ImportDialog(FormDialog):
         self._language = language
         self._last_place = place
         self._change = Restore(b"", b"")
-        self._is_sure = False
         self._left: list[Found] = []
-        self._options = ImportEntry()
+        self._answers = Answers()
         self._preview: Preview | None = None
         self._build()
         resize_on_screen(self, 1040, 728)
@@ -216,6 +217,14 @@ class ImportDialog(FormDialog):
         self._reading.cancel()
         super().done(result)
 
+    def reject(self) -> None:
+        """Close the dialog without a sheet; what was answered is lost only if that is said."""
+        is_said = bool(self._answers) or self._fields.filled()
+        discard, cancel = QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Cancel
+        said = self.windowTitle(), self.tr("Shall what you answered be discarded?")
+        if not is_said or QMessageBox.question(self, *said, discard | cancel, cancel) == discard:
+            super().reject()
+
     # Reading
 
     def _look(self, *, can_make: bool = False) -> None:
@@ -223,11 +232,11 @@ class ImportDialog(FormDialog):
         self._file.setText(self._path.name)
         self._file.setToolTip(self._path.name)
         if self._sheet is None:
-            call = worker().call(self, look_at, self._path, self._options)
+            call = worker().call(self, look_at, self._path, self._answers.options)
             call.done.connect(self._on_look)
         else:
-            asked = self._path, self._options, self._sheet, self._language
-            is_new, is_sure = self._new.isChecked(), self._is_sure
+            asked = self._path, self._answers.options, self._sheet, self._language
+            is_new, is_sure = self._new.isChecked(), self._answers.is_sure
             call = worker().call(self, look_into, *asked, with_new=is_new, is_sure=is_sure)
             call.done.connect(self._on_changes)
         call.failed.connect(self._on_failed)
@@ -267,9 +276,10 @@ class ImportDialog(FormDialog):
         """Show what was found, and what is left to be said; without that the sheet can be made."""
         self._left = self._still(preview)
         kinds = {one.kind for one in preview.found}
-        every = [*preview.found, *(one for one in self._left if one.kind not in kinds)]
-        self._found_title.setText(self.tr("What was found in the table, {n}").format(n=len(every)))
-        self._found.show_found(every)
+        every = [*preview.found, *(one for one in preview.still if one.kind not in kinds)]
+        self._found.show_found(every, self._answer)
+        many = len(self._found)
+        self._found_title.setText(self.tr("What was found in the table, {n}").format(n=many))
         if self._left:
             said = self.tr("Left to be said before the sheet can be opened: {what}.")
             said = said.format(what="; ".join(found_words(one)[0] for one in self._left))
@@ -281,6 +291,10 @@ class ImportDialog(FormDialog):
         """Return what is to be said yet, but for what stands in the fields."""
         filled = self._fields.filled()
         return [one for one in preview.still if FIELDS.get(one.kind) not in filled]
+
+    def _answer(self, one: Found) -> str:
+        """Return what someone has said of what was found; "" if nothing."""
+        return self._answers.to(one) or self._fields.filled().get(FIELDS.get(one.kind, ""), "")
 
     def _on_changes(self, bringing: Bringing) -> None:
         """Show what would change in the sheet."""
@@ -316,16 +330,12 @@ class ImportDialog(FormDialog):
     # What someone says
 
     def _say_option(self, option: str, written: str, value: str) -> None:
-        """Read the file anew with one option that says otherwise."""
-        self._is_sure |= option == SURE
-        if option != SURE:
-            before = getattr(self._options, option)
-            said = {**before, written: value} if isinstance(before, dict) else value
-            self._options = msgspec.structs.replace(self._options, **{option: said})
+        """Read the file anew with one option that says otherwise; "" takes it back."""
+        self._answers.say(option, written, value)
         self._look()
 
     def _on_table(self) -> None:
-        self._options = msgspec.structs.replace(self._options, roles={})
+        self._answers.options = msgspec.structs.replace(self._answers.options, roles={})
         self._say_option("table", "", self._tables.currentText())
 
     def _on_decimal(self) -> None:
@@ -333,16 +343,17 @@ class ImportDialog(FormDialog):
 
     def _on_text(self) -> None:
         """Enable making the sheet as soon as the fields say what is left, and say so once."""
-        preview = self._preview
-        if preview is None or self._reading.is_reading or self._still(preview) == self._left:
+        preview, before = self._preview, self._left
+        if preview is None or self._reading.is_reading:
             return
         self._show_left(preview)
-        announce(self, self._said.text())
+        if before != self._left:
+            announce(self, self._said.text())
 
     def _on_field(self) -> None:
-        options = self._fields.options(self._options)
-        if options != self._options:
-            self._options = options
+        options = self._fields.options(self._answers.options)
+        if options != self._answers.options:
+            self._answers.options = options
             self._look(can_make=self._make.isEnabled())  # the button may be what was pressed
 
     def _on_figure(self) -> None:
@@ -351,8 +362,10 @@ class ImportDialog(FormDialog):
             self._table.show_cell(*self._preview.figures[row].place)
 
     def _on_other(self) -> None:
-        if path := ask_for_data_file(self, self._path.parent):
-            self._path, self._options, self._preview = path, ImportEntry(), None
+        if path := ask_for_data_file(self, self.windowTitle(), self._path.parent):
+            self._path, self._answers, self._preview = path, Answers(), None
+            self._answers.options = self._fields.options(self._answers.options)
+            self._found.show_found((), lambda _: "")
             self._look()
 
     def _on_make(self) -> None:
@@ -368,7 +381,7 @@ class ImportDialog(FormDialog):
         suggested = self._path.with_suffix(".yaml")
         if target := ask_where_to_save(self, self.windowTitle(), suggested, kinds):
             said = self._fields.heading()
-            call = worker().call(self, make_yaml, self._path, self._options, said)
+            call = worker().call(self, make_yaml, self._path, self._answers.options, said)
             call.done.connect(partial(self._on_made, target.path, is_opened))
             call.failed.connect(self._on_failed)
 

@@ -1,27 +1,21 @@
 """What was found in a table: each with how it is read, and a way to say otherwise."""
 
-from functools import partial
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cqviewer.importing.found import Found
-from cqviewer.ui.importing.words import CHOICES, FIELDS, OF_COLUMNS, found_words, word
+from cqviewer.ui.importing.found_row import FoundRow
+from cqviewer.ui.importing.words import found_key
 
 
 class FoundList(QScrollArea):
-    """Lists what was found; what can be read otherwise has a button."""
+    """Lists what was found; what can be read otherwise has a button, what was answered stays."""
 
     option_said = Signal(str, str, str)
-    """Carries an option, the text that it is about, and what is said of it."""
+    """Carries an option, the text that it is about, and what is said of it; "" takes it back."""
     field_wanted = Signal(str)
     """Carries the name of the field that says it."""
     column_wanted = Signal(int)
@@ -37,80 +31,54 @@ class FoundList(QScrollArea):
         super().__init__()
         self._has_fields = has_fields
         self._place = place
-        self._buttons: dict[str, QPushButton] = {}
+        self._rows: dict[tuple[str, str], FoundRow] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(QWidget())
-
-    def show_found(self, every: list[Found]) -> None:
-        """Show what was found; the focus stays on what was pressed, or goes to the last of them."""
-        pressed = next((key for key, one in self._buttons.items() if one.hasFocus()), "")
-        self._buttons = {}
         body = QWidget()
         body.setObjectName("page")
-        rows = QVBoxLayout(body)
-        for one in every:
-            rows.addWidget(self._row(one))
-        rows.addStretch(1)
-        self.takeWidget().deleteLater()  # one of its buttons may be what was just pressed
+        self._layout = QVBoxLayout(body)
+        self._layout.addStretch(1)
         self.setWidget(body)
-        if pressed and self._buttons:
-            button = self._buttons.get(pressed, list(self._buttons.values())[-1])
-            button.setFocus()
-            self.ensureWidgetVisible(button)
 
-    def _row(self, one: Found) -> QWidget:
-        """Return what was found and how it is read, with a button to change that."""
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        what, how = found_words(one)
-        has_field = self._has_fields and one.kind in FIELDS
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        layout.addLayout(texts, 1)
-        for text in (what, how):
-            label = plain_label(text, is_bold=text is what)
-            label.setWordWrap(True)
-            texts.addWidget(label)
-        if one.kind == "no place" and has_field and self._place:
-            take = QPushButton(self.tr("Take {text}").format(text=self._place).replace("&", "&&"))
-            take.setAccessibleDescription(self.tr("the place of the sheet that was made last"))
-            take.setToolTip(take.accessibleDescription())
-            take.clicked.connect(partial(self.place_said.emit, self._place))
-            self._buttons["take"] = take
-            layout.addWidget(take)
-        is_of_column = one.kind in OF_COLUMNS and bool(one.cells)
-        if one.kind in CHOICES or has_field or is_of_column:
-            button = QPushButton(self.tr("Change"))
-            button.setAccessibleName(self.tr("Change: {what}").format(what=what))
-            button.setAccessibleDescription(how)
-            if one.kind in CHOICES:
-                button.setMenu(self._menu(one, button))
-            elif is_of_column:
-                button.clicked.connect(partial(self.column_wanted.emit, one.cells[0][1]))
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def show_found(self, every: Iterable[Found], answer: Callable[[Found], str]) -> None:
+        """Show what was found, and what was answered to it, which stays also where it is settled.
+
+        While one of its buttons has the focus no row goes and none comes between, so that nothing
+        moves under the pointer; else questions stand first.
+        """
+        is_used = any(one.hasFocus() for one in self.findChildren(QWidget))
+        found = {found_key(one): one for one in every}
+        for key, row in list(self._rows.items()):
+            said = answer(row.found)
+            if key in found or said or is_used:
+                row.show_found(found.get(key), said)
             else:
-                button.clicked.connect(partial(self.field_wanted.emit, FIELDS[one.kind]))
-            layout.addWidget(button)
-            self._buttons[one.written or one.kind] = button
+                del self._rows[key]
+                row.hide()
+                row.deleteLater()
+        for key, one in found.items():
+            if key not in self._rows:
+                self._rows[key] = row = self._row(one)
+                self._layout.insertWidget(self._layout.count() - 1, row)
+                row.show_found(one, answer(one))
+        if not is_used:
+            rows = sorted(self._rows.values(), key=lambda row: not row.is_question)
+            for at, row in enumerate(rows):
+                self._layout.insertWidget(at, row)
+
+    def _row(self, one: Found) -> FoundRow:
+        row = FoundRow(one, has_fields=self._has_fields, place=self._place)
+        row.answered.connect(self.option_said)
+        row.field_wanted.connect(self.field_wanted)
+        row.column_wanted.connect(self.column_wanted)
+        row.place_said.connect(self.place_said)
         return row
 
-    def _menu(self, one: Found, button: QPushButton) -> QMenu:
-        """Return what can be said of what was found."""
-        menu = QMenu(button)
-        option, choices = CHOICES[one.kind]
-        for value, text in choices.items():
-            action = menu.addAction(word(text))
-            action.triggered.connect(partial(self.option_said.emit, option, one.written, value))
-        return menu
-
-
-def plain_label(text: str = "", *, is_bold: bool = False) -> QLabel:
-    """Return a label that shows a text as it is."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
-    font.setBold(is_bold)
-    label.setFont(font)
-    return label
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self._rows.values():
+            row.setMinimumHeight(0)

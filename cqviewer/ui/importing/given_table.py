@@ -28,7 +28,8 @@ class GivenTable(QTreeWidget):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_given(self, figures: Sequence[Given]) -> None:
-        """Show figures of a table."""
+        """Show figures of a table; the list stays scrolled as it was."""
+        scrolled = self.verticalScrollBar().value()
         self.clear()
         items = []
         for one in figures:
@@ -42,3 +43,5 @@ class GivenTable(QTreeWidget):
             item.setFont(1, font)
             items.append(item)
         self.addTopLevelItems(items)
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(scrolled)

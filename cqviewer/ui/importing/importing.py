@@ -82,13 +82,13 @@ class Importing(QObject):
 
     def ask_for_data(self) -> None:
         """Ask for a data file, and show what it gives."""
-        if path := ask_for_data_file(self._window):
+        if path := ask_for_data_file(self._window, self.tr("New sheet from data")):
             self.show(path)
 
     def ask_for_newer(self) -> None:
         """Ask for the data file's next edition, and show what it changes in the sheet."""
         folder = self._files.path.parent if self._files.path else None
-        if path := ask_for_data_file(self._window, folder):
+        if path := ask_for_data_file(self._window, self.tr("Bring in newer data"), folder):
             self.show_changes(path)
 
     def offer(self, path: Path) -> None:
@@ -139,11 +139,10 @@ class Importing(QObject):
         self.changes.tell(self.tr("The values of {file} were brought in").format(file=path.name))
 
 
-def ask_for_data_file(parent: QWidget, folder: Path | None = None) -> Path | None:
-    """Ask which data file is meant."""
+def ask_for_data_file(parent: QWidget, title: str, folder: Path | None = None) -> Path | None:
+    """Ask which data file is meant, under a title that says for what."""
     data = translate("Importing", "Data files ({endings})")
     kinds = [data.format(endings=" ".join(f"*{one}" for one in DATA_SUFFIXES))]
     kinds.append(translate("Importing", "All files (*)"))
-    title = translate("Importing", "New sheet from data")
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), ";;".join(kinds))
     return Path(name) if name else None

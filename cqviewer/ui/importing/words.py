@@ -1,9 +1,13 @@
 """What is found in a table, and what columns can be, in the window's words."""
 
+from typing import get_args
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.encodings import ENCODINGS
+from cqviewer.model.choices import Missing
+from cqviewer.model.reading.import_format import ImportEntry
 
 translate = QCoreApplication.translate
 
@@ -196,7 +200,7 @@ _FOUND = {
     ),
     "twice": (
         QT_TRANSLATE_NOOP("ImportWords", "One figure and period twice in {n} cells"),
-        QT_TRANSLATE_NOOP("ImportWords", "the first is kept"),
+        "{read}",
     ),
     "flag for no value": (
         QT_TRANSLATE_NOOP("ImportWords", "No value but a flag in {n} rows"),
@@ -274,13 +278,14 @@ _DECIMALS = {
     ",": QT_TRANSLATE_NOOP("ImportWords", "Comma, 1,5"),
 }
 _DIGITS = {"all": QT_TRANSLATE_NOOP("ImportWords", "Keep all digits")}
+_UNSAID = ImportEntry()
 SURE = "is_sure"
 """Stands for an option where numbers are meant that are asked for."""
 CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "unknown": ("missing", _MEANINGS),
     "mark": ("missing", _MEANINGS),
     "empty": ("missing", _MEANINGS),
-    "unknown flag": ("flags", _MARKS),
+    "unknown flag": ("flags", _MARKS | {one: _MEANINGS[one] for one in get_args(Missing)}),
     "which year": ("year_begins", _YEARS),
     "which date": ("dates", _DATES),
     "serial": ("dates", _SERIAL),
@@ -310,9 +315,19 @@ def word(text: object) -> str:
     return translate("ImportWords", str(text))
 
 
+def found_key(one: Found) -> tuple[str, str]:
+    """Return what makes something found the same when the file is read anew.
+
+    Marks are the same before and after it was said what they mean.
+    """
+    option, _ = CHOICES.get(one.kind, ("", {}))
+    return (option if isinstance(getattr(_UNSAID, option, None), dict) else one.kind), one.written
+
+
 def found_words(one: Found) -> tuple[str, str]:
     """Return what was found and how often, and how it is read."""
-    read = word(_MEANINGS.get(one.read, one.read)) if one.kind == "mark" else one.read
+    words = {"mark": _MEANINGS, "twice": _TWICE}.get(one.kind, {})
+    read = word(words.get(one.read, one.read))
     said = {"n": f"{one.count:,}", "written": one.written, "read": read}
     what, how = (word(part) for part in _FOUND[one.kind])
     return what.format(**said), how.format(**said)

@@ -25,7 +25,7 @@ def brought(
     path = folder / "sheet.yaml"
     options = imported_as(sheet.encode(), path, ImportEntry())
     made = bring_in(opened, sheet.encode(), path, options, with_new=with_new)
-    return made.data.decode(), made.unknown
+    return made.data.decode(), list(made.unknown)
 
 
 def test_new_observations_are_added_and_revised_ones_say_what_they_were(tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_what_is_gone_from_the_file_is_said(tmp_path: Path) -> None:
     made = bring_in(opened, before.encode(), path, options)
     gone = [(one.written, one.read) for one in made.read.found if one.kind == "gone"]
     assert gone == [("jobs.south", ""), ("jobs.north", "2022")]
-    assert made.unknown == ["jobs.east"]
+    assert [*made.unknown] == ["jobs.east"]
     assert numbers(made.data.decode())["jobs.north"] == ["10", "11", "12"]
 
 

@@ -11,7 +11,7 @@ from cqviewer.ui.window.window import MainWindow
 from tests.importing.editions.test_merging import NEXT, SERIES
 from tests.importing.tables import file_of, written
 from tests.ui.conftest import OpenWindow
-from tests.ui.importing.test_dialog import button, press, say
+from tests.ui.importing.test_dialog import button, press, say, texts
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -76,12 +76,12 @@ def test_a_data_file_that_is_dropped_may_be_newer_data(
     press(window, "Bring into sheet.yaml")
     dialog = shown(qtbot, window)
     assert dialog.windowTitle() == "Bring newer data into sheet.yaml"
-    dialog.reject()
+    dialog.done(0)
     window.files_dropped.emit([path])
     press(window, "Make a new sheet")
     qtbot.waitUntil(lambda: len(window.findChildren(ImportDialog)) == 1)
     assert window.findChildren(ImportDialog)[0].windowTitle() == "New sheet from data"
-    window.findChildren(ImportDialog)[0].reject()
+    window.findChildren(ImportDialog)[0].done(0)
 
 
 def test_new_figures_are_offered(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_new_figures_are_offered(qtbot: QtBot, open_window: OpenWindow, tmp_path
     dialog = shown(qtbot, window)
     offer = dialog.findChild(QCheckBox)
     assert isinstance(offer, QCheckBox)
-    assert offer.text().endswith(": deaths")
+    assert offer.text().endswith(": Deaths")
     assert "Deaths" not in " ".join(changes(dialog))
     offer.click()
     qtbot.waitUntil(lambda: "Deaths" in " ".join(changes(dialog)))
@@ -110,7 +110,36 @@ def test_a_mark_that_is_new_is_asked_before_anything_is_written(
     assert not button(dialog, "Bring in").isEnabled()
     say(qtbot, dialog, what, "Suppressed, confidential")
     qtbot.waitUntil(button(dialog, "Bring in").isEnabled)
-    dialog.reject()
+    dialog.done(0)
+
+
+def test_figures_that_are_no_longer_in_the_file_have_their_names(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Year,Region,Units,Value\n2022,North,t,3\n2022,South,t,4\n"
+    sheet = file_of(tmp_path, written(tmp_path, text, name="Loose waste"), "sheet.yaml")
+    window = open_window()
+    window.open_path(sheet)
+    qtbot.waitUntil(lambda: window.files.path == sheet)
+    newer = file_of(tmp_path, text.replace("2022,South,t,4", "2022,East,t,5"), "next.csv")
+    titles: list[str] = []
+
+    def choose(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        titles.append(title)
+        return str(newer), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    window.actions_by_name["bring_data"].trigger()
+    [dialog] = window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: bool(texts(dialog)))
+    assert titles == ["Bring in newer data"]
+    assert "No longer in the file: Loose waste: South" in " ".join(texts(dialog))
+    assert "does not have: Loose waste, East" in " ".join(
+        one.text().replace("&", "") for one in dialog.findChildren(QCheckBox)
+    )
+    button(dialog, "Choose another").click()
+    assert titles[1:] == ["Bring newer data into sheet.yaml"]
+    dialog.done(0)
 
 
 def test_a_sheet_without_an_import_says_so(
@@ -123,7 +152,7 @@ def test_a_sheet_without_an_import_says_so(
     qtbot.waitUntil(
         lambda: any(said in one.text() for box in dialogs for one in box.findChildren(QLabel))
     )
-    dialogs[0].reject()
+    dialogs[0].done(0)
 
 
 def test_a_data_file_that_is_opened_in_any_way_is_offered(
@@ -137,5 +166,5 @@ def test_a_data_file_that_is_opened_in_any_way_is_offered(
         open_it()
         [dialog] = window.findChildren(ImportDialog)
         with qtbot.waitSignal(dialog.destroyed):
-            dialog.reject()
+            dialog.done(0)
     assert window.files.path == before
