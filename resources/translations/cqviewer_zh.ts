@@ -1010,7 +1010,7 @@
     </message>
 </context>
 <context>
-    <name>FoundList</name>
+    <name>FoundRow</name>
     <message>
         <source>Take {text}</source>
         <translation>采用 {text}</translation>
@@ -1020,12 +1020,24 @@
         <translation>上次生成的简报的地点</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>更改</translation>
+        <source>Take the answer back</source>
+        <translation>撤回回答</translation>
     </message>
     <message>
-        <source>Change: {what}</source>
-        <translation>更改：{what}</translation>
+        <source>You said: {answer}</source>
+        <translation>您的回答：{answer}</translation>
+    </message>
+    <message>
+        <source>No longer so, as the file is read now</source>
+        <translation>按现在的读法已不再如此</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1140,10 @@
     <message>
         <source>&amp;Decimals</source>
         <translation>小数点(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Shall what you answered be discarded?</source>
+        <translation>要放弃您已作的回答吗？</translation>
     </message>
     <message>
         <source>Reading {file} …</source>
@@ -1355,10 +1371,6 @@
     <message>
         <source>One figure and period twice in {n} cells</source>
         <translation>{n} 个单元格的指标和时期重复</translation>
-    </message>
-    <message>
-        <source>the first is kept</source>
-        <translation>保留第一个</translation>
     </message>
     <message>
         <source>No value but a flag in {n} rows</source>
@@ -1718,6 +1730,10 @@
     <message>
         <source>New sheet</source>
         <translation>新建简报</translation>
+    </message>
+    <message>
+        <source>Bring in newer data</source>
+        <translation>导入更新的数据</translation>
     </message>
     <message>
         <source>&amp;Bring into {sheet}</source>
