@@ -124,7 +124,7 @@ def _run(name: str, chosen: argparse.Namespace) -> int | None:
 
 
 def _take_fonts(chosen: argparse.Namespace) -> None:
-    """Take the fonts that are named, and those beside the sheets; say why some cannot be."""
+    """Add the fonts that are named, and those beside the sheets; write why some cannot be used."""
     files = [*getattr(chosen, "files", ()), getattr(chosen, "file", None)]
     folders = [one if one.is_dir() else one.parent for one in files if isinstance(one, Path)]
     beside = [one / BESIDE for one in dict.fromkeys(folders) if (one / BESIDE).is_dir()]

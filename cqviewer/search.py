@@ -12,7 +12,7 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
 from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import LANGUAGES, Text
+from cqviewer.model.text import LANGUAGES, Text, every_text
 from cqviewer.model.wording.wording import Wording
 from cqviewer.query import LONGEST, Word, normal, ungrouped
 
@@ -165,14 +165,14 @@ class _Places:
                     yield self._fact(section.id, name, labels.get(name, []))
 
         for section in self._sheet.sections:
-            yield Hit(section.id, "lead"), self._texts(section.title, section.lead)
+            yield Hit(section.id, "lead"), every_text(section.title, section.lead)
             yield from facts(section, [one.indicator for one in section.figures])
             for chart in section.charts:
                 yield Hit(section.id, "chart", chart.id), self._chart(chart)
                 yield from facts(section, chart_facts(chart, self._sheet))
             for row in _rows(section):
                 places = (text for one in self._wordings for text in self._place(row.citation, one))
-                yield row.hit, [*self._texts(*row.texts), *places]
+                yield row.hit, [*every_text(*row.texts), *places]
         for key in self._sheet.sources:
             yield Hit(self._source_home(key, homes), "source", key), self._source(key)
         # What no page shows stands in the Source panel only.
@@ -194,7 +194,7 @@ class _Places:
         labels: dict[str, list[str]] = {}
         for section in self._sheet.sections:
             for one in section.figures:
-                labels.setdefault(one.indicator, []).extend(self._texts(one.label))
+                labels.setdefault(one.indicator, []).extend(every_text(one.label))
         return labels
 
     def _source_home(self, key: str, homes: dict[str, str]) -> str:
@@ -214,15 +214,6 @@ class _Places:
 
     # The texts of each
 
-    def _texts(self, *texts: Text | None) -> list[str]:
-        """Return texts in all languages that they have."""
-        return [
-            one
-            for text in texts
-            if text is not None
-            for one in ([text] if isinstance(text, str) else text.values())
-        ]
-
     def rows(self, hit: Hit) -> list[tuple[Period | None, list[str]]]:
         """Return what is said of each observation of a series at a hit, newest first.
 
@@ -239,7 +230,7 @@ class _Places:
 
     def _figure(self, one: Indicator) -> list[str]:
         """Return what is said of a figure; of a series without what `rows` gives."""
-        texts = self._texts(one.name, one.short, one.brief, one.note, *self._items(one))
+        texts = every_text(one.name, one.short, one.brief, one.note, *self._items(one))
         for wording in self._wordings:
             texts += [wording.measure(one), wording.working(one, self._sheet)]
             texts.append(wording.assumption(one))
@@ -260,7 +251,7 @@ class _Places:
 
     def _observation(self, one: Indicator, row: Observation, scaled: list[Wording]) -> list[str]:
         """Return what is said of an observation: value, period, marks in words, note, place."""
-        texts = [*self._texts(row.note), *(wording.value(one, row) for wording in scaled)]
+        texts = [*every_text(row.note), *(wording.value(one, row) for wording in scaled)]
         for wording in self._wordings:
             texts += [wording.value(one, row), wording.value(one, row, short=True)]
             texts += [wording.period(row.period), wording.period(row.period, long=True)]
@@ -275,10 +266,10 @@ class _Places:
     def _goal(self, goal: Goal) -> list[str]:
         year = str(self._sheet.goals.year) if self._sheet.goals else ""
         places = (text for one in self._wordings for text in self._place(goal.citation, one))
-        return [*self._texts(goal.name), year, *places]
+        return [*every_text(goal.name), year, *places]
 
     def _chart(self, chart: Chart) -> list[str]:
-        return self._texts(chart.title, chart.subtitle, chart.note, chart.square)
+        return every_text(chart.title, chart.subtitle, chart.note, chart.square)
 
     @staticmethod
     def _place(citation: Citation | None, wording: Wording) -> list[str]:
@@ -286,7 +277,7 @@ class _Places:
 
     def _source(self, key: str) -> list[str]:
         source = self._sheet.sources[key]
-        texts = self._texts(
+        texts = every_text(
             source.title, source.short, source.publisher, source.graphics, source.photos
         )
         for wording in self._wordings:

@@ -235,7 +235,7 @@ def _language_or_both(text: str) -> str:
 
 
 def add_fonts(parser: argparse.ArgumentParser) -> None:
-    """Take a folder of fonts."""
+    """Add the option that names a folder of fonts."""
     words = "a folder of fonts for letters that the bundled ones lack; else `fonts` beside a sheet"
     parser.add_argument("--fonts", type=Path, metavar="FOLDER", help=words)
 

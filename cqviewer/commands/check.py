@@ -118,7 +118,7 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
 
 
 def _confirmed(file: str, evidence: Confirmation) -> Iterator[str]:
-    """Say how many stated numbers the sources have, and which of theirs are in no figure."""
+    """Yield how many stated numbers the sources have, and which of theirs are in no figure."""
     said = f"{file}: {evidence.found} of {evidence.of} stated numbers are in the source"
     if missing := evidence.of - evidence.found - evidence.unread:
         said += f", {missing} not found"

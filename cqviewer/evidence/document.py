@@ -90,7 +90,7 @@ class PagePicture(msgspec.Struct, frozen=True):
 
 
 class EvidenceError(Exception):
-    """Says in a sentence why the evidence of a source cannot be read."""
+    """The evidence of a source cannot be read; the text is a sentence that says why."""
 
     def __init__(
         self, message: str, reason: Literal["none", "outside", "unreadable"] = "unreadable"

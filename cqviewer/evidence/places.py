@@ -151,7 +151,7 @@ class Finder:
     """Finds numbers in a document, which is read through once for all of them."""
 
     def __init__(self, document: Document) -> None:
-        """Read nothing of it before something is looked for."""
+        """Store a document, which is read when something is looked for first."""
         self.document = document
         self._sorted: dict[tuple[int, ...] | None, list[tuple[Decimal, int, Mention]]] = {}
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.quantity import is_points
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
+from cqviewer.model.text import every_text
 
 
 def spellings(value: Decimal, unit: Unit) -> dict[tuple[Decimal, bool], bool]:
@@ -28,7 +29,7 @@ def exponents(unit: Unit) -> set[int]:
     if unit.kind != "noun":
         return {unit.exponent}
     found = {0}
-    for text in [unit.text] if isinstance(unit.text, str) else unit.text.values():
+    for text in every_text(unit.text):
         scales = [one for one in SCALE_WORDS if one == re.split("[^a-z]", text.lower())[0]]
         scales += [one for one in SCALE_WORDS if not one.isascii() and text.startswith(one)]
         found.update(SCALE_WORDS[one] for one in sorted(scales, key=len)[-1:])

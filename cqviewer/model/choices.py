@@ -31,5 +31,7 @@ Better = Literal["higher", "lower"]
 """In which direction a figure is the better."""
 Order = Literal["size", "given"]
 """How bars are ordered: by size, or as the sheet gives them."""
+ASKED = ("abs", "period", "change")
+"""What a text may ask of a figure after its id; no item of a dimension has such an id."""
 Against = Literal["before", "year"]
 """What a change is worked out against: the period before, or the same months a year before."""

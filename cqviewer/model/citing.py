@@ -11,18 +11,8 @@ from cqviewer.model.provenance import citations_of
 from cqviewer.model.wording.wording import Wording
 
 CitationStyle = Literal["plain", "apa", "bibtex"]
-_APA_PARTS = {
-    "paragraph": "para.",
-    "page": "p.",
-    "table": "Table",
-    "figure": "Figure",
-    "section": "Section",
-    "row": "Row",
-    "column": "Column",
-    "series": "Series",
-    "cell": "Cell",
-    "cells": "Cells",
-}
+_SHORTENED = {"paragraph": ("para.", "paras."), "page": ("p.", "pp.")}
+"""The parts of a source that APA shortens, one and several of them."""
 _TEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -141,9 +131,9 @@ def _apa_place(citation: Citation) -> str:
         return ""
     if citation.part == "words":
         return f"“{citation.where}”"
-    name = _APA_PARTS[citation.part]
-    many = len(citation.numbers) > 1 and citation.part in ("paragraph", "page")
-    name = {"para.": "paras.", "p.": "pp."}[name] if many else name
+    name = citation.part.capitalize()
+    if short := _SHORTENED.get(citation.part):
+        name = short[len(citation.numbers) > 1]
     sheet = f"Sheet “{citation.sheet}”, " if citation.sheet else ""
     return f"{sheet}{name} {citation.where}"
 

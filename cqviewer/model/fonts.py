@@ -28,7 +28,7 @@ class ExtraFont(NamedTuple):
 
 
 def use_fonts(folder: Path) -> str:
-    """Take the fonts of a folder; return why it cannot be, or nothing.
+    """Add the fonts of a folder to those in use; return why that is impossible, or nothing.
 
     A font is read by several libraries, which also look into folders within, so that a folder
     with anything odd among its fonts is left alone as a whole.

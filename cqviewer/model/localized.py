@@ -43,10 +43,8 @@ def babel_cache() -> BabelCache:
 
 def extend_cache(other: BabelCache) -> None:
     """Add what Babel answered in another process."""
-    _cache.numbers.update(other.numbers)
-    _cache.months.update(other.months)
-    _cache.currencies.update(other.currencies)
-    _cache.patterns.update(other.patterns)
+    for name in BabelCache.__struct_fields__:
+        getattr(_cache, name).update(getattr(other, name))
 
 
 def number(value: Decimal, language: Language, *, grouping: bool = True) -> str:

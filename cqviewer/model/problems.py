@@ -107,7 +107,7 @@ class Places:
     """Where the parts of a sheet, as it is read, stand in its file."""
 
     def __init__(self) -> None:
-        """Know of no part that stands elsewhere."""
+        """Start with every part where its path says."""
         self.inherited: dict[Path, Path] = {}
         """Of what an indicator does not say itself: who says it."""
         self.left_out: dict[Path, list[int]] = {}

@@ -61,6 +61,16 @@ def in_language(text: Text, language: Language) -> str:
     return near or next(iter(text.values()), "")
 
 
+def every_text(*texts: Text | None) -> list[str]:
+    """Return texts in all the languages that each has."""
+    return [
+        one
+        for text in texts
+        if text
+        for one in ([text] if isinstance(text, str) else text.values())
+    ]
+
+
 @functools.cache
 def text_fields(kind: type) -> frozenset[str]:
     """Return the fields of a type that hold a text given once, or once per language."""

@@ -1,7 +1,7 @@
 """Whether `imports` says how a data file is to be read, so that its next edition can be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import get_args
 
 from cqviewer.model.choices import Mark, Missing
@@ -46,7 +46,7 @@ def _faults(one: ImportEntry) -> Iterator[Fault]:
         yield from _faults_of_role(("roles", letters), role)
     for mark, meaning in one.missing.items():
         reasons = (*get_args(Missing), "omit")
-        if meaning not in reasons and not _is_number(meaning):
+        if meaning not in reasons and not _is_read(parse_value, meaning):
             yield ("missing", mark), *_not_among(meaning, reasons, say("reason"))
     for flag, meaning in one.flags.items():
         words = (*get_args(Mark), *get_args(Missing))
@@ -67,7 +67,7 @@ def _faults_of_role(path: Path, said: str) -> Iterator[Fault]:
         yield path, *_not_among(role, ROLES, say("role"))
     elif sign == ":" and not re.fullmatch(TAG_PATTERN, more):
         yield path, say("'{}' is no language", more), say("write its tag, such as indicator:ky")
-    elif sign == " " and not (role == "value" and _is_period(more)):
+    elif sign == " " and not (role == "value" and _is_read(Period.parse, more, 4)):
         yield (
             path,
             say("'{}' is no role", said),
@@ -80,17 +80,10 @@ def _not_among(said: str, known: tuple[str, ...], what: str) -> tuple[str, str]:
     return say("'{}' is no {}", said, what), hint
 
 
-def _is_number(text: str) -> bool:
+def _is_read(parse: Callable[..., object], *written: object) -> bool:
+    """Return whether what is written can be read."""
     try:
-        parse_value(text)
-    except Misread:
-        return False
-    return True
-
-
-def _is_period(text: str) -> bool:
-    try:
-        Period.parse(text, 4)
+        parse(*written)
     except Misread:
         return False
     return True

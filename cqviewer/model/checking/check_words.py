@@ -15,7 +15,7 @@ from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import CURRENCY_SIGNS, SCALE_WORDS
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.reading.fill_texts import without_references
-from cqviewer.model.text import Language, Text
+from cqviewer.model.text import Language, Text, every_text
 from cqviewer.model.wording.phrases import Vocabulary
 
 _WITH_POINTS = ("en", "zh")
@@ -113,7 +113,7 @@ class _Numbers:
 
     @functools.cached_property
     def _named(self) -> set[Decimal]:
-        named = "\n".join(_parts(_names(self._sheet)))
+        named = "\n".join(every_text(*_names(self._sheet)))
         return {_value(one) for one in re.findall(_NUMBER, named)}
 
     def unknown(self, text: str, compared: list[Indicator], language: Language) -> Iterator[Stray]:
@@ -220,7 +220,7 @@ def _values(figure: Indicator) -> list[Decimal]:
 
 def _scale_of(figure: Indicator) -> int:
     """Return the power of ten of a counted thing's unit, such as 'million trips'."""
-    for part in _parts([figure.unit.text]):
+    for part in every_text(figure.unit.text):
         words = part.lower().split(" ")
         for word in (" ".join(words[:2]), words[0]):
             if len(words) > 1 and len(word) > 1 and word in SCALE_WORDS:
@@ -245,7 +245,7 @@ def _things(figures: Iterable[Indicator]) -> re.Pattern[str] | None:
     nouns = set()
     for figure in figures:
         if figure.unit.kind == "noun":
-            for part in _parts([figure.unit.text]):
+            for part in every_text(figure.unit.text):
                 noun = part.split(" ", 1)[1] if _scale_of(figure) and " " in part else part
                 if len(noun) > 1 and not _TIME.match(noun) and not noun[0].isdigit():
                     nouns.add(noun)
@@ -268,13 +268,6 @@ def _names(sheet: Sheet) -> Iterator[Text | None]:
     for section in sheet.sections:
         for plan in section.plans:
             yield from (plan.name, plan.text)
-
-
-def _parts(texts: Iterable[Text | None]) -> Iterator[str]:
-    """Yield texts in all their languages."""
-    for text in texts:
-        if text:
-            yield from text.values() if isinstance(text, dict) else (text,)
 
 
 def _value(number: str) -> Decimal:

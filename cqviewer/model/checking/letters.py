@@ -10,7 +10,7 @@ import yaml
 from cqviewer.model.fonts import extra_fonts, read_font
 from cqviewer.model.messages import say
 from cqviewer.model.problems import MOST_PLACES, Place, Problem
-from cqviewer.model.reading.yaml_tree import LINE_END, events
+from cqviewer.model.reading.yaml_tree import LINE_END, walk
 from cqviewer.paths import resources_folder
 
 _LATIN = "\N{LATIN SMALL LETTER Y WITH STROKE}"
@@ -87,20 +87,9 @@ def _first(letters: set[str], lines: list[str], event: Any) -> Place:  # noqa: A
 
 def _scalars(text: str) -> Iterator[tuple[Any, bool]]:
     """Yield each scalar of a YAML text, and whether it is a key."""
-    stack: list[bool | None] = []  # of each container: whether a key comes next; None for a list
-    for event in events(text):
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            stack.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            is_key = bool(stack and stack[-1])
-            if isinstance(event, yaml.ScalarEvent):
-                yield event, is_key
-            if stack and stack[-1] is not None:
-                stack[-1] = not is_key
-            if isinstance(event, yaml.MappingStartEvent):
-                stack.append(True)
-            elif isinstance(event, yaml.SequenceStartEvent):
-                stack.append(None)
+    for path, event in walk(text):
+        if isinstance(event, yaml.ScalarEvent):
+            yield event, str(path[-1] if path else "").startswith("?")
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from cqviewer.model.checking.check_directions import says_fall
 from cqviewer.model.facts import Indicator, Section, Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Language
+from cqviewer.model.text import Language, every_text
 from cqviewer.model.wording.wording import Wording
 
 _MOST = 3
@@ -83,8 +83,7 @@ def _is_kind(figure: Indicator, stray: Stray) -> bool:
 
 def _noun(figure: Indicator) -> str:
     """Return a figure's unit as a sentence has it after a number."""
-    text = figure.unit.text
-    return str(next(iter(text.values())) if isinstance(text, dict) else text).lower()
+    return every_text(figure.unit.text)[0].lower()
 
 
 def _instead(figure: Indicator, stray: Stray, wording: Wording, *, is_fall: bool) -> str:

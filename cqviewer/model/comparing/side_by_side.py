@@ -19,7 +19,7 @@ from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.quantity import quantity
 from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.text import in_language
+from cqviewer.model.text import every_text, in_language
 
 MOST_SHEETS = 6
 """How many sheets are compared at most."""
@@ -260,9 +260,7 @@ def _obstacle(cell: Cell, base: Cell) -> Obstacle | None:
 
 def _names(figure: Indicator) -> set[str]:
     """Return all names of a figure in all languages, in small letters."""
-    texts = [one for one in (figure.name, figure.short, figure.brief) if one is not None]
-    said = [[one] if isinstance(one, str) else one.values() for one in texts]
-    return {name.casefold() for each in said for name in each}
+    return set(map(str.casefold, every_text(figure.name, figure.short, figure.brief)))
 
 
 def _amount(cell: Cell | None, size: Fraction) -> Decimal:

@@ -45,7 +45,7 @@ class Recited(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Words:
-    """Tells whether two texts are worded alike, whatever figures are filled into them.
+    """Compares the words of texts, whatever figures are filled into them.
 
     `renamed` maps ids of figures in the edition before to those that they have now.
     """

@@ -9,8 +9,10 @@ import msgspec
 from cqviewer.model.editing.edits import Duplicate, Edit, Insert, Move, Put, Remove
 from cqviewer.model.editing.outline import COLUMNS, Outline, at, entries, keys_of, kind_of
 from cqviewer.model.editing.parts import Field
-from cqviewer.model.editing.shapes import GOAL, OBSERVATION, SECTION, SHORT
+from cqviewer.model.editing.shapes import SHORT
 from cqviewer.model.problems import Path
+from cqviewer.model.reading.figure_format import ObservationEntry
+from cqviewer.model.reading.format import GoalEntry, SectionEntry
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.yaml_tree import Plain
@@ -32,7 +34,7 @@ def addition(outline: Outline, path: Path, text: str = "") -> tuple[list[Edit], 
     place = len(keys_of(held))
     if shape.is_one:
         return [Put(path, {})], path
-    if shape.is_table or isinstance(held, dict) or (held is None and entry is OBSERVATION):
+    if shape.is_table or isinstance(held, dict) or (held is None and entry is ObservationEntry):
         key = text or free_id(outline, path, kind_of(entry))
         value: Plain = None if entry in SHORT else {}
         edit: Edit = Put(path, {key: value})
@@ -40,7 +42,7 @@ def addition(outline: Outline, path: Path, text: str = "") -> tuple[list[Edit], 
             edit = Insert(path, place, value, key)
         return [edit], (*path, key)
     new: dict[str, Plain] = {}
-    if entry in (SECTION, GOAL):
+    if entry in (SectionEntry, GoalEntry):
         new = {"id": free_id(outline, path, kind_of(entry))}
     elif text:
         new = {COLUMNS[entry][0]: text}

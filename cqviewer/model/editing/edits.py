@@ -27,7 +27,7 @@ class Insert(msgspec.Struct, frozen=True, tag=True):
 
 
 class Remove(msgspec.Struct, frozen=True, tag=True):
-    """Take an entry away; comments stay."""
+    """Remove an entry; comments stay."""
 
     path: Path
 

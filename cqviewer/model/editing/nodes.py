@@ -1,7 +1,6 @@
 """Where each value of a YAML text stands, by the marks of PyYAML's event parser."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -117,16 +116,10 @@ def find(root: Node, path: Path) -> Found:
 
 def slots(node: Node, text: str) -> list[Slot]:
     """Return where the entries of a mapping or list stand."""
-    return list(_slots(node, text))
-
-
-def _slots(node: Node, text: str) -> Iterator[Slot]:
     if node.kind == "mapping":
-        yield from (
-            (key.start, max(key.end, item.end))
-            for key, item in zip(node.keys, node.items, strict=True)
-        )
-        return
+        pairs = zip(node.keys, node.items, strict=True)
+        return [(key.start, max(key.end, item.end)) for key, item in pairs]
+    found: list[Slot] = []
     begin = node.start
     column = 0
     for number, item in enumerate(node.items):
@@ -140,8 +133,9 @@ def _slots(node: Node, text: str) -> Iterator[Slot]:
                 dash = _DASH.search(text, begin)
                 start = dash.start() if dash else start
                 column = column_of(text, start)
-        yield start, item.end
+        found.append((start, item.end))
         begin = line_end(text, item.end)
+    return found
 
 
 def line_start(text: str, place: int) -> int:

@@ -11,23 +11,18 @@ import msgspec
 
 from cqviewer.model.editing.edits import Named
 from cqviewer.model.editing.parts import Field, Group, Part, Row
-from cqviewer.model.editing.shapes import (
-    DIMENSION,
-    FIGURE,
-    GOAL,
-    ITEM,
-    OBSERVATION,
-    PART,
-    SHEET,
-    SHORT,
-    SOURCE,
-    TARGET,
-    Entry,
-    Shape,
-    shapes,
-)
+from cqviewer.model.editing.shapes import SHORT, Entry, Shape, shapes
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Path
+from cqviewer.model.reading.figure_format import (
+    DimensionEntry,
+    IndicatorEntry,
+    ItemEntry,
+    ObservationEntry,
+    PartEntry,
+    TargetEntry,
+)
+from cqviewer.model.reading.format import GoalEntry, SheetEntry, SourceEntry
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.yaml_tree import Plain
@@ -42,17 +37,17 @@ _USUAL = frozenset((
 ))  # fmt: skip
 """Keys that a form always shows; the others where they are set, and when more is asked for."""
 _NAMED: dict[Entry, Named] = {
-    FIGURE: "indicator",
-    SOURCE: "source",
-    DIMENSION: "dimension",
-    ITEM: "item",
-    GOAL: "goal",
+    IndicatorEntry: "indicator",
+    SourceEntry: "source",
+    DimensionEntry: "dimension",
+    ItemEntry: "item",
+    GoalEntry: "goal",
 }
 COLUMNS: dict[Entry, tuple[str, ...]] = {
-    OBSERVATION: ("period", "value", "status"),
-    TARGET: ("for", "value"),
-    FIGURE: ("", "value"),
-    PART: ("", "value"),
+    ObservationEntry: ("period", "value", "status"),
+    TargetEntry: ("for", "value"),
+    IndicatorEntry: ("", "value"),
+    PartEntry: ("", "value"),
 }
 """What is edited in the list of such entries; '' is their title."""
 _OF_ONE_VALUE = frozenset(("value", "period", "status", "derived"))
@@ -92,7 +87,7 @@ class Outline:
     """Looks parts up in the values of a file; titles are in a language, or the first there is."""
 
     def __init__(self, tree: "Plain", language: str = "", kinds: tuple[str, ...] = ()) -> None:
-        """Read nothing yet; `kinds` are the kinds of charts that there are."""
+        """Look up the ids in the values of a file; `kinds` are the kinds of charts there are."""
         self.tree = tree
         self._language = language
         tables = {one: self._ids(one) for one in ("indicators", "sources", "dimensions")}
@@ -135,7 +130,7 @@ class Outline:
 
     def _trail(self, path: Path) -> Iterator[_Place]:
         """Yield the sheet and what lies in it on the way to a path."""
-        place = self._place(SHEET, self.tree, ())
+        place = self._place(SheetEntry, self.tree, ())
         yield place
         while place.path != path:
             inner = [
@@ -166,7 +161,7 @@ class Outline:
         if entry not in SHORT or value == {}:
             return _Place(entry, value, path, keys)
         short = SHORT[entry]
-        if entry is PART and isinstance(value, dict | list):
+        if entry is PartEntry and isinstance(value, dict | list):
             short = "items" if self._is_nested(path) else "observations"
         keys[short] = value, path
         return _Place(entry, value, path, keys, short)
@@ -178,7 +173,7 @@ class Outline:
 
     def _title_of(self, place: _Place) -> str:
         own = place.path[-1] if place.path else ""
-        if isinstance(own, str) and place.entry in (OBSERVATION, PART):
+        if isinstance(own, str) and place.entry in (ObservationEntry, PartEntry):
             return own
         if isinstance(place.value, str):
             return place.value
@@ -306,7 +301,7 @@ def _key_field(place: _Place) -> Field | None:
     own = place.path[-1] if place.path else None
     if not isinstance(own, str) or _is_one(place):
         return None
-    key = "period" if place.entry is OBSERVATION else "id"
+    key = "period" if place.entry is ObservationEntry else "id"
     named = _NAMED.get(place.entry)
     return Field(
         place.path, key, text=own, is_key=True, is_required=True, named=named, is_short=True

@@ -10,37 +10,14 @@ from typing import Any, Literal
 import msgspec
 from msgspec import inspect
 
-from cqviewer.model.reading.figure_format import (
-    DimensionEntry,
-    IndicatorEntry,
-    ItemEntry,
-    ObservationEntry,
-    PartEntry,
-    TargetEntry,
-)
-from cqviewer.model.reading.format import (
-    GoalEntry,
-    LabelledFigure,
-    SectionEntry,
-    SheetEntry,
-    SourceEntry,
-)
+from cqviewer.model.reading.figure_format import ItemEntry, ObservationEntry, PartEntry
+from cqviewer.model.reading.format import LabelledFigure
 from cqviewer.model.reading.scalars import CHART_KIND
 
 Kind = Literal["text", "choice", "flag", "list"]
 Choice = Literal["", "words", "kinds", "id", "citation", "unit"]
 Entry = type[msgspec.Struct]
 
-SHEET: Entry = SheetEntry
-FIGURE: Entry = IndicatorEntry
-SOURCE: Entry = SourceEntry
-DIMENSION: Entry = DimensionEntry
-GOAL: Entry = GoalEntry
-SECTION: Entry = SectionEntry
-OBSERVATION: Entry = ObservationEntry
-PART: Entry = PartEntry
-TARGET: Entry = TargetEntry
-ITEM: Entry = ItemEntry
 SHORT: dict[Entry, str] = {
     ObservationEntry: "value",
     PartEntry: "value",

@@ -12,61 +12,34 @@ from cqviewer.model.choices import Mark, Missing
 from cqviewer.model.messages import say
 
 Known = TypeVar("Known", Mark, Missing)
-_MARKS: dict[str, Mark] = {
-    "p": "provisional",
-    "r": "revised",
-    "e": "estimated",
-    "f": "forecast",
-    "i": "imputed",
-    "s": "imputed",
-    "b": "break",
-    "u": "low_reliability",
-    "d": "definition_differs",
+_MARKS: dict[Mark, tuple[str, ...]] = {
+    "provisional": ("p", "prov", "prel", "flash"),
+    "revised": ("r", "rev"),
+    "estimated": ("e", "est"),
+    "forecast": ("f", "forecast", "proj"),
+    "imputed": ("i", "s", "imput"),
+    "break": ("b", "break"),
+    "low_reliability": ("u", "unreliable", "low"),
+    "definition_differs": ("d", "def"),
 }
-_REASONS: dict[str, Missing] = {
-    "c": "suppressed",
-    "q": "suppressed",
-    "x": "not_collected",
-    "l": "not_collected",
-    "z": "not_applicable",
-    "m": "not_applicable",
-    "o": "not_found",
+_REASONS: dict[Missing, tuple[str, ...]] = {
+    "suppressed": ("c", "q", "supp", "conf", "secret"),
+    "not_collected": ("x", "l", "not collected"),
+    "not_applicable": ("z", "m", "not applicable"),
+    "not_found": ("o", "not found"),
 }
-_MARK_WORDS: dict[str, Mark] = {
-    "prov": "provisional",
-    "prel": "provisional",
-    "flash": "provisional",
-    "rev": "revised",
-    "est": "estimated",
-    "forecast": "forecast",
-    "proj": "forecast",
-    "imput": "imputed",
-    "break": "break",
-    "unreliable": "low_reliability",
-    "low": "low_reliability",
-    "def": "definition_differs",
-}
-_REASON_WORDS: dict[str, Missing] = {
-    "supp": "suppressed",
-    "conf": "suppressed",
-    "secret": "suppressed",
-    "not applicable": "not_applicable",
-    "not collected": "not_collected",
-    "not found": "not_found",
-}
+"""Marks and reasons with the letters of each, and with how its words begin."""
 _USUAL = frozenset(("a", "normal", "final", "definitive"))
 
 
 def mark_of(text: str) -> Mark | None:
     """Return the mark that a letter, a code or the beginning of a word stands for, or None."""
-    plain = _plain(text)
-    return _MARKS.get(plain) or _by_beginning(plain, _MARK_WORDS)
+    return _meant(_plain(text), _MARKS)
 
 
 def reason_of(text: str) -> Missing | None:
     """Return the reason that a letter, a code or the beginning of a word stands for, or None."""
-    plain = _plain(text)
-    return _REASONS.get(plain) or _by_beginning(plain, _REASON_WORDS)
+    return _meant(_plain(text), _REASONS)
 
 
 def mark_help(text: str) -> str:
@@ -76,7 +49,8 @@ def mark_help(text: str) -> str:
         return say("leave `status` out: a value without it is the usual one")
     if reason := reason_of(text):
         return say("write `missing: {}` instead of `value` and `status`", reason)
-    found = [mark_of(text)] if mark_of(text) else [_MARKS.get(one) for one in plain if one != ","]
+    meant = mark_of(text)
+    found = [meant] if meant else [_meant(one, _MARKS) for one in plain if one != ","]
     marks = list(dict.fromkeys(one for one in found if one))
     return say("write {}", listed(marks)) if marks and None not in found else ""
 
@@ -103,5 +77,9 @@ def _plain(text: str) -> str:
     return re.sub(r"^[\s:(\[]+|[\s.)\]]+$", "", text[:40]).casefold().replace("_", " ")
 
 
-def _by_beginning(plain: str, words: Mapping[str, Known]) -> Known | None:
-    return next((one for word, one in words.items() if plain.startswith(word)), None)
+def _meant(plain: str, known: Mapping[Known, Iterable[str]]) -> Known | None:
+    """Return what has a mark for its letter, or for one of its words that begin so."""
+    for one, spellings in known.items():
+        if any(plain == each if len(each) == 1 else plain.startswith(each) for each in spellings):
+            return one
+    return None

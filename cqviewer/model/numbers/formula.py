@@ -236,7 +236,7 @@ def _applied(operator: ast.operator, left: Fraction, right: Fraction) -> Fractio
 
 
 def _bracketed(tokens: list[Token], least: int) -> list[Token]:
-    """Put a part into brackets if an operator outside of all its brackets binds too loosely."""
+    """Return a part in brackets if an operator outside of all its brackets binds too loosely."""
     depth, bindings = 0, []
     for one in tokens:
         depth += (one == "(") - (one == ")")

@@ -172,8 +172,8 @@ class Quantity(msgspec.Struct, frozen=True):
     `known` are the powers of currencies and of SI units, `things` those of counted things.
     `sizes` are the sizes that its unit may have: a factor of 100 may multiply a ratio, or turn it
     into per cent. No size at all means that it is not known. `unit` is its unit as written, where
-    it is one figure's. `is_sure` says that what it counts is no unit in an unknown spelling, and
-    `is_points` that it is a difference of percentages.
+    it is one figure's. `is_sure` is false if what it counts may be a unit of another spelling, and
+    `is_points` is true of a difference of percentages.
     """
 
     known: Powers = {}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from cqviewer.model.choices import ASKED
 from cqviewer.model.citation import Citation
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Misread, Path
@@ -17,9 +18,6 @@ from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.suggest import certain, did_you_mean
 from cqviewer.model.text import HAN, Text, in_language
 from cqviewer.model.wording.phrases import Vocabulary
-
-RESERVED = ("period", "change", "abs")
-"""Ids that no item has, since texts ask for them: {budget.period}."""
 
 _MEASURES = ["count", "growth", "index", "level", "share"]
 _OF_ITEMS = ("value", "missing", "status", "low", "high", "was", "observations", "derived")
@@ -52,7 +50,7 @@ def set_apart(entry: SheetEntry, findings: Findings) -> SheetEntry:
 def _check_dimensions(dimensions: Mapping[str, DimensionEntry], findings: Findings) -> None:
     for key, dimension in dimensions.items():
         for item in dimension.items:
-            if item in RESERVED:
+            if item in ASKED:
                 message = say("'{}' cannot be the id of an item, since texts ask for it", item)
                 path = ("dimensions", key, "items", f"?{item}")
                 findings.add(path, message, say("write another, such as {}_1", item))

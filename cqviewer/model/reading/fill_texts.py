@@ -15,6 +15,7 @@ import msgspec
 
 from cqviewer.model import facts, target
 from cqviewer.model.changes import NoChange, worked_out_change
+from cqviewer.model.choices import ASKED
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.period import Period
@@ -24,8 +25,6 @@ from cqviewer.model.suggest import nearest
 from cqviewer.model.text import Language, Text, text_fields
 from cqviewer.model.wording.wording import Wording
 
-PARTS = ("abs", "period", "change")
-"""What may be asked of a figure after its id; no item of a dimension has such an id."""
 _LAST_WORD = re.compile(r"[^\s\d.,]+$")
 _REFERENCE = re.compile(
     r"\{(?:= ?(?P<number>[^{}]{1,60}?) ?"
@@ -155,17 +154,17 @@ def _asked(match: re.Match[str], sheet: Sheet) -> tuple[_Asked | None, str, str]
     """Return what a reference asks for; None with what to warn of, or with nothing."""
     key, part = match["id"], (match["part"] or "")[1:]
     head, _, last = key.rpartition(".")
-    if not match["period"] and not part and head and last in PARTS:
+    if not match["period"] and not part and head and last in ASKED:
         key, part = head, last
     figure = sheet.indicators.get(key)
     if figure is None:
         if head in sheet.indicators and last:
-            return None, say("{} asks for '{}'", match[0], last), say("write one of: {}", [*PARTS])
+            return None, say("{} asks for '{}'", match[0], last), say("write one of: {}", [*ASKED])
         near = nearest(key, sheet.indicators)
         hint = say("did you mean {{{}}}?", near)
         return None, say("there is no figure '{}' for {}", key, match[0]) if near else "", hint
-    if part and part not in PARTS:
-        return None, say("{} asks for '{}'", match[0], part), say("write one of: {}", [*PARTS])
+    if part and part not in ASKED:
+        return None, say("{} asks for '{}'", match[0], part), say("write one of: {}", [*ASKED])
     observation = figure.latest
     if match["period"]:
         found = _observation(figure, match["period"])

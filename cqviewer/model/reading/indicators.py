@@ -56,7 +56,7 @@ class _Indicators:
         }
 
     def _with_rates(self, figure: Indicator) -> Indicator:
-        """Return a figure with the one that states its changes; an item with that of the same."""
+        """Return a figure with the figure that states its changes, an item with that item of it."""
         name = self._entries[figure.id].change
         if name is None:
             return figure

@@ -208,7 +208,7 @@ class _Resolver:
         )
 
     def _first(self, names: Iterable[str]) -> IndicatorEntry | None:
-        """Return the first figure of a chart as written; a period of the chart is one of its."""
+        """Return the first figure of a chart as written, whose fiscal years are the chart's."""
         every = (part for one in names for part in self._lookup.breakdowns.get(one, [one]))
         return next((self._lookup.entry.indicators.get(one) for one in every), None)
 

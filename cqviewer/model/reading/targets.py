@@ -1,6 +1,7 @@
 """Targets from what a sheet writes: the value to reach, its period, and the source's verdict."""
 
 from decimal import Decimal
+from typing import get_args
 
 from cqviewer.model.choices import TargetKind
 from cqviewer.model.messages import say
@@ -11,14 +12,7 @@ from cqviewer.model.reading.figure_format import IndicatorEntry, TargetEntry
 from cqviewer.model.reading.lookup import Lookup
 from cqviewer.model.target import Result, Target
 
-_FORMS: dict[str, TargetKind] = {
-    "value": "value",
-    "at_least": "at least",
-    "at_most": "at most",
-    "below": "below",
-    "above": "above",
-    "about": "about",
-}
+_FORMS: dict[str, TargetKind] = {one.replace(" ", "_"): one for one in get_args(TargetKind)}
 """What a target's value is written as, and what that means."""
 
 

@@ -83,8 +83,9 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     wanted = {part for path in paths for part in _near(path)}
     found: dict[Path, tuple[int, int]] = {}
     if wanted:
-        for path, mark in _walk(text, max(map(len, wanted))):
+        for path, event in walk(text, max(map(len, wanted))):
             if path in wanted:
+                mark = event.start_mark
                 found.setdefault(path, (mark.line + 1, mark.column + 1))
     return {
         path: next((found[one] for one in _near(path) if one in found), (1, 1)) for path in paths
@@ -106,10 +107,10 @@ def _near(path: Path) -> Iterator[Path]:
             yield path
 
 
-def _walk(text: str, deepest: int) -> Iterator[tuple[Path, Any]]:
-    """Yield the path and mark of each value and key of a text.
+def walk(text: str, deepest: int = DEEPEST + 1) -> Iterator[tuple[Path, Any]]:
+    """Yield the path and the event of each value and key of a text; '?name' ends that of a key.
 
-    What lies deeper than the longest path that is looked for is passed over.
+    What has a path of more than `deepest` parts is passed over.
     """
     stack: list[list[Any]] = []  # [path of the container, key or index that comes next, is a map]
     for event in events(text):
@@ -122,13 +123,13 @@ def _walk(text: str, deepest: int) -> Iterator[tuple[Path, Any]]:
         if frame and frame[2] and frame[1] is None:
             frame[1] = one_line(str(getattr(event, "value", "")))
             if len(frame[0]) < deepest:
-                yield (*frame[0], f"?{frame[1]}"), event.start_mark
+                yield (*frame[0], f"?{frame[1]}"), event
             if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
                 continue
             frame = [frame[0], None, False]  # a key of keys: its values are none of the sheet's
         path = (*frame[0], frame[1]) if frame and len(frame[0]) <= deepest else ()
         if len(path) <= deepest:
-            yield path, event.start_mark
+            yield path, event
         if frame:
             frame[1] = None if frame[2] else (frame[1] or 0) + 1
         if isinstance(event, yaml.MappingStartEvent):

@@ -268,18 +268,23 @@ class Rows:
                 continue
             figure = self._places.figure(one.place)
             brief = self._changed(self._places.field(one.place)).rstrip(".。") if figure else ""
-            rows.append(
-                Row(
-                    mark="wording",
-                    figure=figure,
-                    place=one.place,
-                    name=self._places.name(one.place),
-                    before=before,
-                    now=now,
-                    brief=brief,
-                )
-            )
+            row = self._text(one.place, before, now, figure=figure)
+            rows.append(msgspec.structs.replace(row, brief=brief))
         return rows
+
+    def _text(
+        self, place: str, before: str, now: str, reason: str = "", *, figure: str = ""
+    ) -> Row:
+        """Return a row on the text at a place."""
+        return Row(
+            mark="wording",
+            figure=figure,
+            place=place,
+            name=self._places.name(place),
+            before=before,
+            now=now,
+            reason=reason,
+        )
 
     def citations(self, changes: Iterable[Recited]) -> list[Row]:
         """Return the texts and goals that cite something else."""
@@ -287,16 +292,8 @@ class Rows:
         for one in changes:
             before, now = self._cited(one.before, self._before), self._cited(one.now, self._now)
             if before != now:
-                rows.append(
-                    Row(
-                        mark="wording",
-                        place=one.place,
-                        name=self._places.name(one.place),
-                        before=before,
-                        now=now,
-                        reason=self._changed(self._wording.say("aspect_source")),
-                    )
-                )
+                reason = self._changed(self._wording.say("aspect_source"))
+                rows.append(self._text(one.place, before, now, reason))
         return rows
 
     def stale(self) -> list[Row]:
@@ -307,17 +304,7 @@ class Rows:
         words = stale_words(before, now, self._editions, language)
         for one in (*texts, *stale_titles(before, now), *words):
             was, value, reason = one.told(self._now, self._wording)
-            rows.append(
-                Row(
-                    mark="wording",
-                    figure=one.figure,
-                    place=one.place,
-                    name=self._places.name(one.place),
-                    before=was,
-                    now=value,
-                    reason=reason,
-                )
-            )
+            rows.append(self._text(one.place, was, value, reason, figure=one.figure))
         rows += [self._verdict(one) for one in self._rejudged if one.is_stale]
         return rows
 

@@ -12,7 +12,7 @@ from cqviewer.model.comparing.texts import listed_things
 from cqviewer.model.facts import Indicator, OpenQuestion, Plan, Section, Sheet
 from cqviewer.model.numbers.spoken import WORD_BEGINS, WORD_ENDS
 from cqviewer.model.reporting.stale_texts import Stale, written_in
-from cqviewer.model.text import Language, Text, in_language, is_chinese
+from cqviewer.model.text import Language, Text, every_text, in_language, is_chinese
 
 _Told = tuple[str, Text | None, Sequence[str]]
 """A place, the text there, and the ids of the figures that it is about."""
@@ -123,12 +123,10 @@ def _citing(source: Citation | None, sheet: Sheet) -> Iterator[str]:
 
 def _filled_in(text: Text, sheet: Sheet) -> set[str]:
     """Return what may be ids of figures that are filled into a text."""
-    each = text.values() if isinstance(text, dict) else [text]
-    written = [sheet.written.get(one, "") for one in each]
     return {
         part
-        for one in written
-        for name in _REFERENCE.findall(one)
+        for one in every_text(text)
+        for name in _REFERENCE.findall(sheet.written.get(one, ""))
         for part in (name, name.rpartition(".")[0])
     }
 

@@ -45,7 +45,7 @@ def lacks(figure: Indicator, wording: Wording, *, has_letters: bool = True) -> l
 
 
 def course_phrase(figure: Indicator, wording: Wording) -> str:
-    """Say a whole series as a screen reader does: '2014 to 2025, twelve observations; …'."""
+    """Return a whole series in the words of a screen reader: '2014 to 2025, twelve …'."""
     number = wording.number_word(len(figure.observations))
     course = wording.say("course", span=span(figure, wording), number=number)
     breaks = [wording.inside(one) for one in lacks(figure, wording, has_letters=False)]

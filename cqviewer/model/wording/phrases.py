@@ -73,7 +73,7 @@ class Vocabulary:
     def __init__(
         self, language: Language, own: Phrases | None = None, *, marks_english: bool = False
     ) -> None:
-        """Take a language, and what a sheet brings in it.
+        """Store a language, and the phrases that a sheet brings in it.
 
         With `marks_english` an English phrase in another language stands between marks.
         """

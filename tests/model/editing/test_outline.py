@@ -9,9 +9,10 @@ from cqviewer.model.editing.edits import Put, Remove, Rename
 from cqviewer.model.editing.nodes import CannotEdit, Node, find, line_end, read_nodes
 from cqviewer.model.editing.outline import Outline, at, keys_of
 from cqviewer.model.editing.parts import Field, Part
-from cqviewer.model.editing.shapes import SHEET, shapes
+from cqviewer.model.editing.shapes import shapes
 from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Path
+from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 from tests.model.editing.test_edit import FORMATS, SHEETS, VALUES
 
@@ -68,7 +69,7 @@ def rows(path: Path, key: str) -> list[tuple[str, list[str]]]:
 def test_every_key_of_the_format_is_a_field_or_a_list() -> None:
     part = OUTLINE.part(())
     keys = {*(one.key for one in part.fields), *(one.key for one in part.groups), "cqviewer"}
-    assert keys == set(shapes(SHEET))
+    assert keys == set(shapes(SheetEntry))
     assert part.title == "Figures"
 
 

@@ -1,6 +1,7 @@
 """The names of the keys of the format."""
 
-from cqviewer.model.editing.shapes import SHEET, Entry, shapes
+from cqviewer.model.editing.shapes import Entry, shapes
+from cqviewer.model.reading.format import SheetEntry
 from cqviewer.ui.editing.words import named
 
 
@@ -15,7 +16,7 @@ def every_key(entry: Entry, seen: set[Entry]) -> set[str]:
 
 
 def test_each_key_has_a_name_and_a_new_one_is_its_own() -> None:
-    keys = every_key(SHEET, set())
+    keys = every_key(SheetEntry, set())
     assert len(keys) > 70
     assert all(named(one) and named(one)[0].isupper() for one in keys)
     assert named("brand_new", "zh") == "Brand new (zh)"
