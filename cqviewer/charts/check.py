@@ -2,7 +2,7 @@
 
 import msgspec
 
-from cqviewer.charts.contents import as_shown
+from cqviewer.charts.contents import kind_of
 from cqviewer.charts.kind import Kind
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.facts import Chart, Sheet
@@ -27,13 +27,12 @@ def check_charts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
             path: Path = ("sections", number, "charts", place)
             if not findings.is_sound((*path, "kind")):
                 continue
-            kind = KINDS[chart.kind]
-            _warn_of_unread(chart, kind, path, findings)
+            kind = kind_of(chart, sheet)
+            _warn_of_unread(kind, path, findings)
             are_known = len(chart.of) >= len(one.of)  # a breakdown stands for all its figures
-            shown = as_shown(chart, sheet)
-            is_fit = are_known and _fits_one_scale(chart, kind, shown, path, findings)
+            is_fit = are_known and _fits_one_scale(kind, path, findings)
             if is_fit and all(_is_sound(name, findings) for name in chart.figures):
-                kind.check(chart, shown, path, findings)
+                kind.check(path, findings)
 
 
 def _is_sound(name: str, findings: Findings) -> bool:
@@ -42,13 +41,12 @@ def _is_sound(name: str, findings: Findings) -> bool:
     return all(findings.is_sound(("indicators", name, field)) for field in fields)
 
 
-def _fits_one_scale(chart: Chart, kind: Kind, sheet: Sheet, path: Path, findings: Findings) -> bool:
+def _fits_one_scale(kind: Kind, path: Path, findings: Findings) -> bool:
     """Report figures of different units on one scale; False also if a unit is not known."""
-    if any(findings.has(("indicators", name, "unit")) for name in chart.of):
+    if any(findings.has(("indicators", name, "unit")) for name in kind.chart.of):
         return False
-    figures = kind.measured(chart, sheet)
-    units = {_unit_name(one.unit): one.id for one in figures}
-    if len(units) < 2 or kind.mixes_units(figures):
+    units = {_unit_name(one.unit): one.id for one in kind.measured}
+    if len(units) < 2 or kind.mixes_units():
         return True
     (first, its), (other, others) = list(units.items())[:2]
     message = say("the chart mixes units: '{}' is in `{}`, '{}' in `{}`", its, first, others, other)
@@ -62,10 +60,10 @@ def _unit_name(unit: Unit) -> str:
     return " / ".join(dict.fromkeys(in_language(unit.text, language) for language in LANGUAGES))
 
 
-def _warn_of_unread(chart: Chart, kind: Kind, path: Path, findings: Findings) -> None:
+def _warn_of_unread(kind: Kind, path: Path, findings: Findings) -> None:
     """Warn of fields that this kind of chart does not read."""
     for name in READ_BY_SOME:
-        if getattr(chart, name) != _DEFAULTS[name] and name not in kind.reads:
+        if getattr(kind.chart, name) != _DEFAULTS[name] and name not in kind.reads:
             reader = next(one.name for one in KINDS.values() if name in one.reads)
             hint = say("delete it, or write kind: {}", reader)
             if name == "of":

@@ -18,7 +18,7 @@ def dimensions(chart: Chart, sheet: Sheet) -> dict[str, tuple[str, ...]]:
 
     They are those of the totals of the other dimension. The chart itself is of either, or of all.
     """
-    breakdown = common_breakdown(KINDS[chart.kind].measured(chart, sheet), sheet)
+    breakdown = common_breakdown(KINDS[chart.kind](chart, sheet).measured, sheet)
     if breakdown is None:
         return {}
     found = {}
@@ -37,15 +37,15 @@ def _totals(name: str, sheet: Sheet) -> set[str]:
 
 def highlights(chart: Chart, sheet: Sheet) -> list[Indicator]:
     """Return the parts of which one can be chosen to stand out."""
-    kind = KINDS[chart.kind]
-    whole = whole_of(kind.measured(chart, sheet), sheet)
+    kind = KINDS[chart.kind](chart, sheet)
+    whole = whole_of(kind.measured, sheet)
     return list(whole.parts) if whole and "highlight" in kind.reads else []
 
 
 def is_sortable(chart: Chart, sheet: Sheet) -> bool:
     """Return whether the order of a chart's parts can be chosen."""
-    kind = KINDS[chart.kind]
-    return "sort" in kind.reads and common_breakdown(kind.measured(chart, sheet), sheet) is not None
+    kind = KINDS[chart.kind](chart, sheet)
+    return "sort" in kind.reads and common_breakdown(kind.measured, sheet) is not None
 
 
 def fitting(choice: Choice, chart: Chart, sheet: Sheet) -> Choice:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
+from cqviewer.charts.kind import Kind
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
@@ -27,7 +28,12 @@ class Row(msgspec.Struct, frozen=True):
 
 def chart_facts(chart: Chart, sheet: Sheet) -> list[str]:
     """Return the ids of a chart's figures and goals in the order in which it shows them."""
-    return KINDS[chart.kind].facts(chart, as_shown(chart, sheet))
+    return kind_of(chart, sheet).facts()
+
+
+def kind_of(chart: Chart, sheet: Sheet) -> Kind:
+    """Return a chart of a sheet as its kind, which says and draws what the chart shows."""
+    return KINDS[chart.kind](chart, as_shown(chart, sheet))
 
 
 def as_shown(chart: Chart, sheet: Sheet) -> Sheet:
@@ -39,7 +45,7 @@ def as_shown(chart: Chart, sheet: Sheet) -> Sheet:
     """
     if chart.period is None and chart.last is None:
         return sheet
-    earlier = KINDS[chart.kind].earlier(chart, sheet)
+    earlier = KINDS[chart.kind](chart, sheet).earlier()
     shown = {one: _shown(sheet.indicators[one], chart, earlier) for one in chart.figures}
     return msgspec.structs.replace(sheet, indicators={**sheet.indicators, **shown})
 
@@ -71,10 +77,10 @@ def _chosen(
 
 def chart_part(chart: Chart, sheet: Sheet) -> Sheet:
     """Return a sheet with nothing but what a chart is drawn from, to be sent or compared."""
-    kind, sheet = KINDS[chart.kind], as_shown(chart, sheet)
+    kind = kind_of(chart, sheet)
     return msgspec.structs.replace(
-        sheet,
-        indicators={one.id: one for one in kind.figures(chart, sheet)},
+        kind.sheet,
+        indicators={one.id: one for one in kind.figures()},
         goals=sheet.goals if kind.shows_goals else None,
         sources={},
         key_figures=(),

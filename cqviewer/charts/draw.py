@@ -8,15 +8,14 @@ import io
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.transforms import Affine2D
 
-from cqviewer.charts.contents import as_shown
+from cqviewer.charts.contents import kind_of
 from cqviewer.charts.drawing import DPI, Drawing, DrawOptions
-from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.parts.key import draw_key
 from cqviewer.charts.plot import Plot
 from cqviewer.charts.rendering.pixel_snapping import SnappingRenderer
 from cqviewer.charts.sparkline import draw_sparkline
 from cqviewer.charts.style import styled, with_fonts_named
-from cqviewer.charts.text import chart_scale
+from cqviewer.charts.text import fitted
 from cqviewer.charts.words import footnotes
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.wording.wording import Wording
@@ -27,12 +26,12 @@ __all__ = ["draw_chart", "draw_sparkline", "to_rgba", "to_svg"]
 def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:
     """Draw a chart of a sheet; ChartError says why its figures cannot be drawn."""
     with styled():
-        sheet, kind = as_shown(chart, sheet), KINDS[chart.kind]
-        wording = Wording.of(sheet, options.language).in_scale(chart_scale(chart, sheet))
-        drawn = kind.observations(chart, sheet)
+        kind = kind_of(chart, sheet)
+        wording = fitted(kind, Wording.of(sheet, options.language))
+        drawn = kind.observations()
         plot = Plot(options, wording, footnotes(drawn, wording), chart.highlight)
-        bottom = kind.draw(plot, chart, sheet)
-        return plot.finish(draw_key(plot, drawn, kind.intervals(chart, sheet, wording), bottom))
+        bottom = kind.draw(plot)
+        return plot.finish(draw_key(plot, drawn, kind.intervals(wording), bottom))
 
 
 def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int]:

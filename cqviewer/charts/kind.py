@@ -23,9 +23,9 @@ Medium = Literal["screen", "print"]
 
 
 class Kind(ABC):
-    """A kind of chart. What the methods here return suits most kinds; `draw` has no default.
+    """A chart of a kind. What the methods here return suits most kinds; `draw` has no default.
 
-    `kinds.KINDS` lists an instance of every kind.
+    `kinds.KINDS` lists the class of every kind, and `contents.kind_of` makes an instance.
     """
 
     name = ""
@@ -48,29 +48,33 @@ class Kind(ABC):
     is_list_if_tall = False
     """Whether a print makes a chart narrow, as a list, that is too tall for a page."""
 
+    def __init__(self, chart: Chart, sheet: Sheet) -> None:
+        """Ask a chart of a sheet, whose figures have the observations that the chart shows."""
+        self.chart = chart
+        self.sheet = sheet
+        of = chart.of if "of" in self.reads else ()
+        self.measured = [sheet.indicators[one] for one in of]
+        """The figures on the chart's scale, as written."""
+
     # Figures
 
-    def measured(self, chart: Chart, sheet: Sheet) -> list[Indicator]:
-        """Return the figures on the chart's scale, as written."""
-        return [sheet.indicators[one] for one in chart.of] if "of" in self.reads else []
-
-    def figures(self, chart: Chart, sheet: Sheet) -> list[Indicator]:
+    def figures(self) -> list[Indicator]:
         """Return all figures that the chart shows, each once, as written."""
         ids: list[str] = []
         for field in ("of", "beside", "change", "index"):
-            named = getattr(chart, field) if field in self.reads else None
+            named = getattr(self.chart, field) if field in self.reads else None
             ids += [named] if isinstance(named, str) else named or ()
-        return [sheet.indicators[one] for one in dict.fromkeys(ids)]
+        return [self.sheet.indicators[one] for one in dict.fromkeys(ids)]
 
-    def earlier(self, chart: Chart, sheet: Sheet) -> int | None:  # noqa: ARG002
+    def earlier(self) -> int | None:
         """Return how many observations before the chosen one are shown; None for all of them."""
         return 0
 
-    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+    def observations(self) -> list[Observation]:
         """Return the observations that are drawn, in reading order."""
-        return [one.latest for one in self.in_order(self.figures(chart, sheet))]
+        return [one.latest for one in self.in_order(self.figures())]
 
-    def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:  # noqa: ARG002
+    def targets(self) -> list[Target]:
         """Return the targets that are drawn, whose sources are named after those of figures."""
         return []
 
@@ -78,49 +82,48 @@ class Kind(ABC):
         """Return figures in the order in which they are drawn."""
         return figures
 
-    def facts(self, chart: Chart, sheet: Sheet) -> list[str]:
+    def facts(self) -> list[str]:
         """Return the ids of the figures and goals that the chart shows, in the order drawn."""
-        return [one.id for one in self.in_order(self.figures(chart, sheet))]
+        return [one.id for one in self.in_order(self.figures())]
 
-    def starts(self, chart: Chart, sheet: Sheet) -> list[str]:
+    def starts(self) -> list[str]:
         """Return the ids of the facts above which a print may divide the chart."""
-        return self.facts(chart, sheet)
+        return self.facts()
 
-    def mixes_units(self, figures: Sequence[Indicator]) -> bool:  # noqa: ARG002
+    def mixes_units(self) -> bool:
         """Return whether figures of different units may stand on one scale."""
         return False
 
     # Checks
 
-    def check(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def check(self, path: Path, findings: Findings) -> None:
         """Report figures that do not fit this kind of chart."""
-        figures = self.measured(chart, sheet)
-        if not figures:
+        if not self.measured:
             message = say("a {} chart needs figures", self.name)
             findings.add((*path, "?of"), message, say("add `of: [ID, ID]`"))
             return
-        for one in chart.highlight:
-            if one not in chart.of:
+        for one in self.chart.highlight:
+            if one not in self.chart.of:
                 message = say("'{}' is to be highlighted, but is not in the chart", one)
                 findings.add((*path, "highlight"), message, say("add it to `of`"), "warning")
-        if not any(one.is_known for row in figures for one in row.observations):
-            field = "of" if chart.period is None else "period"
+        if not any(one.is_known for row in self.measured for one in row.observations):
+            field = "of" if self.chart.period is None else "period"
             message = say("no figure of the chart has a stated value")
-            if chart.period is not None:
+            if self.chart.period is not None:
                 message += say(" for this period")
             hint = (
                 say("a card shows that better") if field == "of" else say("choose another period")
             )
             findings.add((*path, field), message, hint)
             return
-        self.check_figures(chart, sheet, path, findings)
-        if chart.change and sheet.indicators[chart.change].measure != "growth":
-            message = say("'{}' is no growth rate", chart.change)
+        self.check_figures(path, findings)
+        if self.chart.change and self.sheet.indicators[self.chart.change].measure != "growth":
+            message = say("'{}' is no growth rate", self.chart.change)
             findings.add((*path, "change"), message, say("name an indicator with measure: growth"))
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report what is wrong with figures of which one has a value; here: that are unlike."""
-        known = _with_value(self.measured(chart, sheet))
+        known = _with_value(self.measured)
         measures = dict.fromkeys(one.measure for one in known)
         if len(measures) > 1:
             message = say("the chart mixes measures: {}", [*measures])
@@ -134,34 +137,33 @@ class Kind(ABC):
 
     # Words
 
-    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+    def subtitle(self, wording: Wording, medium: Medium) -> str:
         """Return what is measured, in which unit, for which period, and what the marks mean."""
-        if not self.measured(chart, sheet):
+        if not self.measured:
             return ""
-        parts = (self.what(chart, sheet, wording, medium), self.when(chart, sheet, wording))
-        has_others = chart.highlight and len(chart.of) > len(chart.highlight)
+        parts = (self.what(wording, medium), self.when(wording))
+        has_others = self.chart.highlight and len(self.chart.of) > len(self.chart.highlight)
         grey = "highlight" in self.reads and has_others and wording.say("grey_others")
         return wording.sentences([*map(wording.ended, parts), grey or ""])
 
-    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def what(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
         """Return what is measured, and in which unit."""
-        figures = self.measured(chart, sheet)
-        last = figures[-1]
-        breakdown = common_breakdown(figures, sheet)
-        if breakdown is None and len(figures) > 1:
+        last = self.measured[-1]
+        breakdown = common_breakdown(self.measured, self.sheet)
+        if breakdown is None and len(self.measured) > 1:
             return wording.in_unit(last)
         own = last.name if last.breakdown else last.short or last.name  # a part is named in full
         name = breakdown.name if breakdown else own
         unit = "" if says_unit(name, last, wording.language) else wording.unit(last.unit)
         return wording.join([wording.text(name), unit])
 
-    def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def when(self, wording: Wording) -> str:
         """Return the period of all figures; an empty text if they have none in common."""
-        return common_period(self.measured(chart, sheet), wording)
+        return common_period(self.measured, wording)
 
-    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def notes(self, wording: Wording) -> list[str]:
         """Return what a reader must know, for the line under the chart, after its sources."""
-        rates = [one for one in _with_value(self.figures(chart, sheet)) if one.measure == "growth"]
+        rates = [one for one in _with_value(self.figures()) if one.measure == "growth"]
         names = {
             prices: wording.say("and").join(
                 wording.brief_name(one) for one in rates if one.prices == prices
@@ -169,53 +171,52 @@ class Kind(ABC):
             for prices in ("real", "nominal")
         }
         notes = [wording.say("real_beside_nominal", **names)] if all(names.values()) else []
-        return [*notes, *calendars(self.measured(chart, sheet), wording)]
+        return [*notes, *calendars(self.measured, wording)]
 
-    def intervals(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def intervals(self, wording: Wording) -> str:
         """Return what the intervals of the figures are, for the key below the chart."""
-        named = (wording.text(one.interval) for one in self.measured(chart, sheet) if one.interval)
+        named = (wording.text(one.interval) for one in self.measured if one.interval)
         return wording.join(dict.fromkeys(named))
 
-    def hollow(self, chart: Chart, sheet: Sheet) -> list[Indicator]:
+    def hollow(self) -> list[Indicator]:
         """Return the figures whose marks are hollow where they are derived."""
-        return self.measured(chart, sheet)
+        return self.measured
 
-    def description(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def description(self, wording: Wording) -> str:
         """Return a summary and all names and values of the chart, for those who hear it."""
-        items = wording.join(self.items(chart, sheet, wording), "semicolon")
+        items = wording.join(self.items(wording), "semicolon")
         name = f"kind_{self.name}"
         key = name if name in wording.vocabulary else "kind"
-        kind, summary = wording.say(key), self.summary(chart, sheet, wording)
+        kind, summary = wording.say(key), self.summary(wording)
         if summary:
             return wording.say("describe_chart_summary", kind=kind, summary=summary, items=items)
         return wording.say("describe_chart", kind=kind, items=items)
 
-    def summary(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:  # noqa: ARG002
+    def summary(self, wording: Wording) -> str:  # noqa: ARG002
         """Return in whole sentences what is seen at a glance; an empty text where items say it."""
         return ""
 
-    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def items(self, wording: Wording) -> list[str]:
         """Return a phrase for each figure, in the order drawn."""
-        return [item(one, wording) for one in self.in_order(self.figures(chart, sheet))]
+        return [item(one, wording) for one in self.in_order(self.figures())]
 
     # Drawing
 
     @abstractmethod
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw a chart on a plot and return its height in px.
 
         ChartError says why its figures cannot be drawn.
         """
 
-    def drawable(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[Indicator]:
+    def drawable(self, wording: Wording) -> list[Indicator]:
         """Return the figures on the chart's scale; ChartError if there are none, or units mix."""
-        figures = self.measured(chart, sheet)
-        if not figures:
+        if not self.measured:
             raise ChartError(wording.say("too_few_figures", least=1, number=0))
-        units = dict.fromkeys(wording.text(one.unit.text) for one in figures)
-        if len(units) > 1 and not self.mixes_units(figures):
+        units = dict.fromkeys(wording.text(one.unit.text) for one in self.measured)
+        if len(units) > 1 and not self.mixes_units():
             raise ChartError(wording.say("units_differ", units=wording.join(units, "listing")))
-        return figures
+        return self.measured
 
 
 def _with_value(figures: Iterable[Indicator]) -> list[Indicator]:

@@ -196,6 +196,23 @@ class Plot(Shapes):
             self.text(x, y, row, color, size=size, weight=weight, align=align, tag=tag)
         return len(rows)
 
+    def name(
+        self, figure: str, middle: float, text: str, within: float, *, lines: int, centered: bool
+    ) -> None:
+        """Write a figure's name at the left; its lines break alike when it becomes bold."""
+        self.paragraph(
+            0,
+            middle,
+            text,
+            self.theme.ink,
+            within=within,
+            weight=self.weight(figure),
+            lines=lines,
+            centered=centered,
+            broken_as=self.widest,
+            tag=f"name:{figure}",
+        )
+
     def rows(
         self, text: str, within: float, size: float, weight: Weight = "regular", lines: int = 2
     ) -> list[str]:
@@ -220,6 +237,10 @@ class Plot(Shapes):
     def leading(self, size: float) -> int:
         """Return the distance of two lines of a paragraph; Chinese needs more."""
         return round(size * (1.38 if is_chinese(self.options.language) else 1.27))
+
+    def axis(self, zero: float, top: float, bottom: float) -> None:
+        """Draw the upright line of zero, on a whole px."""
+        self.line([round(zero)] * 2, [top, bottom], self.theme.ink, tag="axis")
 
     def tint(self, box: Box, *ids: str) -> None:
         """Tint a rectangle if one of some ids is selected."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from matplotlib.text import Text as Label
 
-from cqviewer.charts.contents import chart_facts, chart_part, rows_of
+from cqviewer.charts.contents import chart_facts, chart_part, kind_of, rows_of
 from cqviewer.charts.draw import draw_chart, to_svg
 from cqviewer.charts.drawing import ChartError, DrawOptions
 from cqviewer.charts.kind import Kind
@@ -56,10 +56,10 @@ class Dots(Kind):
         """Return figures by size, the smallest first."""
         return sorted(figures, key=lambda one: one.latest.value or 0)
 
-    def draw(self, plot: Plot, chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: Plot) -> float:
         """Draw a dot and a name for each figure."""
         y = 0
-        for one in self.in_order(self.drawable(chart, sheet, plot.wording)):
+        for one in self.in_order(self.drawable(plot.wording)):
             plot.dot(plot.px(8), y + plot.px(10), plot.px(8), plot.theme.accent, tag=one.id)
             name = plot.wording.short_name(one)
             plot.text(plot.px(20), y + plot.px(10), name, plot.theme.ink)
@@ -70,7 +70,7 @@ class Dots(Kind):
 
 @pytest.fixture(autouse=True)
 def dots(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(KINDS, "dots", Dots())
+    monkeypatch.setitem(KINDS, "dots", Dots)
 
 
 @pytest.fixture
@@ -160,14 +160,14 @@ def test_a_kind_is_printed(sheet: Sheet) -> None:
 
 
 def test_a_tall_chart_goes_on_below_a_figure(sheet: Sheet, chart: Chart) -> None:
-    assert KINDS["dots"].starts(chart, sheet) == ["few", "many"]
+    assert kind_of(chart, sheet).starts() == ["few", "many"]
     drawing = draw_chart(chart, sheet, DrawOptions(theme=LIGHT, width=400, language="zh"))
     words = [one.get_text() for one in drawing.artists if isinstance(one, Label)]
     assert words == ["Few", "Many"]
 
 
 @pytest.mark.parametrize("kind", [one for one in KINDS.values() if one.name != "dots"])
-def test_every_kind_says_what_the_reference_page_tells_of_it(kind: Kind) -> None:
+def test_every_kind_says_what_the_reference_page_tells_of_it(kind: type[Kind]) -> None:
     assert kind.name
     assert kind.draws
     assert kind.needs

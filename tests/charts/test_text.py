@@ -237,7 +237,7 @@ def test_a_description_is_one_sentence_with_all_names_and_values(
 
 def test_one_time_series_is_a_slope_from_first_to_last() -> None:
     one = msgspec.structs.replace(chart(made_up(), "money-1"), kind="slope")
-    first, last = Slope().ends(one, made_up())
+    first, last = Slope(one, made_up()).ends()
     assert (str(first[1].value), str(last[1].value)) == ("3.2", "5.1")
 
 

@@ -12,19 +12,11 @@ from cqviewer.charts.kinds.stacked import Stacked
 from cqviewer.charts.kinds.targets import Targets
 from cqviewer.charts.kinds.units import Squares
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, type[Kind]] = {
     kind.name: kind
     for kind in (
-        Bars(),
-        Slope(),
-        Squares(),
-        Lines(),
-        Columns(),
-        Panels(),
-        Stacked(),
-        Targets(),
-        ProgressChart(),
-        GoalCells(),
+        *(Bars, Slope, Squares, Lines, Columns, Panels),
+        *(Stacked, Targets, ProgressChart, GoalCells),
     )
 }
 """The kinds by name, in the order of the reference page."""

@@ -9,7 +9,7 @@ import msgspec
 
 from cqviewer.charts.drawing import Box
 from cqviewer.charts.kind import Kind, Medium
-from cqviewer.charts.parts.bar import draw_level_bar, level_scale
+from cqviewer.charts.parts.bar import LevelBars
 from cqviewer.charts.parts.periods import bar_period, muted_bars, muted_phrase, shared_period
 from cqviewer.charts.parts.ranking import (
     draw_ranking,
@@ -17,8 +17,7 @@ from cqviewer.charts.parts.ranking import (
     ranked,
     ranking_items,
 )
-from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.parts.whole import whole_of
+from cqviewer.charts.parts.whole import Whole, whole_of
 from cqviewer.charts.words import common_breakdown, extremes, item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.messages import say
@@ -63,9 +62,9 @@ class Bars(Kind):
 
     reads = ("of", "period", "highlight", "sort")
 
-    def earlier(self, chart: Chart, sheet: Sheet) -> int:
+    def earlier(self) -> int:
         """Return one where parts are ranked, whose values before stand beside them."""
-        return int(common_breakdown(self.measured(chart, sheet), sheet) is not None)
+        return int(common_breakdown(self.measured, self.sheet) is not None)
 
     def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
         """Return figures by their latest value, the largest first; then bounds, then the others."""
@@ -78,114 +77,115 @@ class Bars(Kind):
             ),
         )
 
-    def arranged(self, chart: Chart, sheet: Sheet) -> Sequence[Indicator]:
+    def arranged(self) -> Sequence[Indicator]:
         """Return the figures as the chart sorts them: by size, or as given."""
-        figures = self.measured(chart, sheet)
-        if chart.sort == "given":
+        figures = self.measured
+        if self.chart.sort == "given":
             return figures
-        whole, rows = whole_of(figures, sheet), self.in_order(figures)
+        whole, rows = whole_of(figures, self.sheet), self.in_order(figures)
         if whole is None or not whole.is_negative:
             return rows
         return sorted(rows, key=lambda one: (one.latest.value is None, one.latest.value or 0))
 
-    def facts(self, chart: Chart, sheet: Sheet) -> list[str]:
+    def facts(self) -> list[str]:
         """Return the ids of the figures in the order drawn; a total stands last."""
-        figures = self.arranged(chart, sheet)
-        whole = whole_of(figures, sheet)
+        figures = self.arranged()
+        whole = whole_of(figures, self.sheet)
         rows = figures if whole is None else [*whole.parts, *filter(None, [whole.total])]
         return [one.id for one in rows]
 
-    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+    def observations(self) -> list[Observation]:
         """Return the latest observations of all bars; of a ranking, those of its rows."""
-        ids = self.facts(chart, sheet)
-        figures = [sheet.indicators[one] for one in ids]
-        if (whole := whole_of(figures, sheet)) and is_ranking(figures):
-            figures = ranked(chart, whole).shown
-        return [one.latest for one in figures]
+        if whole := self._ranking():
+            return [one.latest for one in ranked(self.chart, whole).shown]
+        return [self.sheet.indicators[one].latest for one in self.facts()]
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def _ranking(self) -> Whole | None:
+        """Return the whole whose parts can be ranked; None where bars have nothing in common."""
+        figures = self.arranged()
+        return whole_of(figures, self.sheet) if is_ranking(figures) else None
+
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report figures that are unlike, also in their periods."""
-        super().check_figures(chart, sheet, path, findings)
-        if _differ_in_period(self.measured(chart, sheet)):
+        super().check_figures(path, findings)
+        if _differ_in_period(self.measured):
             hint = say("each period stands beside its bar, and rates are called not comparable")
             message = say("the figures cover different periods")
             findings.add((*path, "of"), message, hint, "note")
 
-    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+    def what(self, wording: Wording, medium: Medium) -> str:
         """Return what is measured, and whether figures of other sections are among the bars."""
-        figures = self.measured(chart, sheet)
-        what = super().what(chart, sheet, wording, medium)
+        figures = self.measured
+        what = super().what(wording, medium)
         if len(figures) == 1 and not figures[0].breakdown:
             what = wording.in_unit(figures[0])
         if all(one.measure == "growth" and one.unit.kind == "percent" for one in figures):
             is_derived = any(one.latest.status == "derived" for one in figures)
             what = wording.say("change_in_per_cent_derived" if is_derived else "change_in_per_cent")
-        section = next((part for part in sheet.sections if chart in part.charts), None)
+        section = next((part for part in self.sheet.sections if self.chart in part.charts), None)
         own = {one.indicator for one in section.figures} if section else set()
         others = {
-            one.indicator for part in sheet.sections if part is not section for one in part.figures
+            one.indicator
+            for part in self.sheet.sections
+            if part is not section
+            for one in part.figures
         }
-        if any(one in others and one not in own for one in chart.of):
+        if any(one in others and one not in own for one in self.chart.of):
             key = "figures_of_all_tabs" if medium == "screen" else "figures_of_all_sections"
             what = wording.join([what, wording.say(key)])
         return what
 
-    def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def when(self, wording: Wording) -> str:
         """Return the one period of all bars."""
-        shared = shared_period(self.measured(chart, sheet))
+        shared = shared_period(self.measured)
         return wording.period(shared, long=True) if shared and shared.is_stated else ""
 
-    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+    def subtitle(self, wording: Wording, medium: Medium) -> str:
         """Return what the bars measure, and what muted ones are."""
-        line = super().subtitle(chart, sheet, wording, medium)
-        return wording.sentences([line, muted_phrase(self.measured(chart, sheet), wording)])
+        line = super().subtitle(wording, medium)
+        return wording.sentences([line, muted_phrase(self.measured, wording)])
 
-    def summary(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def summary(self, wording: Wording) -> str:
         """Return the largest and the smallest bar, or part of a ranking, of three or more."""
-        figures = self.measured(chart, sheet)
-        whole = whole_of(figures, sheet)
-        if whole and is_ranking(figures):
+        figures = self.measured
+        if whole := self._ranking():
             figures = whole.parts
         elif len(figures) < _LEAST_TO_SUM_UP or len({one.measure for one in figures}) > 1:
             return ""
         return extremes(((one, one.latest) for one in figures), wording, is_named=True)
 
-    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def items(self, wording: Wording) -> list[str]:
         """Return a phrase for each figure, in the order drawn; ranks and shares where they are."""
-        figures = [sheet.indicators[one] for one in self.facts(chart, sheet)]
-        if (whole := whole_of(figures, sheet)) and is_ranking(figures):
-            return ranking_items(chart, whole, wording)
-        return [item(one, wording) for one in figures]
+        if whole := self._ranking():
+            return ranking_items(self.chart, whole, wording)
+        return [item(self.sheet.indicators[one], wording) for one in self.facts()]
 
-    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def notes(self, wording: Wording) -> list[str]:
         """Return that periods differ, where they do, before what every chart says."""
-        figures = self.figures(chart, sheet)
-        notes = super().notes(chart, sheet, wording)
+        figures = self.figures()
+        notes = super().notes(wording)
         if _differ_in_period([one for one in figures if one.measure == "growth"]):
             return [wording.say("not_comparable"), *notes]
         return [wording.say("periods_differ"), *notes] if _differ_in_period(figures) else notes
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw one bar per figure, the largest on top; figures without a value come last."""
-        self.drawable(chart, sheet, plot.wording)
-        figures = self.arranged(chart, sheet)
-        if (whole := whole_of(figures, sheet)) and is_ranking(figures):
-            return draw_ranking(plot, chart, whole, sheet)
-        has_periods = chart.subtitle is not None or shared_period(figures) is None
-        columns = _columns(plot, figures, sheet, has_periods=has_periods)
-        scale = level_scale(plot, figures, columns.left, columns.right)
-        colors, sides = _colors(plot, chart, figures), (columns.left, columns.right)
+        self.drawable(plot.wording)
+        if whole := self._ranking():
+            return draw_ranking(plot, self.chart, whole, self.sheet)
+        figures = self.arranged()
+        has_periods = self.chart.subtitle is not None or shared_period(figures) is None
+        columns = _columns(plot, figures, self.sheet, has_periods=has_periods)
+        bars = LevelBars(plot, figures, (columns.left, columns.right), _BAR)
+        colors = _colors(plot, self.chart, figures)
         if columns.is_stacked:
-            return _draw_stack(plot, figures, columns, scale, colors, has_periods=has_periods)
-        _draw_heads(plot, figures, columns, sheet)
+            return _draw_stack(plot, figures, bars, colors, has_periods=has_periods)
+        _draw_heads(plot, figures, columns, self.sheet)
         top = y = float(plot.px(_HEAD))
         for figure, name in zip(figures, _names(plot, figures, columns.names), strict=True):
-            y += _draw_row(plot, figure, name, y, columns, sheet)
-            middle = y - _row_height(plot, name, columns) / 2
-            draw_level_bar(plot, figure, middle, sides, scale, colors[figure.id], thick=_BAR)
-        zero = round(scale(Decimal(0)))
-        ends = [top + plot.px(3), y - plot.px(3)]
-        plot.line([zero, zero], ends, plot.theme.ink, tag="axis")
+            y += _draw_row(plot, figure, name, y, columns, self.sheet)
+            bars.draw(figure, y - _row_height(plot, name, columns) / 2, colors[figure.id])
+        bars.draw_axis(top + plot.px(3), y - plot.px(3))
         return y + plot.px(1)
 
 
@@ -292,17 +292,7 @@ def _draw_row(
     middle = y + height / 2
     tint = height - plot.px(_ROW - _TINT)
     plot.tint(plot.across(math.floor(middle - tint / 2), tint), figure.id)
-    plot.paragraph(
-        0,
-        middle,
-        name,
-        plot.theme.ink,
-        within=columns.names,
-        weight=plot.weight(figure.id),
-        centered=True,
-        broken_as=plot.widest,
-        tag=f"name:{figure.id}",
-    )
+    plot.name(figure.id, middle, name, columns.names, lines=2, centered=True)
     _draw_period(plot, figure, middle, columns, sheet)
     plot.mark_figure(figure, plot.across(y, height))
     return height
@@ -343,8 +333,7 @@ def _draw_strip(plot: "Plot", x: float, middle: float, period: Period, year: int
 def _draw_stack(
     plot: "Plot",
     figures: Sequence[Indicator],
-    columns: _Columns,
-    scale: Scale,
+    bars: LevelBars,
     colors: dict[str, str],
     *,
     has_periods: bool,
@@ -361,22 +350,10 @@ def _draw_stack(
         height += plot.px(20) + (periods - 1) * below if periods else 0
         plot.tint(plot.across(y, height - plot.px(3)), figure.id)
         middle = y + plot.px(10)
-        plot.paragraph(
-            0,
-            middle,
-            name,
-            theme.ink,
-            within=plot.width,
-            weight=plot.weight(figure.id),
-            broken_as=plot.widest,
-            tag=f"name:{figure.id}",
-        )
+        plot.name(figure.id, middle, name, plot.width, lines=2, centered=False)
         middle += len(rows) * leading + plot.px(4)
-        sides = columns.left, columns.right
-        draw_level_bar(plot, figure, middle, sides, scale, colors[figure.id], thick=_BAR)
-        zero = round(scale(Decimal(0)))
-        ends = [middle - bar / 2 - 2, middle + bar / 2 + 2]
-        plot.line([zero, zero], ends, theme.ink, tag="axis")
+        bars.draw(figure, middle, colors[figure.id])
+        bars.draw_axis(middle - bar / 2 - 2, middle + bar / 2 + 2)
         top = middle + bar / 2 + plot.px(12)
         plot.paragraph(0, top, period, theme.ink3, size=plot.small, within=plot.width)
         plot.mark_figure(figure, plot.across(y, height))

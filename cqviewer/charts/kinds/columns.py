@@ -5,6 +5,7 @@ there, since a column of no height would say that the value is zero. The descrip
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,13 @@ import msgspec
 
 from cqviewer.charts.drawing import OldValue
 from cqviewer.charts.kinds.series import SeriesKind
-from cqviewer.charts.parts.bar import draw_bar
+from cqviewer.charts.parts.bar import draw_bar, reach_of
 from cqviewer.charts.parts.course import draw_break, draw_whisker, in_time, reached
 from cqviewer.charts.parts.old_value import draw_old, old_value, old_values
 from cqviewer.charts.parts.point_labels import Place, Span, centered, draw_ticks
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value, names_value
-from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.gaps import gaps
 from cqviewer.model.messages import template
 
@@ -66,14 +67,14 @@ class Columns(SeriesKind):
     shape = template("columns")
     shows_before = True
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw one column per observation of each figure."""
-        figures = self.drawable(chart, sheet, plot.wording)
+        figures = self.drawable(plot.wording)
         series = [[one for _, one in in_time(figure, plot.wording)] for figure in figures]
         known = [float(one) for one in (*reached(figures), *old_values(plot, figures))]
         low, high = min([*known, 0.0]), max([*known, 0.0])
         tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
-        title, y = plot.wording.text(chart.title), 0.0
+        title, y = plot.wording.text(self.chart.title), 0.0
         full = [plot.wording.short_name(one) for one in figures]
         names = plot.names(full, plot.width, plot.body, "bold")
         for figure, observations, name in zip(figures, series, names, strict=True):
@@ -222,9 +223,10 @@ def _places(plot: "Plot", row: _Row, at: int) -> list[Place]:
     one = row.observations[at]
     span = _span(plot, row, at)
     side = 1 if (one.amount or 0) < 0 else -1
-    before = old_value(plot, row.figure, one)
-    reach = (one.amount or 0, one.low, one.high, before.value if before else None)
-    ends = [row.scale(end) for end in reach if end is not None]
+    reach = reach_of(plot, row.figure, one)
+    if one.amount is None:
+        reach.append(Decimal(0))
+    ends = [row.scale(end) for end in reach]
     end = max(ends) if side > 0 else min(ends)
     first = 10 if one.is_known else 12
     middles = (end + plot.px(away) * side for away in (first, 26))

@@ -22,7 +22,7 @@ from cqviewer.charts.parts.goal_cells import (
 )
 from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.words import goal_nouns, goals_noun
-from cqviewer.model.facts import Chart, Goals, Indicator, Sheet
+from cqviewer.model.facts import Goals, Indicator, Sheet
 from cqviewer.model.judging.verdict import chief_target, verdict_of
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
@@ -62,57 +62,59 @@ class GoalCells(Kind):
     cites = ("goals.announced",)
     is_list_if_tall = True
 
-    def figures(self, chart: Chart, sheet: Sheet) -> list[Indicator]:  # noqa: ARG002
+    def figures(self) -> list[Indicator]:
         """Return the figures that bear on the goals."""
-        named = sheet.goals.named if sheet.goals else ()
+        named = self.sheet.goals.named if self.sheet.goals else ()
         ids = dict.fromkeys(one for goal in named for one in goal.figures)
-        return [sheet.indicators[one] for one in ids]
+        return [self.sheet.indicators[one] for one in ids]
 
-    def facts(self, chart: Chart, sheet: Sheet) -> list[str]:  # noqa: ARG002
+    def facts(self) -> list[str]:
         """Return the ids of the goals, each before those of its figures."""
-        named = sheet.goals.named if sheet.goals else ()
+        named = self.sheet.goals.named if self.sheet.goals else ()
         return list(dict.fromkeys(one for goal in named for one in (goal.id, *goal.figures)))
 
-    def starts(self, chart: Chart, sheet: Sheet) -> list[str]:  # noqa: ARG002
+    def starts(self) -> list[str]:
         """Return the ids of the goals, which stay together with their figures."""
-        return [goal.id for goal in sheet.goals.named] if sheet.goals else []
+        return [goal.id for goal in self.sheet.goals.named] if self.sheet.goals else []
 
-    def check(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:  # noqa: ARG002
+    def check(self, path: Path, findings: Findings) -> None:
         """Report that there are no goals."""
-        if sheet.goals is None and not findings.has(("goals",)):
+        if self.sheet.goals is None and not findings.has(("goals",)):
             hint = say("add `goals:` to the sheet, or take another kind")
             findings.add((*path, "kind"), say("the sheet has no goals to draw"), hint)
 
-    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def subtitle(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
         """Return what the lines are; an empty text where there are none."""
-        goals = sheet.goals
+        goals = self.sheet.goals
         if goals is None or not any(goal.figures for goal in goals.named):
             return ""
         one, _ = goal_nouns(goals, wording)
-        key = "lines_lead_year" if sheet.year else "lines_lead"
+        key = "lines_lead_year" if self.sheet.year else "lines_lead"
         is_ours = any(goal.link == "ours" for goal in goals.named if goal.figures)
         if wording.is_english:
             one = f"an {one}" if one[:1].lower() in "aeiou" else f"a {one}"
-        lead = wording.say(key, one=one, year=sheet.year)
+        lead = wording.say(key, one=one, year=self.sheet.year)
         return wording.sentences([lead, wording.say("links_ours") if is_ours else ""])
 
-    def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:
+    def targets(self) -> list[Target]:
         """Return the targets of the figures, which stand below them."""
-        found = map(chief_target, self.figures(chart, sheet))
+        found = map(chief_target, self.figures())
         return [one for one in found if one]
 
-    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def notes(self, wording: Wording) -> list[str]:
         """Return whose the verdicts on targets are; no figure is compared with another."""
-        pairs = [(one, chief_target(one)) for one in self.figures(chart, sheet)]
+        pairs = [(one, chief_target(one)) for one in self.figures()]
         return verdict_notes([verdict_of(one, aim) for one, aim in pairs if aim], wording)
 
-    def description(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:  # noqa: ARG002
+    def description(self, wording: Wording) -> str:
         """Return how many goals there are, and those that are named with their figures."""
-        goals = sheet.goals
+        goals = self.sheet.goals
         if goals is None:
             return ""
         number = wording.number_word(goals.announced)
-        items = wording.join((goal_phrase(one, sheet, wording) for one in goals.named), "semicolon")
+        items = wording.join(
+            (goal_phrase(one, self.sheet, wording) for one in goals.named), "semicolon"
+        )
         return wording.say(
             "describe_goals" if goals.named else "describe_goals_unnamed",
             announced=number[:1].upper() + number[1:],
@@ -122,22 +124,24 @@ class GoalCells(Kind):
             items=items,
         )
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw the goals: side by side with their figures, or as a list where it is narrow."""
-        goals = sheet.goals
+        goals = self.sheet.goals
         if goals is None:
             raise ChartError(plot.wording.say("no_goals"))
         if plot.width < plot.px(_WIDE_FROM):
-            return draw_list(plot, goals, sheet)
-        figures = self.figures(chart, sheet)
+            return draw_list(plot, goals, self.sheet)
+        figures = self.figures()
         grid = _grid(plot, goals, figures)
-        _draw_heads(plot, goals, grid, sheet)
+        _draw_heads(plot, goals, grid, self.sheet)
         top = plot.px(HEAD)
         for row, (goal, name) in enumerate(
             zip(goals.named, cell_names(plot, goals, grid.cells), strict=True)
         ):
-            draw_cell(plot, goal, name, (0, top + row * grid.pitch, grid.cells, grid.cell), sheet)
-        right = _draw_figures(plot, goals, figures, grid, sheet)
+            draw_cell(
+                plot, goal, name, (0, top + row * grid.pitch, grid.cells, grid.cell), self.sheet
+            )
+        right = _draw_figures(plot, goals, figures, grid, self.sheet)
         left = top + len(goals.named) * grid.pitch
         bottom = draw_empty(plot, goals, left, grid.cells, plot.px(CELL), plot.px(_PITCH))
         if goals.announced > len(goals.named):

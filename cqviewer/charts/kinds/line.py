@@ -55,7 +55,7 @@ from cqviewer.charts.verdicts.steps import (
     steps_of,
 )
 from cqviewer.charts.words import bare_value, names_value
-from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.facts import Chart, Indicator
 from cqviewer.model.messages import say, template
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
@@ -103,48 +103,49 @@ class Lines(SeriesKind):
     reads = ("of", "period", "last", "highlight", "from_zero", "targets")
     shape = template("a line")
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report more lines than can be told apart, and what no series has."""
-        if len(chart.of) >= _TOO_MANY and not chart.highlight:
-            message = say("{} lines in one chart are hard to tell apart", len(chart.of))
+        if len(self.chart.of) >= _TOO_MANY and not self.chart.highlight:
+            message = say("{} lines in one chart are hard to tell apart", len(self.chart.of))
             hint = say("name the one that matters in `highlight`, or take kind: panels")
             findings.add((*path, "of"), message, hint, "warning")
-        if chart.targets and not self.targets(chart, sheet):
+        if self.chart.targets and not self.targets():
             message = say("no figure of the chart has a target for a period that it shows")
             findings.add((*path, "targets"), message, say("delete it, or add `targets:` to one"))
-        super().check_figures(chart, sheet, path, findings)
+        super().check_figures(path, findings)
 
-    def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:
+    def targets(self) -> list[Target]:
         """Return the targets whose steps are drawn: those of periods that the line has."""
-        figure = aimed_at(self.measured(chart, sheet)) if chart.targets else None
-        return [one.target for one in drawn_verdicts(figure)]
+        return [one.target for one in drawn_verdicts(self._aimed())]
 
-    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+    def _aimed(self) -> Indicator | None:
+        """Return the figure whose targets are drawn, or None."""
+        return aimed_at(self.measured) if self.chart.targets else None
+
+    def subtitle(self, wording: Wording, medium: Medium) -> str:
         """Return what is measured, and what the steps are."""
-        drawn = self.targets(chart, sheet)
+        drawn = self.targets()
         steps = wording.say("target_steps") if drawn else ""
         has_bands = any(one.allowance is not None for one in drawn)
         bands = wording.say("target_bands") if has_bands else ""
-        return wording.sentences([super().subtitle(chart, sheet, wording, medium), steps, bands])
+        return wording.sentences([super().subtitle(wording, medium), steps, bands])
 
-    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def notes(self, wording: Wording) -> list[str]:
         """Return whose the verdicts are and why there is none, after what every chart says."""
-        figure = aimed_at(self.measured(chart, sheet)) if chart.targets else None
-        notes = verdict_notes(drawn_verdicts(figure), wording)
-        return [*super().notes(chart, sheet, wording), *notes]
+        notes = verdict_notes(drawn_verdicts(self._aimed()), wording)
+        return [*super().notes(wording), *notes]
 
-    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def items(self, wording: Wording) -> list[str]:
         """Return each series, and after them each target with its verdict."""
-        items = super().items(chart, sheet, wording)
-        figure = aimed_at(self.measured(chart, sheet)) if chart.targets else None
-        if figure is None:
+        items = super().items(wording)
+        if (figure := self._aimed()) is None:
             return items
         verdicts = (wording.target_phrase(figure, one) for one in drawn_verdicts(figure))
         return [*items, *(one.removesuffix(wording.say("stop")) for one in verdicts)]
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw one line per figure; each point can be pointed at."""
-        frame = _frame(plot, chart, self.drawable(chart, sheet, plot.wording))
+        frame = _frame(plot, self.chart, self.drawable(plot.wording))
         axis, scale, bottom = frame.axis, frame.scale, frame.bottom
         courses, shown, left, right = frame.courses, frame.shown, frame.left, frame.right
         placed = _place_labels(plot, frame, right, bottom)
@@ -162,7 +163,9 @@ class Lines(SeriesKind):
         if axis.has_zero:
             paths.append([Point(x, scale(0.0), "") for x in (left, right)])
         bounds = Span(left, right), bottom + plot.px(8)
-        points = [_points(plot, one, chart, frame) for one in shown if _has_values(chart, one)]
+        points = [
+            _points(plot, one, self.chart, frame) for one in shown if _has_values(self.chart, one)
+        ]
         values = place_point_values(plot, points, paths, taken, bounds)
         taken += [place for place, _ in values]
         words = [
@@ -177,7 +180,7 @@ class Lines(SeriesKind):
         draw_value_axis(plot, axis, scale, (left, right), bottom, taken)
         draw_breaks(plot, shown, plot.px(_TOP) / 2, bottom)
         draw_steps(plot, frame.steps, has_label=not frame.labels)
-        _draw_lines(plot, chart, courses, scale, bottom)
+        _draw_lines(plot, self.chart, courses, scale, bottom)
         _draw_labels(plot, frame, placed, right + frame.gap)
         draw_point_values(plot, [*values, *words])
         draw_signs_below(plot, below)

@@ -27,7 +27,7 @@ from cqviewer.charts.parts.point_labels import (
 )
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value
-from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.gaps import gaps
 from cqviewer.model.messages import say, template
 from cqviewer.model.problems import Findings, Path
@@ -49,25 +49,25 @@ class Panels(SeriesKind):
     draws = f"{_LEAST} to {_MOST} time series in panels on one scale"
     shape = template("a line")
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report too few panels or too many, and what no series has."""
-        number = len(chart.of)
+        number = len(self.chart.of)
         if not _LEAST <= number <= _MOST:
             message = say("{} to {} series make panels, and these are {}", _LEAST, _MOST, number)
             hint = (
                 say("take kind: line") if number < _LEAST else say("name those that matter in `of`")
             )
             findings.add((*path, "of"), message, hint)
-        super().check_figures(chart, sheet, path, findings)
+        super().check_figures(path, findings)
 
-    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+    def subtitle(self, wording: Wording, medium: Medium) -> str:
         """Return what is measured, that the scale is one, and what is grey."""
-        line = super().subtitle(chart, sheet, wording, medium)
-        return wording.sentences([line, wording.say("one_scale", number=len(chart.of) - 1)])
+        line = super().subtitle(wording, medium)
+        return wording.sentences([line, wording.say("one_scale", number=len(self.chart.of) - 1)])
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw a panel for each figure, in the order given; each point can be pointed at."""
-        figures = self.drawable(chart, sheet, plot.wording)
+        figures = self.drawable(plot.wording)
         width = plot.width
         columns = 3 if width >= plot.px(_THREE_FROM) else 2 if width >= plot.px(_TWO_FROM) else 1
         across, down, tall = plot.px(_ACROSS), plot.px(_DOWN), plot.px(_TALL)

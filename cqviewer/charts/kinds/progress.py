@@ -26,7 +26,7 @@ from cqviewer.charts.parts.value_axis import draw_value_axis, value_axis
 from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.verdicts.ladder import draw_ladder, ladder_phrase
 from cqviewer.charts.words import bare_value
-from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.facts import Indicator
 from cqviewer.model.judging.progress import Progress
 from cqviewer.model.judging.verdict import Verdict, verdicts
 from cqviewer.model.messages import say, template
@@ -89,57 +89,57 @@ class ProgressChart(SeriesKind):
     reads = ("of",)
     shape = template("a line")
 
-    def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:
+    def targets(self) -> list[Target]:
         """Return the target that progress is measured towards."""
-        return [one.target for one in self._verdicts(chart, sheet)[:1]]
+        return [one.target for one in self._verdicts()[:1]]
 
-    def _verdicts(self, chart: Chart, sheet: Sheet) -> list[Verdict]:
+    def _verdicts(self) -> list[Verdict]:
         """Return the verdicts that a method of progress gives on the chart's figure."""
-        figures = self.measured(chart, sheet)[:1]
+        figures = self.measured[:1]
         return [one for figure in figures for one in verdicts(figure) if one.progress]
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report more figures than one, and one without progress to draw."""
-        if len(chart.of) > 1:
+        if len(self.chart.of) > 1:
             hint = say("make a chart for each")
             findings.add((*path, "of", 1), say("progress is drawn of one figure"), hint)
-        elif not self._verdicts(chart, sheet):
-            figure = self.measured(chart, sheet)[0]
+        elif not self._verdicts():
+            figure = self.measured[0]
             why = {one: _why_none(figure, Wording(one)) for one in LANGUAGES}
-            message = say("'{}' has no target with progress to draw", chart.of[0])
+            message = say("'{}' has no target with progress to draw", self.chart.of[0])
             hint = say("give a target `base:` and `method: statcan` or `un`")
             message += say(". {}", why) if why["en"] else ""
             findings.add((*path, "of", 0), message, hint)
-        super().check_figures(chart, sheet, path, findings)
+        super().check_figures(path, findings)
 
-    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+    def subtitle(self, wording: Wording, medium: Medium) -> str:
         """Return what is measured, and what the paths are."""
-        line = super().subtitle(chart, sheet, wording, medium)
+        line = super().subtitle(wording, medium)
         return wording.sentences([line, wording.say("path_marks")])
 
-    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def notes(self, wording: Wording) -> list[str]:
         """Return whose the verdict is, and what the method takes for base and latest value."""
-        every = self._verdicts(chart, sheet)[:1]
+        every = self._verdicts()[:1]
         made = (one.progress for one in every if one.progress)
         periods = (wording.ended(wording.progress_periods(one)) for one in made)
         judged = verdict_notes(every, wording, has_methods=True)
-        return [*super().notes(chart, sheet, wording), *judged, *periods]
+        return [*super().notes(wording), *judged, *periods]
 
-    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def items(self, wording: Wording) -> list[str]:
         """Return the series, and after it the ladder in words."""
-        figure = self.measured(chart, sheet)[0]
+        figure = self.measured[0]
         ladders = [
             ladder_phrase(figure, one, one.progress, wording)
-            for one in self._verdicts(chart, sheet)[:1]
+            for one in self._verdicts()[:1]
             if one.progress
         ]
         ends = (one.removesuffix(wording.say("stop")) for one in ladders)
-        return [*super().items(chart, sheet, wording), *ends]
+        return [*super().items(wording), *ends]
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw the series, both paths to the target's year, and the ladder of the method."""
-        figure = self.drawable(chart, sheet, plot.wording)[0]
-        one = next(iter(self._verdicts(chart, sheet)), None)
+        figure = self.drawable(plot.wording)[0]
+        one = next(iter(self._verdicts()), None)
         if one is None or one.progress is None:
             name, why = plot.wording.short_name(figure), _why_none(figure, plot.wording)
             raise ChartError(plot.wording.say("progress_none", name=name, why=why).strip())

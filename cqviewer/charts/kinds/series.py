@@ -4,7 +4,7 @@ import datetime
 
 from cqviewer.charts.kind import Kind
 from cqviewer.charts.words import extremes, said_of
-from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.gaps import gaps
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.period import Period
@@ -21,17 +21,17 @@ class SeriesKind(Kind):
     shape = ""
     """What a series is drawn as."""
 
-    def earlier(self, chart: Chart, sheet: Sheet) -> None:  # noqa: ARG002
+    def earlier(self) -> None:
         """Return None: all observations up to the chosen one are shown."""
         return
 
-    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+    def observations(self) -> list[Observation]:
         """Return the observations of all series, in time."""
-        return [one for figure in self.measured(chart, sheet) for one in figure.observations]
+        return [one for figure in self.measured for one in figure.observations]
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report figures that are no time series, and those that are unlike."""
-        for place, one in enumerate(self.measured(chart, sheet)):
+        for place, one in enumerate(self.measured):
             of: Path = (*path, "of", place)
             if (number := sum(row.is_known for row in one.observations)) < 2:
                 has = say("fewer than two observations")
@@ -55,11 +55,11 @@ class SeriesKind(Kind):
                 # A running total stands at the end of its periods, whatever their length.
                 message = say("'{}' mixes days, months, quarters or years", one.id)
                 findings.add(of, message, say("make an indicator of each"), "warning")
-        super().check_figures(chart, sheet, path, findings)
+        super().check_figures(path, findings)
 
-    def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def when(self, wording: Wording) -> str:
         """Return the time from the first to the last observation of all figures."""
-        figures = self.measured(chart, sheet)
+        figures = self.measured
         periods = [one.period for figure in figures for one in figure.observations]
         known = sorted((one for one in periods if one.start and one.end), key=_start)
         if not known:
@@ -69,17 +69,17 @@ class SeriesKind(Kind):
             return wording.period(Period(first.start, last.end, first.grain))
         return wording.span(wording.period(first), wording.period(last))
 
-    def summary(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def summary(self, wording: Wording) -> str:
         """Return the highest and the lowest value, and each series from first to last."""
-        figures = self.measured(chart, sheet)
+        figures = self.measured
         every = ((figure, one) for figure in figures for one in figure.observations)
         first = extremes(every, wording, is_named=len(figures) > 1)
         courses = (_from_first_to_last(figure, wording) for figure in figures)
         return wording.sentences([first, wording.ended(wording.join(courses, "semicolon"))])
 
-    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def items(self, wording: Wording) -> list[str]:
         """Return each series: its name, every value with its period, and what is missing."""
-        return [_item(one, wording) for one in self.measured(chart, sheet)]
+        return [_item(one, wording) for one in self.measured]
 
 
 def _item(indicator: Indicator, wording: Wording) -> str:

@@ -8,7 +8,7 @@ from cqviewer.charts.drawing import DASHES, SLOPE_DASHES, Align, ChartError
 from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import item
-from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.beside import says_unit
@@ -57,39 +57,39 @@ class Slope(Kind):
     needs = "two figures of one unit, or one time series"
     reads = ("of", "change", "period", "last")
 
-    def ends(self, chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
+    def ends(self) -> list[tuple[Indicator, Observation]]:
         """Return what it leads from and to: two figures, or one's first and last observation."""
-        figures = self.measured(chart, sheet)
+        figures = self.measured
         if len(figures) == 1 and figures[0].is_series:
             return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].last)]
         return [(one, one.latest) for one in figures]
 
-    def earlier(self, chart: Chart, sheet: Sheet) -> int | None:  # noqa: ARG002
+    def earlier(self) -> int | None:
         """Return that one series leads from its first observation; two figures have but one."""
-        return None if len(chart.of) == 1 else 0
+        return None if len(self.chart.of) == 1 else 0
 
-    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+    def observations(self) -> list[Observation]:
         """Return the observations of the ends, and the change's."""
-        changes = [sheet.indicators[chart.change].latest] if chart.change else []
-        return [*(one for _, one in self.ends(chart, sheet)), *changes]
+        changes = [self.sheet.indicators[self.chart.change].latest] if self.chart.change else []
+        return [*(one for _, one in self.ends()), *changes]
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report other than two ends, an end without a value, and figures that are unlike."""
-        ends = self.ends(chart, sheet)
+        ends = self.ends()
         if len(ends) != 2:
             hint = say("write of: [EARLIER, LATER], or name one time series")
             findings.add((*path, "of"), say("a slope leads from one figure to another"), hint)
         elif any(one.value is None for _, one in ends):
             message = say("an end of the slope has no stated value")
             findings.add((*path, "of"), message, say("a card shows that better"))
-        super().check_figures(chart, sheet, path, findings)
+        super().check_figures(path, findings)
 
-    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def what(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
         """Return the later figure's name, and its unit: 'US$', 'per cent', 'bn yuan', '亿元'.
 
         Counted things that the name says already have none.
         """
-        last = self.measured(chart, sheet)[-1]
+        last = self.measured[-1]
         unit = wording.unit(last.unit)
         if last.unit.kind == "percent":
             unit = wording.say("per_cent")
@@ -99,33 +99,33 @@ class Slope(Kind):
             unit = ""
         return wording.join([wording.short_name(last), unit])
 
-    def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def when(self, wording: Wording) -> str:
         """Return the period of the ends, or both where one series leads from one to the other."""
-        ends = [one.period for _, one in self.ends(chart, sheet)]
-        if len(chart.of) == 1 and len(ends) == 2 and all(one.is_stated for one in ends):
+        ends = [one.period for _, one in self.ends()]
+        if len(self.chart.of) == 1 and len(ends) == 2 and all(one.is_stated for one in ends):
             first, last = (wording.period(one, long=True) for one in ends)
             return wording.say("period_and", first=first, last=last)
-        return super().when(chart, sheet, wording)
+        return super().when(wording)
 
-    def description(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    def description(self, wording: Wording) -> str:
         """Return a sentence that names both ends and the change."""
-        ends = self.ends(chart, sheet)
+        ends = self.ends()
         if not ends:
-            return wording.text(chart.title)
+            return wording.text(self.chart.title)
         first, last = (item(figure, wording, one) for figure, one in (ends[0], ends[-1]))
         change = ""
-        if chart.change:
-            value = wording.value(sheet.indicators[chart.change])
+        if self.chart.change:
+            value = wording.value(self.sheet.indicators[self.chart.change])
             change = wording.say("describe_slope_change", change=value)
         return wording.say("describe_slope", first=first, last=last, change=change)
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw two figures of one unit, or the first and last observation of one."""
-        pairs = self.ends(chart, sheet)
+        pairs = self.ends()
         if len(pairs) != 2:
             raise ChartError(plot.wording.say("slope_needs_two"))
-        self.drawable(chart, sheet, plot.wording)
-        change = sheet.indicators[chart.change] if chart.change else None
+        self.drawable(plot.wording)
+        change = self.sheet.indicators[self.chart.change] if self.chart.change else None
         frame, scale = _frame(plot, pairs, change)
         ends = [
             _end(plot, pair, x, scale, when)

@@ -10,7 +10,7 @@ from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.parts.whole import Whole, share_text, summed, whole_of
 from cqviewer.charts.words import bare_value, item
-from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.facts import Chart, Indicator
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
@@ -52,56 +52,56 @@ class Stacked(Kind):
         """Return figures by size, the largest first."""
         return sorted(figures, key=lambda one: -(one.latest.value or Decimal(0)))
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def _whole(self) -> Whole | None:
+        return whole_of(self.measured, self.sheet)
+
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report why the figures cannot be shares of a whole."""
-        super().check_figures(chart, sheet, path, findings)
-        figures = self.measured(chart, sheet)
-        reason, _ = _fault(figures, whole_of(figures, sheet))
+        super().check_figures(path, findings)
+        reason, _ = _fault(self.measured, self._whole())
         if reason:
             hint = say("take kind: bars, which compares without a whole")
             findings.add((*path, "of"), _REASONS[reason], hint)
 
-    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def what(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
         """Return of how much the shares are, and that they are derived."""
-        figures = self.measured(chart, sheet)
-        whole = whole_of(figures, sheet)
+        first, whole = self.measured[0], self._whole()
         if whole is None or whole.amount is None:
-            return wording.in_unit(figures[0])
-        one = msgspec.structs.replace(figures[0].latest, value=whole.amount, status="derived")
-        amount = wording.value(figures[0], one)
+            return wording.in_unit(first)
+        one = msgspec.structs.replace(first.latest, value=whole.amount, status="derived")
+        amount = wording.value(first, one)
         name = wording.text(whole.breakdown.name)
         return wording.say("share_of_whole", name=name, amount=amount)
 
-    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def items(self, wording: Wording) -> list[str]:
         """Return each part with its share, then the total."""
-        figures = self.measured(chart, sheet)
-        whole = whole_of(figures, sheet)
+        whole = self._whole()
         if whole is None:
-            return super().items(chart, sheet, wording)
+            return super().items(wording)
         said = [
             wording.join([item(one, wording), _share(one, whole, wording)])
             for one in self.in_order(whole.parts)
         ]
         return [*said, item(whole.total, wording)] if whole.total else said
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw the bar with its labels; ChartError says why the figures are no parts of a whole."""
-        figures = self.drawable(chart, sheet, plot.wording)
-        whole = whole_of(figures, sheet)
+        figures = self.drawable(plot.wording)
+        whole = self._whole()
         reason, name = _fault(figures, whole, plot.wording)
         if whole is None or reason:
             raise ChartError(plot.wording.say(f"stacked_{reason}", name=name))
-        parts = _placed(plot, _parts(plot, chart, self.in_order(whole.parts), whole), whole)
+        parts = _placed(plot, _parts(plot, self.chart, self.in_order(whole.parts), whole), whole)
         inside = [_fits(plot, one) for one in parts]
         outside = [one for one, fits in zip(parts, inside, strict=True) if not fits]
         is_list = plot.width < plot.px(_LIST_BELOW) or not all(
             _label_width(plot, one) + plot.px(14) <= one.left + one.width / 2 for one in outside
         )
         for one, fits in zip(parts, inside, strict=True):
-            _draw_part(plot, chart, one, has_label=fits and not is_list)
+            _draw_part(plot, self.chart, one, has_label=fits and not is_list)
         bottom = float(plot.px(_TALL))
         if is_list:
-            return _draw_list(plot, chart, parts, bottom)
+            return _draw_list(plot, self.chart, parts, bottom)
         return _draw_leaders(plot, outside, bottom)
 
 

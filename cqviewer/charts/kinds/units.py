@@ -1,7 +1,6 @@
 """Unit charts: counted things as squares, in blocks for one figure, on one scale for several."""
 
 import math
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from cqviewer.charts.parts.blocks import (
 )
 from cqviewer.charts.parts.index_bar import draw_index_bar
 from cqviewer.charts.words import item
-from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
@@ -49,13 +48,13 @@ class Squares(Kind):
     needs = "counts or amounts, not rates"
     reads = ("of", "change", "per", "square", "beside", "index", "period")
 
-    def mixes_units(self, figures: Sequence[Indicator]) -> bool:
+    def mixes_units(self) -> bool:
         """Return whether none is a sum: countries and ports are counted in the same squares."""
-        return all(one.unit.kind != "money" for one in figures)
+        return all(one.unit.kind != "money" for one in self.measured)
 
-    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+    def check_figures(self, path: Path, findings: Findings) -> None:
         """Report what squares cannot count: rates, debts, and too many."""
-        figures = self.measured(chart, sheet)
+        figures = self.measured
         for place, one in enumerate(figures):
             value, message = one.latest.value, ""
             if one.measure not in ("count", "level") or one.unit.kind == "percent":
@@ -67,26 +66,26 @@ class Squares(Kind):
             if message:
                 findings.add((*path, "of", place), message, say("take kind: bars"))
                 return
-        per = square_value(chart, figures)
+        per = square_value(self.chart, figures)
         most = max((one.latest.value or 0 for one in figures), default=0)
         if most > MOST_SQUARES_DRAWN * per:
             message = say(
                 "that makes {:,} squares; {:,} can be drawn", int(most / per), MOST_SQUARES_DRAWN
             )
             findings.add((*path, "per"), message, say("write a larger `per`, or leave it out"))
-        if chart.index and sheet.indicators[chart.index].measure != "index":
+        if self.chart.index and self.sheet.indicators[self.chart.index].measure != "index":
             hint = say("name an indicator with measure: index")
-            findings.add((*path, "index"), say("'{}' is no index", chart.index), hint)
+            findings.add((*path, "index"), say("'{}' is no index", self.chart.index), hint)
 
-    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+    def what(self, wording: Wording, medium: Medium) -> str:
         """Return what a square stands for, and a block of them; without any, what is counted."""
-        figures = self.measured(chart, sheet)
+        figures = self.measured
         if not any(one.latest.value for one in figures):
-            return super().what(chart, sheet, wording, medium)
-        first, per = figures[0], square_value(chart, figures)
+            return super().what(wording, medium)
+        first, per = figures[0], square_value(self.chart, figures)
         is_sum = first.unit.kind == "money" and wording.is_chinese
-        if per == 1 and (chart.square or not is_sum):
-            thing = wording.text(chart.square) or wording.unit(first.unit)
+        if per == 1 and (self.chart.square or not is_sum):
+            thing = wording.text(self.chart.square) or wording.unit(first.unit)
             return wording.say("square", thing=thing)
         what = wording.say("square_is", amount=per_square(first, per, wording))
         if len(figures) > 1:
@@ -94,80 +93,71 @@ class Squares(Kind):
         number = counted(first, per * block_size(first, per), wording)
         return wording.join([what, wording.say("block_is", number=number)])
 
-    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:  # noqa: ARG002
+    def notes(self, wording: Wording) -> list[str]:  # noqa: ARG002
         """Return nothing: what is counted has no rates to tell apart."""
         return []
 
-    def hollow(self, chart: Chart, sheet: Sheet) -> list[Indicator]:
+    def hollow(self) -> list[Indicator]:
         """Return the figures beside the squares."""
-        return [sheet.indicators[one] for one in chart.beside]
+        return [self.sheet.indicators[one] for one in self.chart.beside]
 
-    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+    def items(self, wording: Wording) -> list[str]:
         """Return a phrase for each figure; those beside the squares have scales of their own."""
         own = wording.in_scale(None)
         return [
-            item(one, own if one.id in chart.beside else wording)
-            for one in self.figures(chart, sheet)
+            item(one, own if one.id in self.chart.beside else wording) for one in self.figures()
         ]
 
-    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+    def draw(self, plot: "Plot") -> float:
         """Draw one figure in blocks of squares, or several in rows of equal scale."""
-        figures = self.drawable(chart, sheet, plot.wording)
-        per = square_value(chart, figures)
+        figures = self.drawable(plot.wording)
+        per = square_value(self.chart, figures)
         if sum(squares(one, per) for one in figures) > MOST_SQUARES_DRAWN:
             most = plot.wording.number(Decimal(MOST_SQUARES_DRAWN))
             raise ChartError(plot.wording.say("too_many_squares", most=most))
         if len(figures) > 1:
             y = _draw_rows(plot, figures, per)
         else:
-            y = _draw_one(plot, chart, figures[0], per, sheet)
-        if chart.index is not None:
-            change = sheet.indicators[chart.change] if chart.change else None
-            y = draw_index_bar(plot, sheet.indicators[chart.index], change, y + plot.px(10))
+            y = self._draw_one(plot, per)
+        if self.chart.index is not None:
+            change = self.sheet.indicators[self.chart.change] if self.chart.change else None
+            y = draw_index_bar(
+                plot, self.sheet.indicators[self.chart.index], change, y + plot.px(10)
+            )
         return y
 
+    def _draw_one(self, plot: "Plot", per: Decimal) -> float:
+        """Draw the blocks of one figure, with key and further figures beside or below them."""
+        figure = self.measured[0]
+        if figure.latest.value is None:
+            text = plot.signed(plot.wording.value(figure), figure.latest)
+            plot.text(0, plot.px(10), text, plot.theme.ink3, tag=f"value:{figure.id}")
+            plot.mark_figure(figure, (0, 0, plot.width, plot.px(20)))
+            bottom, right = float(plot.px(24)), float(plot.px(120))
+        else:
+            bottom, right = draw_blocks(plot, figure, per, is_alone=not self.chart.beside)
+        if not self.chart.beside:
+            return bottom
+        start = right + plot.px(_NOTES_GAP)
+        if plot.width - start < plot.px(_NOTES):
+            return self._draw_notes(plot, per, 0.0, bottom + plot.px(10))
+        return max(bottom, self._draw_notes(plot, per, start, air(plot)))
 
-def _draw_one(plot: "Plot", chart: Chart, figure: Indicator, per: Decimal, sheet: Sheet) -> float:
-    """Draw the blocks of one figure, with key and further figures beside or below them."""
-    if figure.latest.value is None:
-        text = plot.signed(plot.wording.value(figure), figure.latest)
-        plot.text(0, plot.px(10), text, plot.theme.ink3, tag=f"value:{figure.id}")
-        plot.mark_figure(figure, (0, 0, plot.width, plot.px(20)))
-        bottom, right = float(plot.px(24)), float(plot.px(120))
-    else:
-        bottom, right = draw_blocks(plot, figure, per, is_alone=not chart.beside)
-    if not chart.beside:
-        return bottom
-    notes = [sheet.indicators[one] for one in chart.beside]
-    start = right + plot.px(_NOTES_GAP)
-    if plot.width - start < plot.px(_NOTES):
-        return _draw_notes(plot, chart, figure, notes, 0.0, bottom + plot.px(10), per, sheet)
-    return max(bottom, _draw_notes(plot, chart, figure, notes, start, air(plot), per, sheet))
-
-
-def _draw_notes(
-    plot: "Plot",
-    chart: Chart,
-    figure: Indicator,
-    notes: list[Indicator],
-    x: float,
-    y: float,
-    per: Decimal,
-    sheet: Sheet,
-) -> float:
-    """Write what a square is and the figures that belong to it; returns the bottom in px."""
-    theme, indent = plot.theme, plot.px(20)
-    leading = plot.leading(plot.body) + plot.px(2)
-    middle = y + plot.px(8)
-    if figure.latest.value:
-        key = plot.px(8)
-        plot.boxes([(x, round(middle - key / 2), key, key)], plot.tone(figure), tag="key")
-        thing = plot.wording.text(chart.square) or per_square(figure, per, plot.wording)
-        plot.text(x + indent, middle, thing, theme.ink2, within=plot.width - x - indent)
-        middle += plot.px(34)
-    for note in notes:
-        middle = _draw_note(plot, note, x, middle, leading, sheet) + plot.px(12)
-    return middle - plot.px(12) - leading / 2 + plot.px(6)
+    def _draw_notes(self, plot: "Plot", per: Decimal, x: float, y: float) -> float:
+        """Write what a square is and the figures that belong to it; returns the bottom in px."""
+        figure, indent = self.measured[0], plot.px(20)
+        leading = plot.leading(plot.body) + plot.px(2)
+        middle = y + plot.px(8)
+        if figure.latest.value:
+            key = plot.px(8)
+            plot.boxes([(x, round(middle - key / 2), key, key)], plot.tone(figure), tag="key")
+            thing = plot.wording.text(self.chart.square) or per_square(figure, per, plot.wording)
+            within = plot.width - x - indent
+            plot.text(x + indent, middle, thing, plot.theme.ink2, within=within)
+            middle += plot.px(34)
+        for note in self.hollow():
+            middle = _draw_note(plot, note, x, middle, leading, self.sheet) + plot.px(12)
+        return middle - plot.px(12) - leading / 2 + plot.px(6)
 
 
 def _draw_note(

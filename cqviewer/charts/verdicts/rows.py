@@ -208,13 +208,11 @@ def _draw_own_scale(plot: "Plot", group: Sequence[Row], y: float) -> float:
 def _draw_group(plot: "Plot", group: Sequence[Row], columns: Columns, top: float) -> float:
     """Draw the rows of one unit on one scale; return the px below them."""
     scale = _scale(plot, group, columns)
-    zero = round(scale(0.0))
     bottom = top
     for row in group:
         bottom += _draw_row(plot, row, columns, scale, bottom)
     if not columns.is_stacked:
-        ends = [top + plot.px(3), bottom - plot.px(3)]
-        plot.line([zero, zero], ends, plot.theme.ink, tag="axis")
+        plot.axis(scale(0.0), top + plot.px(3), bottom - plot.px(3))
     return bottom
 
 
@@ -242,18 +240,8 @@ def _draw_row(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) 
     lower = y + above + high * 0.72 if columns.is_stacked else line
     box = plot.across(y, above + high)
     plot.tint(box, figure.id)
-    plot.paragraph(
-        0,
-        upper - above,
-        row.name,
-        theme.ink,
-        within=room,
-        weight=plot.weight(figure.id),
-        lines=_LINES,
-        centered=not columns.is_stacked,
-        broken_as=plot.widest,
-        tag=f"name:{figure.id}",
-    )
+    centered = not columns.is_stacked
+    plot.name(figure.id, upper - above, row.name, room, lines=_LINES, centered=centered)
     _draw_marks(plot, row, columns, scale, lower)
     is_aim = one.target.value is not None
     ink = theme.ink if is_aim else theme.ink3
@@ -317,8 +305,7 @@ def _draw_marks(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float
     one, theme, key = row.verdict, plot.theme, row.figure.id
     plot.box((columns.left, round(y), columns.right - columns.left, 1), theme.hair, tag="track")
     if columns.is_stacked:
-        zero, half = round(scale(0.0)), plot.px(_TICK) / 2
-        plot.line([zero, zero], [y - half, y + half], theme.ink, tag="axis")
+        plot.axis(scale(0.0), y - plot.px(_TICK) / 2, y + plot.px(_TICK) / 2)
     aim, value, outturn = one.target.value, one.value, one.outturn
     if aim is not None and (slack := one.target.allowance) is not None:
         low, high = scale(aim - slack), scale(aim + slack)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from matplotlib.text import Text as Label
 
+from cqviewer.charts.contents import kind_of
 from cqviewer.charts.draw import draw_chart, to_svg
 from cqviewer.charts.drawing import BLEED, ChartError, Drawing, DrawOptions
-from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.layout import WIDTHS, chart_rows
 from cqviewer.charts.sparkline import draw_sparkline
 from cqviewer.charts.text import description, source_note, subtitle
@@ -159,17 +159,16 @@ def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
 
 def _full_block(chart: Chart, scope: Scope, pictures: Pictures, layout: Layout) -> ChartBlock:
     """Return a chart across the whole text; one that is too tall in strips."""
-    share, kind, tallest = 1.0, KINDS[chart.kind], layout.tallest
+    share, kind, tallest = 1.0, kind_of(chart, scope.sheet), layout.tallest
     drawn = _draw(chart, layout.width, scope)
     if layout.are_paired and kind.is_list_if_tall and _is_too_tall(drawn, tallest):
         share = _LIST_WIDTH / FULL_WIDTH
         drawn = _draw(chart, _LIST_WIDTH, scope)
     if isinstance(drawn, str) or not _is_too_tall(drawn, tallest):
         return _block(chart, [drawn], share, scope, pictures)
-    starts = kind.starts(chart, scope.sheet)
     top = min((mark.y for mark in drawn.marks), default=0.0) if kind.repeats_heads else 0.0
     head = top_of(drawn, top)
-    strips = split_drawing(drawn, tallest, _LEAST, starts, top)
+    strips = split_drawing(drawn, tallest, _LEAST, kind.starts(), top)
     block = _block(chart, strips, share, scope, pictures)
     if not top or len(strips) == 1:
         return block

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
-from cqviewer.charts.contents import as_shown, chart_facts
-from cqviewer.charts.kinds import KINDS
+from cqviewer.charts.contents import chart_facts, kind_of
 from cqviewer.model.facts import Chart
 from cqviewer.model.judging.verdict import verdicts
 from cqviewer.printing.pages.annex import GOAL_HEADS, goal_row
@@ -41,7 +40,7 @@ def twin(scope: Scope, chart: Chart) -> list[Element]:
 def _targets(scope: Scope, chart: Chart) -> list[Element]:
     """Return the table of the targets that a chart shows, if it shows any."""
     sheet, wording = scope.sheet, scope.wording
-    shown, rows = KINDS[chart.kind].targets(chart, as_shown(chart, sheet)), []
+    shown, rows = kind_of(chart, sheet).targets(), []
     for figure in filter(None, map(sheet.indicators.get, chart_facts(chart, sheet))):
         for one in (one for one in verdicts(figure) if one.target in shown):
             head = make("th", wording.name(figure), scope="row")

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from matplotlib.text import Text
 
-from cqviewer.charts.kinds import KINDS
+from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.text import description, subtitle
 from cqviewer.charts.theme import HIGH_CONTRAST_DARK
 from cqviewer.model.facts import Sheet
@@ -222,7 +222,7 @@ def test_what_is_narrow_loses_the_value_before_then_the_share(
 
 def test_given_order_keeps_the_ranks_by_size() -> None:
     sheet = departments(sort="given")
-    ids = KINDS["bars"].facts(chart(sheet, "one-1"), sheet)
+    ids = chart_facts(chart(sheet, "one-1"), sheet)
     assert ids == [f"budget.{one}" for one in [*springfield.BUDGET, "all_departments"]]
 
 
