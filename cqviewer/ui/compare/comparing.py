@@ -16,7 +16,8 @@ from cqviewer.ui.output.output import Output
 from cqviewer.ui.output.saving import Saver, ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import let_go
+from cqviewer.ui.state.focus import last_focus, let_go
+from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import Call, worker
@@ -36,6 +37,8 @@ class Comparing(QObject):
     changed = Signal(bool)
     """The comparison came to the front, or went; carries whether it is there."""
 
+    keeper: FocusKeeper
+    """Keeps the reader's place on the page; the window sets it."""
     fact_wanted = Signal(str)
     """Carries the id of a figure of the open sheet that is to be shown on its page."""
 
@@ -109,6 +112,7 @@ class Comparing(QObject):
         if is_on != self.is_on:
             self.is_on = is_on
             if is_on:
+                self.keeper.keep()
                 self._store.select(None)  # what is copied is what can be seen
                 self.comparison.restart()
             self._show()
@@ -180,17 +184,19 @@ class Comparing(QObject):
         return worker().call(self, tasks.make_comparison, sheets, language, suffix, paper)
 
     def _show(self) -> None:
-        focused = self._window.focusWidget()
+        focused = last_focus(self._window)
         let_go(*(self._page if self.is_on else [self.view] if self.view is not None else []))
         for part in self._page:
             if part.isHidden() != self.is_on:  # Qt lays out what is shown, in whatever size it has
                 part.setHidden(self.is_on)
         if not self.is_on:
             if self.view is not None:
+                is_left = focused is None or self.view.isAncestorOf(focused)
                 self.view.hide()
                 self.view.deleteLater()
                 self.view = None
-                self._page[-1].setFocus()
+                if is_left:
+                    self.keeper.give_back()
             self._notices.lie_over(self._page[-1])
             return
         view = self.view = SideView(self.comparison, self._store, self.adding, self._look)

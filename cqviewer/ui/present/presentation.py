@@ -15,6 +15,7 @@ from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import MOST_ZOOM, Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import last_focus, let_go
+from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.sight import bring_into_sight
@@ -40,6 +41,8 @@ class _Before(NamedTuple):
 class Presentation(QObject):
     """Presents what a window shows, and restores the window afterwards."""
 
+    keeper: FocusKeeper
+    """Keeps the reader's place on the page; the window sets it."""
     panel_wanted = Signal()
     """The Source panel is to be opened for a figure of a presented chart."""
     source_wanted = Signal()
@@ -156,6 +159,7 @@ class Presentation(QObject):
         scale = self._appearance.text_scale
         # What the system's font adds has an end; beyond it the zoom alone fills the screen.
         fitting = round(wide if wide > MOST_ZOOM else wide / scale, 2)
+        self.keeper.keep()
         let_go(window)  # else what had the focus would be said again where it is built anew
         self._look(max(view.zoom, fitting), is_panel_open=False)
         announce(
@@ -169,6 +173,7 @@ class Presentation(QObject):
         if before is None:
             return
         self._look(before.zoom, is_panel_open=before.is_panel_open)
+        self.keeper.give_back()
         if self._store.view.section == before.section:
             self._content.page.restore_scroll(before.scroll)
 

@@ -1,11 +1,12 @@
-"""Restores the focus after the parts of a window have been rebuilt."""
+"""Restores the focus after parts of a window were rebuilt, or something else was shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.ui.state.focus import give_focus, has_ring
+from cqviewer.ui.state.store import Store
 
 
 @runtime_checkable
@@ -28,28 +29,61 @@ class FocusRestorer:
         """Remember a widget in one of several areas that will be rebuilt in the same order."""
         self._area: int | None = None
         self._kind: type[QWidget] = QWidget
+        self._of: type[QWidget] = QWidget
         self._number = 0
         self._has_ring = False
         rows: object = focused
         self._fact = rows.fact_at_hand if isinstance(rows, WithRows) else None
         for number, area in enumerate(areas):
             if focused is not None and (focused is area or area.isAncestorOf(focused)):
-                self._area, self._kind = number, type(focused)
+                self._area, self._kind, self._of = number, type(focused), type(area)
                 self._number = _alike(area, self._kind).index(focused)
                 self._has_ring = has_ring(focused)
 
-    def restore(self, areas: Sequence[QWidget], otherwise: QWidget) -> None:
-        """Focus the same place in rebuilt areas, or another widget if it is gone."""
+    def restore(self, areas: Sequence[QWidget], otherwise: QWidget) -> bool:
+        """Focus the same place in rebuilt areas, or another widget if it is gone.
+
+        Returns whether the focus was in any of the areas.
+        """
         if self._area is None:
-            return
-        alike = _alike(areas[self._area], self._kind)
+            return False
+        area = areas[self._area]
+        alike = _alike(area, self._kind) if type(area) is self._of else []
         found = alike[self._number] if self._number < len(alike) else None
         is_fit = found is not None and found.isEnabled() and not found.isHidden()
         rows: object = found if is_fit else None
         if self._fact is not None and isinstance(rows, WithRows):
             rows.enter(self._fact)
-            return
-        give_focus(found if found is not None and is_fit else otherwise, with_ring=self._has_ring)
+        else:
+            target = found if found is not None and is_fit else otherwise
+            give_focus(target, with_ring=self._has_ring)
+        return True
+
+
+class FocusKeeper:
+    """Keeps where the focus was on the page while a view stands before it or takes the keys."""
+
+    def __init__(
+        self, store: Store, areas: Callable[[], Sequence[QWidget]], front: Callable[[], QWidget]
+    ) -> None:
+        """Keep a place in the areas of a window; `front` gives its page."""
+        self._store = store
+        self._areas = areas
+        self._front = front
+        self._kept: FocusRestorer | None = None
+        self._section = ""
+
+    def keep(self) -> None:
+        """Remember where the focus is now."""
+        self._section = self._store.view.section
+        self._kept = FocusRestorer(self._front().window().focusWidget(), self._areas())
+
+    def give_back(self, *, with_ring: bool = False) -> None:
+        """Focus what was remembered, once; on another tab, or without, the page itself."""
+        kept, self._kept = self._kept, None
+        is_there = kept is not None and self._section == self._store.view.section
+        if not (is_there and kept and kept.restore(self._areas(), self._front())):
+            give_focus(self._front(), with_ring=with_ring)
 
 
 def _alike(area: QWidget, kind: type[QWidget]) -> list[QWidget]:

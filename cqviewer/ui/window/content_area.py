@@ -126,8 +126,8 @@ class ContentArea(QWidget):
 
     @property
     def panes(self) -> list[QWidget]:
-        """Return the page, the panel, and the strip that stands for it."""
-        return [self.front, self.panel, self.strip]
+        """Return the page on screen, the panel, and the strip that stands for it."""
+        return [self._stack.currentWidget() or self.page, self.panel, self.strip]
 
     @property
     def is_panel_open(self) -> bool:

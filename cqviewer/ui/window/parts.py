@@ -32,6 +32,7 @@ from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.focus import select_at_hand
+from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
@@ -116,6 +117,8 @@ class Parts(QObject):
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.panes = Panes(self._stops, window)
         SearchAnnouncer(self.search, store, window)
+        self.before_search, self.before_changes = self._keeper(), self._keeper()
+        self.compare.keeper, self.presentation.keeper = self._keeper(), self._keeper()
 
     def make_actions(self, of_window: Handlers) -> None:
         """Make the actions; `of_window` holds what the window itself does, by name."""
@@ -169,8 +172,19 @@ class Parts(QObject):
 
     def areas(self) -> list[QWidget]:
         """Return the parts that can have the focus, and that are built anew."""
-        page = self.compare.panes or [self.tabs, *self.content.panes]
-        return [self.toolbar, *page, self.problems.list]
+        return [self.toolbar, *(self.compare.panes or self._page), self.problems.list]
+
+    @property
+    def _page(self) -> list[QWidget]:
+        return [self.tabs, *self.content.panes]
+
+    def _keeper(self) -> FocusKeeper:
+        """Return what keeps the reader's place while something else stands before the page."""
+        return FocusKeeper(
+            self._store,
+            lambda: [self.toolbar, *self._page, self.problems.list],
+            lambda: self.content.front,
+        )
 
     def _stops(self) -> list[QWidget]:
         """Return what the keyboard goes round: the areas, with a banner right after the page."""

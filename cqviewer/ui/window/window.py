@@ -134,13 +134,18 @@ class MainWindow(GestureWindow):
         self.files.follow()
         self.changing.refresh()
         if self.focusWidget() is self.toolbar:
-            give_focus(self.content.page, with_ring=False)  # the keys scroll it from the start
+            give_focus(self.content.front, with_ring=False)  # the keys scroll it from the start
 
     # What the store says
 
     def _on_view_changed(self, old: View, new: View) -> None:
+        was_list, is_list = old.changes == "page", new.changes == "page"
+        if is_list and not was_list:
+            self._parts.before_changes.keep()
         if not new.is_drawn_as(old):
             self._rebuild()
+            if was_list and not is_list and self.focusWidget() is self.content.front:
+                self._parts.before_changes.give_back()
             self._parts.announce_look(old, new)
             return
         if (old.section, old.changes) != (new.section, new.changes):
@@ -169,7 +174,7 @@ class MainWindow(GestureWindow):
         share, kept = self.content.page.share, FocusRestorer(focused, self._parts.areas())
         self._build()
         self.content.page.restore_scroll(share)
-        kept.restore(self._parts.areas(), self.content.page)
+        kept.restore(self._parts.areas(), self.content.front)
         self.editing.restore_focus()
         QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
 
@@ -180,6 +185,8 @@ class MainWindow(GestureWindow):
         self.toolbar.refresh()
 
     def _on_find(self) -> None:
+        if not self.toolbar.field.hasFocus():
+            self._parts.before_search.keep()
         self.presentation.show_bars()
         self.toolbar.start_search()
 
@@ -189,19 +196,19 @@ class MainWindow(GestureWindow):
         if self.problems.has_focus and self.problems.close():
             return
         if self._parts.panes.is_in_text:
-            give_focus(self.content.page, with_ring=False)
+            give_focus(self.content.front, with_ring=False)
         elif self.store.view.search:
             self.search.clear()
         elif self.presentation.escape() or self.compare.escape():
             return
         elif self.toolbar.field.hasFocus():
-            give_focus(self.content.page, with_ring=True)
+            self._parts.before_search.give_back(with_ring=True)
         else:
             view = self.store.view  # back to the latest observation first
             self.store.select(view.selected if view.observation else None)
 
     def _on_banner_left(self) -> None:
-        give_focus(self.content.page, with_ring=True)
+        give_focus(self.content.front, with_ring=True)
 
     def _on_panel(self) -> None:
         if not self.content.is_panel_open:
