@@ -267,9 +267,9 @@ def test_a_sheet_in_chinese_alone_opens_in_chinese_beside_an_english_window(
     other = session.windows[-1]
     qtbot.waitUntil(lambda: other.files.path == HARBOUR)
     assert other.menuBar().actions()[0].text() == "&File"
-    for shown, word in ((window, "已复制"), (other, "Copied")):
+    for shown, word in ((window, "关闭"), (other, "Dismiss")):
         shown.activateWindow()
         qtbot.waitUntil(shown.isActiveWindow)
-        assert QCoreApplication.translate("Banner", "Copied") == word
+        assert QCoreApplication.translate("Banner", "Dismiss") == word
     session.windows[0].store.look(language_choice="en", language="en")
     assert window.menuBar().actions()[0].text() == "&File"
