@@ -1,6 +1,6 @@
 """Icon and text of a button keep the design's distance, at every zoom and in every state."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -14,6 +14,7 @@ from cqviewer.ui.style.buttons import (
     joined_buttons,
     link_button,
     link_inset,
+    menu_button,
     primary_button,
     quiet_button,
 )
@@ -156,3 +157,53 @@ def test_two_joined_buttons_are_a_left_and_a_right_one(look: Look, qtbot: QtBot)
     qtbot.addWidget(parent)
     left, right = joined_buttons(("Charts", "Table"), look, 30, parent)
     assert (left.objectName(), right.objectName()) == ("segmentLeft", "segmentRight")
+
+
+BUTTONS: dict[str, Callable[[Look], QAbstractButton]] = {
+    "quiet": lambda look: quiet_button("Save & close", "save", look),
+    "icon": lambda look: quiet_button("Save & close", "save", look, icon_only=True),
+    "primary": lambda look: primary_button("Save & close", "save", look),
+    "menu": lambda look: menu_button("Save & close", "down", look),
+    "link": lambda _look: link_button("Save & close"),
+}
+
+
+@pytest.mark.parametrize("kind", BUTTONS)
+def test_each_button_is_named_by_its_text_and_leaves_the_page_its_keys_at_a_click(
+    kind: str, look: Look, qtbot: QtBot
+) -> None:
+    button = BUTTONS[kind](look)
+    qtbot.addWidget(button)
+    node = QAccessible.queryAccessibleInterface(button)
+    assert node.text(QAccessible.Text.Name) == "Save & close"
+    assert button.focusPolicy() == Qt.FocusPolicy.TabFocus
+    assert button.cursor().shape() == Qt.CursorShape.PointingHandCursor
+
+
+@pytest.mark.parametrize(("kind", "tip"), [("quiet", ""), ("icon", "Save & close")])
+def test_a_button_without_text_has_it_as_its_tooltip(kind: str, tip: str, look: Look) -> None:
+    assert BUTTONS[kind](look).toolTip() == tip
+
+
+@pytest.mark.parametrize("kind", ["quiet", "icon", "primary", "menu"])
+def test_only_the_main_action_and_its_variants_are_filled(
+    kind: str, look: Look, qtbot: QtBot
+) -> None:
+    seen = shown(BUTTONS[kind](look), look, qtbot)
+    colors = {
+        seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())
+    }
+    assert (look.color("accent").name() in colors) == (kind in ("primary", "menu"))
+
+
+def test_room_is_kept_for_a_text_that_a_button_shows_at_times(look: Look, qtbot: QtBot) -> None:
+    button = quiet_button("Copy", "copy", look)
+    qtbot.addWidget(button)
+    short = button.sizeHint().width()
+    button.other_text = "Copied to all"
+    wide = button.sizeHint().width()
+    assert wide > short
+    button.setText("Copied to all")
+    assert button.sizeHint().width() == wide
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    assert button.sizeHint().width() < short

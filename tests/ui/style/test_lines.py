@@ -129,3 +129,62 @@ def test_the_words_of_a_query_stand_on_a_ground_of_their_own(look: Look) -> None
     assert min(x for x, _ in found) == round(start.left())
     assert {y // 20 for _, y in found} == {round(start.top()) // 20}, "in its line alone"
     assert accent in found.values(), "not by the ground alone"
+
+
+WORDS = st.lists(st.sampled_from(["Exports", "2.8", "%", "重庆", "of", "😀", "a-b"]), min_size=1)
+
+
+@given(words=WORDS, width=st.integers(20, 400))
+def test_a_walk_by_letters_meets_each_line_and_ends_with_the_text(
+    qapp: QApplication, words: list[str], width: int
+) -> None:
+    text = " ".join(words)
+    lines = Lines(text, qapp.font(), 20, width)
+    place, tops = 0, [lines.caret_box(0).top()]
+    while place < lines.end:
+        following = lines.stepped(place, "next")
+        assert following is not None
+        assert lines.stepped(following, "previous") == place
+        place = following
+        tops.append(lines.caret_box(place).top())
+    assert lines.end == units(kept_together(text))
+    assert tops == sorted(tops)
+    assert {*tops} == {20.0 * number for number in range(lines.count)}
+
+
+@given(words=WORDS, width=st.integers(20, 400))
+def test_down_and_up_lead_from_line_to_line(
+    qapp: QApplication, words: list[str], width: int
+) -> None:
+    lines = Lines(" ".join(words), qapp.font(), 20, width)
+    place: int | None = 0
+    walked = [0]
+    while (place := lines.stepped(walked[-1], "below")) is not None:
+        walked.append(place)
+    assert len(walked) == lines.count
+    for number, place in enumerate(walked):
+        assert lines.caret_box(place).top() == 20 * number
+    while (place := lines.stepped(walked[-1], "above")) is not None:
+        walked.append(place)
+    assert len(walked) == 2 * lines.count - 1
+
+
+@given(words=WORDS, most=st.integers(1, 4))
+def test_no_more_lines_than_asked_for_and_dots_where_there_would_be(
+    qapp: QApplication, words: list[str], most: int
+) -> None:
+    wrapped = Wrapped(" ".join(words), qapp.font(), 20, most)
+    whole = Wrapped(" ".join(words), qapp.font(), 20)
+    for width in (60, 120, 240, 60):
+        lines, every = wrapped.broken(width), whole.broken(width)
+        assert lines.count == min(most, every.count)
+        assert bool(lines.elided) == (every.count > most)
+        assert lines.elided == "" or lines.elided.endswith("…")
+        assert wrapped.height(width) == 20 * lines.count
+
+
+def test_lines_are_broken_once_for_a_width(look: Look) -> None:
+    wrapped = Wrapped(TEXT, look.font("body"), 20)
+    assert wrapped.broken(120) is wrapped.broken(120)
+    assert wrapped.broken(90) is not wrapped.broken(120)
+    assert wrapped.unbroken.count == 1

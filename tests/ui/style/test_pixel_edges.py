@@ -5,8 +5,11 @@ from itertools import groupby
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.style.pixel_edges import fill_on_pixels, frame_on_pixels
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.pixel_edges import Ruled, fill_on_pixels, frame_on_pixels
 
 INK, PAPER = QColor("#000000"), QColor("#ffffff")
 
@@ -53,3 +56,18 @@ def test_all_cells_of_a_row_are_equal_filled_or_hollow(ratio: float) -> None:
     assert len({*filled}) == 1
     assert hollow == [int(ratio)] * 24
     assert QGuiApplication.instance() is not None
+
+
+@pytest.mark.parametrize(("left", "right"), [(0, 0), (8, 0), (4, 12)])
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.5])
+def test_a_ruled_widget_has_a_hairline_above_all_but_its_ends(
+    zoom: float, left: int, right: int, look: Look, qtbot: QtBot
+) -> None:
+    sized = Look(look.theme, zoom)
+    ruled: QWidget = Ruled(sized, left, right)
+    qtbot.addWidget(ruled)
+    ruled.resize(300, 40)
+    image, hair = ruled.grab().toImage(), sized.color("hair")
+    lined = [x for x in range(300) if image.pixelColor(x, 0) == hair]
+    assert lined == [*range(sized.px(left), 300 - sized.px(right))]
+    assert not any(image.pixelColor(x, 1) == hair for x in range(300))
