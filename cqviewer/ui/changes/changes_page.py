@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -21,6 +20,7 @@ from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.buttons import link_button, link_inset
+from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.heard import Heard, name_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
@@ -110,7 +110,7 @@ class ChangesPage(QScrollArea):
         said = TextBlock(text, look, "body")
         said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(said, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.editions = QComboBox()
+        self.editions = Choice()
         name_choice(self.editions, self.tr("Edition to compare with"))
         self.editions.setFixedHeight(look.px(30))
         self.editions.setMinimumWidth(look.px(100))  # else a long name would widen the page

@@ -1,6 +1,6 @@
 """A field of the form: its name, what it is written into, and what is said of it."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -65,6 +65,7 @@ class FieldBox(QWidget):
         column.addStretch(1)  # beside a field that has more to say
         self.focused = self.input.line if isinstance(self.input, Ids) else self.input
         """The part of it that has the keyboard."""
+        self.focused.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
         self.focused.setAccessibleName(self.name)
         if field.language:
             self.focused.setLocale(QLocale(field.language))  # in which it is to be read out
@@ -81,14 +82,6 @@ class FieldBox(QWidget):
                 self.focused.textChanged.connect(self._typing.start)
             case QComboBox():
                 self.focused.editTextChanged.connect(self._typing.start)
-                self.focused.installEventFilter(self)
-
-    def eventFilter(self, combo: QObject, event: QEvent) -> bool:
-        """Scroll the form by the wheel rather than change a choice."""
-        if event.type() == QEvent.Type.Wheel and isinstance(combo, QComboBox):
-            event.ignore()
-            return True
-        return False
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ from cqviewer.model.editing.parts import Field
 from cqviewer.model.text import breadth
 from cqviewer.ui.state.focus import TextField
 from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.look import Look
 
 _LONG = 36
@@ -147,7 +148,7 @@ def input_of(field: Field, look: Look, left: Callable[[], object]) -> QWidget:
 
 def _combo(field: Field, left: Callable[[], object]) -> QComboBox:
     """Return a list to choose from; where other texts may stand too, it can be written into."""
-    combo = QComboBox()
+    combo = Choice()
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     if not field.is_closed:
         combo.setEditable(True)

@@ -23,6 +23,7 @@ from cqviewer.ui.editing.refusals import Ways
 from cqviewer.ui.editing.row_model import FIELD, RowModel
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import plain_tooltip
@@ -44,7 +45,7 @@ class _Choices(QStyledItemDelegate):
         field = index.data(FIELD)
         if not isinstance(field, Field) or not field.choices:
             return super().createEditor(parent, option, index)
-        combo = QComboBox(parent)
+        combo = Choice(parent)
         combo.setEditable(field.kind == "list" or not field.is_closed)
         combo.addItems(["", *field.choices])
         return combo
@@ -88,6 +89,7 @@ class Rows(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(_Choices(self))
         self.setTabKeyNavigation(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)

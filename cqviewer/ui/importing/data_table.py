@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from cqviewer.importing.preview import Preview
 from cqviewer.ui.importing.words import ROLES, word
 from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.style.choices import Choice
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST, _LEAST = 260, 96  # px of a column
@@ -92,7 +93,7 @@ class DataTable(QTableView):
 
     def _combo(self, preview: Preview, at: int) -> QComboBox:
         """Return the choice of a column's role, with what it is now."""
-        combo = QComboBox()
+        combo = Choice()
         role = preview.roles[at]
         bare = role.replace(":", " ").split(" ")[0]
         for name, text in ROLES.items():

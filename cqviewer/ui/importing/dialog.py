@@ -41,6 +41,7 @@ from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.focus import FormDialog
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.sight import resize_on_screen
 from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Restore
@@ -170,7 +171,7 @@ class ImportDialog(FormDialog):
         self._file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         other = QPushButton(self.tr("&Choose another"))
         other.clicked.connect(self._on_other)
-        self._tables, self._decimals = QComboBox(), QComboBox()
+        self._tables, self._decimals = Choice(), Choice()
         self._tables.activated.connect(self._on_table)
         self._decimals.activated.connect(self._on_decimal)
         for sign, name in decimals().items():

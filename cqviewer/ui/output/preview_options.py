@@ -20,6 +20,7 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.access_keys import name_row, without_key
 from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.buttons import link_button
+from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
@@ -137,7 +138,7 @@ class PreviewOptions(QWidget):
         return field
 
     def _list(self, names: dict[str, str], chosen: str) -> QComboBox:
-        box = QComboBox()
+        box = Choice()
         for key, name in names.items():
             box.addItem(name, key)
         box.setCurrentIndex(max(0, box.findData(chosen)))

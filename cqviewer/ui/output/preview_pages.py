@@ -20,8 +20,8 @@ from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.style.access_keys import without_key
 from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import QuietButton
+from cqviewer.ui.style.choices import ZoomField
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.zoom_field import ZoomField
 
 THUMBNAIL_WIDTH = 96
 

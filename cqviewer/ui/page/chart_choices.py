@@ -1,9 +1,8 @@
 """Lists at the right of a chart's title: by what it is, what stands out in it, and its order."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -16,6 +15,7 @@ from cqviewer.model.facts import Chart
 from cqviewer.ui.page.pencil import SIDE
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.boxes import line, turn
+from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.heard import name_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
@@ -24,7 +24,7 @@ _HEIGHT, _WIDEST, _LEAST, _ARROW, _GAP = 26, 220, 110, 40, 8
 _Control = QStyle.ComplexControl.CC_ComboBox
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(Choice):
     """A list that names what is chosen in it: 'Highlight: Thriving Places'."""
 
     def __init__(self, field: str, name: str, store: Store, look: Look) -> None:
@@ -87,9 +87,6 @@ class ChoiceBox(QComboBox):
                 event.accept()
                 return True
         return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # whoever scrolls past does not mean to choose
 
 
 class ChartChoices(QWidget):

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ from cqviewer.ui.source.text import SourceText
 from cqviewer.ui.source.unused import UnusedList
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
+from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.heard import name_choice
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -117,7 +117,7 @@ class SourceView(QScrollArea):
         self._period = TextBlock("", look, "caption", "ink2")
         self._where = TextBlock("", look, "caption", "ink3")
         self._written = TextBlock("", look, "caption", "ink2")
-        self._zoom = QComboBox()
+        self._zoom = Choice()
         name_choice(self._zoom, self.tr("Size of the page"))
         zooms: dict[PageZoom, str] = {
             "width": self.tr("Fit width"),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from cqviewer.ui.state.store import SourceTab
 from cqviewer.ui.style.buttons import joined_buttons, quiet_button
+from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.heard import name_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import tell_key
@@ -34,7 +35,7 @@ class SourceTabs(QWidget):
         super().__init__()
         self._look = look
         self._has_pages = False
-        self.choice = QComboBox()
+        self.choice = Choice()
         """The same as a list, for narrow panels."""
         name_choice(self.choice, self.tr("What is shown of the source"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

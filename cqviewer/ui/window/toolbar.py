@@ -17,10 +17,10 @@ from cqviewer.ui.search.search import Search
 from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.buttons import joined_buttons, quiet_button
+from cqviewer.ui.style.choices import ZoomField
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
-from cqviewer.ui.style.zoom_field import ZoomField
 from cqviewer.ui.window.actions import add_actions
 from cqviewer.ui.window.view_commands import ZOOMS
 

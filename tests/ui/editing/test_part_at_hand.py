@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import bring_to_front
 from tests.ui.editing.writing import form_of, rest
@@ -37,3 +38,10 @@ def test_with_nothing_selected_f2_edits_the_section_and_says_what_to_do(
     assert form.part is not None
     assert form.part.path == ("sections", 0)
     assert said == ["Select a figure, a chart or a statement first to edit that."]
+
+
+def test_the_wheel_takes_the_keyboard_from_no_field_since_one_that_is_left_is_written(
+    form: SheetForm,
+) -> None:
+    inputs = [one.focused for one in form.form.boxes] + [one.rows for one in form.form.groups]
+    assert {one.focusPolicy() for one in inputs} == {Qt.FocusPolicy.StrongFocus}

@@ -1,11 +1,11 @@
-"""A field that shows how far things are enlarged, in per cent; a level is chosen or written."""
+"""Lists to choose from, and a field for how far things are enlarged."""
 
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from cqviewer.ui.style.look import Look
 
@@ -13,8 +13,23 @@ _WIDTH, _HEIGHT = 84, 30
 _NUMBER = re.compile(r"\s*(\d{1,4})(?:[.,]\d*)?\s*%?\s*")
 
 
-class ZoomField(QComboBox):
-    """Shows a zoom and offers levels; any other within their range can be written."""
+class Choice(QComboBox):
+    """A list to choose from, which the wheel neither changes nor gives the focus.
+
+    Whoever scrolls past does not mean to choose, nor to leave the field that is written into.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Offer nothing yet."""
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ZoomField(Choice):
+    """Shows a zoom in per cent and offers levels; any other within their range can be written."""
 
     picked = Signal(float)
     """Carries the zoom that was chosen or written, 1.0 for 100 %."""
@@ -53,9 +68,6 @@ class ZoomField(QComboBox):
         self._zoom = zoom
         self.setCurrentIndex(self._levels.index(zoom) if zoom in self._levels else -1)
         self.setEditText(_worded(zoom))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # whoever scrolls past does not mean to zoom
 
     def _on_activated(self, index: int) -> None:
         self._pick(self._levels[index])

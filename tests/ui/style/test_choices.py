@@ -1,14 +1,17 @@
-"""The field of the zoom shows it, offers levels, and takes what is written within their range."""
+"""Lists are changed by no wheel; the zoom offers levels and takes what is written in between."""
+
+import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from cqviewer.ui.style.choices import Choice, ZoomField
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.zoom_field import ZoomField
 
 
 @pytest.fixture
@@ -29,6 +32,35 @@ def written(field: ZoomField, text: str) -> list[float]:
     QTest.keyClick(edit, Qt.Key.Key_Return)
     field.picked.disconnect(picked.append)
     return picked
+
+
+def scroll_over(choice: QComboBox) -> bool:
+    """Turn the wheel by a notch over a list that is not open; return whether it took that."""
+    delta, none = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
+    place = QPointF(choice.rect().center())
+    wheel = QWheelEvent(
+        *(place, place, QPoint(), delta, Qt.MouseButton.NoButton, none),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(choice, wheel)
+    return wheel.isAccepted()
+
+
+def test_the_wheel_neither_chooses_nor_focuses_and_is_left_to_what_scrolls(qtbot: QtBot) -> None:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    choice.addItems(["A4", "Letter"])
+    assert not scroll_over(choice)
+    assert choice.currentText() == "A4"
+    assert choice.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_all_lists_of_the_window_are_such() -> None:
+    rooms = Path(__file__).parents[3] / "cqviewer" / "ui"
+    made = {
+        one for one in rooms.rglob("*.py") if re.search(r"= QComboBox\(", one.read_text("utf-8"))
+    }
+    assert made == set()
 
 
 @pytest.mark.parametrize(
@@ -52,13 +84,7 @@ def test_a_level_can_be_chosen_and_scrolling_past_chooses_none(
     with qtbot.waitSignal(field.picked) as signal:
         field.activated.emit(2)
     assert signal.args == [2.0]
-    delta, none = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
-    place = QPointF(field.rect().center())
-    wheel = QWheelEvent(
-        *(place, place, QPoint(), delta, Qt.MouseButton.NoButton, none),
-        *(Qt.ScrollPhase.NoScrollPhase, False),
-    )
-    QApplication.sendEvent(field, wheel)
+    scroll_over(field)
     assert field.currentText() == "200\u202f%"
     field.show_zoom(1.25)
     assert field.currentText() == "125\u202f%"
