@@ -6,6 +6,7 @@ only the worker needs: what reads YAML, draws and prints.
 
 import contextlib
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +41,11 @@ def read_with_fonts(path: Path) -> tuple[Sheet, tuple[str, ...], str]:
     sheet, folder = read(path), path.parent / BESIDE
     why = use_fonts(folder) if folder.is_dir() else ""
     return sheet, tuple(one.file for one in extra_fonts()), why
+
+
+def missing(paths: tuple[Path, ...]) -> frozenset[Path]:
+    """Return the files that are not there, or whose folder is shut."""
+    return frozenset(one for one in paths if not os.path.isfile(one))  # noqa: PTH113 - no error
 
 
 def titles(paths: tuple[Path, ...]) -> dict[Path, Text]:

@@ -158,3 +158,12 @@ def test_fonts_beside_a_sheet_that_cannot_be_used_are_said_and_the_sheet_is_read
     sheet, files, why = tasks.read_with_fonts(path)
     assert (sheet, files) == (load_sheet(path), ())
     assert "it holds folders" in why
+
+
+def test_what_is_no_file_is_missing_whatever_is_wrong_with_its_path(tmp_path: Path) -> None:
+    there = tmp_path / "there.yaml"
+    there.write_text("", "utf-8")
+    wrong = [tmp_path, tmp_path / "gone.yaml", there / "in-a-file", Path("a" * 5000)]
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    wrong.append(tmp_path / "loop")
+    assert tasks.missing((there, *wrong)) == frozenset(wrong)

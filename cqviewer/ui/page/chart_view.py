@@ -283,7 +283,7 @@ class ChartView(QLabel):
         following = next_stop(stops, self.at, event.key())
         if following is not None:
             self._go_to(stops[following])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at >= 0:
             self.source_wanted.emit()
         else:
             super().keyPressEvent(event)

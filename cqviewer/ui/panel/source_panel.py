@@ -202,7 +202,8 @@ class SourcePanel(QFrame):
         self._copy.setFixedHeight(look.px(34))
         self._styles = menu_button(self.tr("Choose how to copy the citation"), "down", look)
         self._styles.setFixedHeight(look.px(34))
-        self._styles.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leaves no other figure
+        for one in (self._copy, self._styles):
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leaves no other figure
         self._copies = TextBlock("", look, "caption", "ink3")
         row = line(self._copy, self._styles, gap=look.px(4))
         row.setStretchFactor(self._copy, 1)
@@ -315,6 +316,8 @@ class SourcePanel(QFrame):
             link.setAccessibleDescription(address)
             link.clicked.connect(self._open_source)
             links.append(link)
+        for link in links:
+            link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click means the panel's figure
         return links
 
     def _add_figure(self, layout: QBoxLayout, one: Indicator) -> None:

@@ -65,6 +65,13 @@ def at_hand(window: QWidget) -> tuple[str, Period | None] | None:
     return shown.at_hand if isinstance(shown, WithFigures) else None
 
 
+def on_no_figure(window: QWidget) -> QWidget | None:
+    """Return what shows figures and has a window's focus, but on none of them, if it is so."""
+    focused = last_focus(window)
+    shown: object = focused
+    return focused if isinstance(shown, WithFigures) and shown.at_hand is None else None
+
+
 def select_at_hand(window: QWidget, store: Store) -> None:
     """Select the figure that a window's keyboard is on, as keys act on it and not on another."""
     found = at_hand(window)

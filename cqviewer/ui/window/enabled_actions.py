@@ -10,7 +10,7 @@ from cqviewer.model.citing import address_of
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.present.presentation import Presentation, app
 from cqviewer.ui.search.search import Search
-from cqviewer.ui.state.focus import at_hand
+from cqviewer.ui.state.focus import at_hand, on_no_figure
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.window.content_area import ContentArea
 from cqviewer.ui.window.places import Places
@@ -59,6 +59,8 @@ class EnabledActions(QObject):
         view, sheet = self._store.view, self._store.sheet
         found = at_hand(self._window)
         fact = self._store.fact(*found) if found else self._store.seen_fact()
+        if on_no_figure(self._window) is not None:  # not another one that was selected before
+            fact = None
         for name in ("copy", "copy_apa", "copy_bibtex", "show_source"):
             self._actions[name].setEnabled(fact is not None)
         self._actions["open_source"].setEnabled(fact is not None and bool(address_of(fact, sheet)))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QFileInfo, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -62,15 +62,18 @@ class RecentMenu(_FileMenu):
         """Show what the settings remember."""
         super().__init__(lambda: self.tr("Open &recent"), self.refresh, parent)
         self._settings = settings
+        self._missing: frozenset[Path] = frozenset()
+        self._entries: list[tuple[QAction, list[Path]]] = []
 
     def refresh(self) -> None:
-        """List the files again."""
+        """List the files again; the worker process looks which are gone, as a disk may hang."""
         self.clear()
+        self._entries = []
         entries = [[Path(one) for one in entry] for entry in self._settings.recent_sheets()]
         names = [one[0].name for one in entries if len(one) == 1]
-        for first, *others in entries:
-            if others:
-                paths = [first, *others]
+        for paths in entries:
+            first = paths[0]
+            if len(paths) > 1:
                 text = " | ".join(one.name for one in paths)
                 choose = partial(self.comparison_chosen.emit, paths)
                 action = self.add_entry(text, paths, choose)
@@ -78,15 +81,21 @@ class RecentMenu(_FileMenu):
                 twice = names.count(first.name) > 1
                 text = f"{first.name} – {first.parent}" if twice else first.name
                 action = self.add_file(first, text)
-            # Path raises in a folder that is shut
-            are_there = (QFileInfo(str(one)).isFile() for one in (first, *others))
-            action.setEnabled(all(are_there))
+            self._entries.append((action, paths))
+        self._on_looked(self._missing)
         if entries:
             self.addSeparator()
+            every = tuple(one for paths in entries for one in paths)
+            worker().call(self, tasks.missing, every).done.connect(self._on_looked)
         clear = QAction(self.tr("&Clear the list"), self)
         clear.setEnabled(bool(entries))
         clear.triggered.connect(self._settings.forget_recent)
         self.addAction(clear)
+
+    def _on_looked(self, missing: frozenset[Path]) -> None:
+        self._missing = missing
+        for action, paths in self._entries:
+            action.setEnabled(missing.isdisjoint(paths))
 
 
 class BundledMenu(_FileMenu):

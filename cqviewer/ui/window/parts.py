@@ -19,6 +19,7 @@ from cqviewer.ui.importing.importing import Importing
 from cqviewer.ui.output.chart_export import ChartExport
 from cqviewer.ui.output.dragging import Dragging
 from cqviewer.ui.output.output import Output
+from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.panel.citing import Citations, fact_phrase
 from cqviewer.ui.present.presentation import Presentation
 from cqviewer.ui.problems.problems import Problems
@@ -31,7 +32,7 @@ from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import select_at_hand
+from cqviewer.ui.state.focus import on_no_figure, select_at_hand
 from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
@@ -124,7 +125,7 @@ class Parts(QObject):
         """Make the actions; `of_window` holds what the window itself does, by name."""
         handlers = {**self._handlers(), **of_window}
         for name in OF_FIGURES:
-            handlers[name] = partial(self._on_figure, handlers[name])
+            handlers[name] = partial(self._on_figure, name, handlers[name])
         handlers = self.compare.handlers(handlers)
         self.actions = make_actions(self._window, handlers)
         self.action_states = EnabledActions(
@@ -139,10 +140,18 @@ class Parts(QObject):
         refresh = self.action_states.refresh
         self.menus = ContextMenus(self.actions, self._store, refresh, self._window)
 
-    def _on_figure(self, handler: Callable[[], object]) -> None:
-        """Do something with the figure that the keyboard is on, or else with the selected one."""
-        select_at_hand(self._window, self._store)
-        handler()
+    def _on_figure(self, name: str, handler: Callable[[], object]) -> None:
+        """Do something with the figure that the keyboard is on, or else with the selected one.
+
+        On a chart, but none of its marks, only the chart itself is copied or edited.
+        """
+        around = on_no_figure(self._window)
+        is_closed = name == "show_in_source" and self._store.view.source
+        if around is None or is_closed or name == "edit_part":
+            select_at_hand(self._window, self._store)
+            handler()
+        elif name == "copy_value" and isinstance(around, ChartView):
+            self.exports.copy_picture(around.chart)
 
     def _handlers(self) -> Handlers:
         return {

@@ -6,18 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, settle, until_idle
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, until_idle
 from tests.ui.tables import page_table
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 COPY_CITED = Qt.Key.Key_C, CONTROL | SHIFT
+PATIENCE_MS = 20_000
 TAB = Qt.FocusReason.TabFocusReason
 
 
@@ -159,6 +160,88 @@ def test_the_way_back_takes_the_keyboard_along(window: MainWindow) -> None:
     press(window, Qt.Key.Key_C, CONTROL)
     assert window.store.view.selected == "retail"
     assert clipboard() == window.store.wording.value(window.store.sheet.indicators["retail"])
+
+
+@pytest.fixture
+def chart(window: MainWindow, qtbot: QtBot) -> ChartView:
+    """Return a chart that the keyboard is on, but on none of its marks."""
+    window.prepare()
+    settle()
+    until_idle(qtbot)
+    found = next(one.view for one in window.content.page.chart_cards if one.view.at < 0)
+    assert found.stops
+    found.setFocus(TAB)
+    QGuiApplication.clipboard().clear()
+    return found
+
+
+def test_on_a_chart_without_a_mark_the_picture_of_the_chart_is_copied(
+    window: MainWindow, chart: ChartView, qtbot: QtBot
+) -> None:
+    copied: list[object] = []
+    window.exports.picture_copied.connect(copied.append)
+    press(window, Qt.Key.Key_C, CONTROL)
+    qtbot.waitUntil(lambda: bool(copied), timeout=PATIENCE_MS)
+    assert copied == [chart.chart]
+    assert not QGuiApplication.clipboard().image().isNull()
+    assert window.store.view.selected == "retail"
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    press(window, Qt.Key.Key_C, CONTROL)
+    assert len(copied) == 1
+    assert clipboard()
+
+
+@pytest.mark.parametrize("reason", [TAB, Qt.FocusReason.MouseFocusReason])
+@pytest.mark.parametrize(
+    "action", ["copy", "copy_apa", "copy_bibtex", "open_source", "show_source", "show_in_source"]
+)
+def test_on_a_chart_without_a_mark_no_other_figure_is_taken(
+    window: MainWindow, chart: ChartView, action: str, reason: Qt.FocusReason
+) -> None:
+    chart.clearFocus()
+    chart.setFocus(reason)
+    settle()
+    window.actions_by_name[action].trigger()
+    settle()
+    assert clipboard() == ""
+    assert window.store.view.source == ""
+    assert chart.hasFocus()
+    assert window.store.view.selected == "retail"
+
+
+def test_enter_on_a_chart_without_a_mark_leads_to_no_source(
+    window: MainWindow, chart: ChartView
+) -> None:
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert chart.hasFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert window.content.panel.isAncestorOf(focused())
+
+
+def test_the_source_that_is_shown_is_closed_from_there_too(
+    window: MainWindow, chart: ChartView
+) -> None:
+    window.store.look(source="facts")
+    settle()
+    window.actions_by_name["show_in_source"].trigger()
+    assert window.store.view.source == ""
+    assert chart.at < 0
+
+
+def test_a_click_on_the_panel_s_own_buttons_means_its_figure(
+    window: MainWindow, chart: ChartView
+) -> None:
+    panel = window.content.panel
+    copy = next(
+        one
+        for one in panel.findChildren(QAbstractButton)
+        if one.accessibleName() == "Copy with citation"
+    )
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    figure = window.store.sheet.indicators["retail"]
+    assert clipboard().startswith(window.store.wording.name(figure))
+    assert not chart.hasFocus()
 
 
 Heard = Callable[[str], list[str]]

@@ -32,6 +32,11 @@ def test_files_are_listed_the_latest_first_and_missing_ones_greyed(
     (tmp_path / "sub" / "there.yaml").write_text("", "utf-8")
     settings.add_recent(tmp_path / "sub" / "there.yaml")
     menu.aboutToShow.emit()
+    gone = menu.actions()[2]
+    assert gone.isEnabled(), "until the worker has looked"
+    qtbot.waitUntil(lambda: not gone.isEnabled(), timeout=PATIENCE_MS)
+    menu.refresh()
+    assert not menu.actions()[2].isEnabled(), "at once where it is known"
     listed = [(one.text(), one.isEnabled()) for one in menu.actions()]
     assert listed == [
         (f"there.yaml – {tmp_path / 'sub'}", True),
@@ -65,6 +70,7 @@ def test_a_comparison_is_one_entry_greyed_where_one_of_its_files_is_gone(
     settings.add_recent_comparison([paths[0], tmp_path / "gone.yaml"])
     menu = RecentMenu(settings, parent)
     menu.refresh()
+    qtbot.waitUntil(lambda: not menu.actions()[0].isEnabled(), timeout=PATIENCE_MS)
     entries = [(one.text(), one.isEnabled()) for one in menu.actions()[:2]]
     assert entries == [("a && b.yaml | gone.yaml", False), ("a && b.yaml | c.yaml", True)]
     with qtbot.waitSignal(menu.comparison_chosen) as chosen:
