@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cqviewer.ui.state.focus import give_focus, has_ring
+from cqviewer.ui.state.focus import give_focus, has_ring, last_focus
 from cqviewer.ui.state.store import Store
 
 
@@ -74,9 +75,11 @@ class FocusKeeper:
         self._section = ""
 
     def keep(self) -> None:
-        """Remember where the focus is now."""
+        """Remember where the focus is now, if it is on what the keyboard can come to."""
         self._section = self._store.view.section
-        self._kept = FocusRestorer(self._front().window().focusWidget(), self._areas())
+        focused = last_focus(self._front().window())
+        is_stop = focused is not None and focused.focusPolicy() != Qt.FocusPolicy.NoFocus
+        self._kept = FocusRestorer(focused if is_stop else None, self._areas())
 
     def give_back(self, *, with_ring: bool = False) -> None:
         """Focus what was remembered, once; on another tab, or without, the page itself."""
