@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cqviewer.model.editing.parts import Field
 from cqviewer.model.text import breadth
+from cqviewer.ui.editing.words import chosen
 from cqviewer.ui.state.focus import TextField
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.choices import Choice
@@ -87,10 +88,10 @@ class Lines(QPlainTextEdit):
 class Ids(QWidget):
     """Several ids with commas between, and a menu in which they are ticked."""
 
-    def __init__(self, choices: tuple[str, ...], look: Look, left: Callable[[], object]) -> None:
-        """Offer some ids; `left` is called when others are chosen."""
+    def __init__(self, field: Field, look: Look, left: Callable[[], object]) -> None:
+        """Offer the choices of a field; `left` is called when others are chosen."""
         super().__init__()
-        self._choices = choices
+        self._field = field
         self._left = left
         self.line = Line()
         row = QHBoxLayout(self)
@@ -103,7 +104,7 @@ class Ids(QWidget):
         self.button = quiet_button(self.tr("Choose"), "down", look, icon_only=True)
         self.button.setMenu(self._menu)
         self.button.setPopupMode(self.button.ToolButtonPopupMode.InstantPopup)
-        self.button.setVisible(bool(choices))
+        self.button.setVisible(bool(field.choices))
         row.addWidget(self.button)
 
     @property
@@ -112,8 +113,9 @@ class Ids(QWidget):
 
     def _fill(self) -> None:
         self._menu.clear()
-        for one in self._choices:
-            action = self._menu.addAction(one.replace("&", "&&"))
+        for one in self._field.choices:
+            text = chosen(one) if self._field.is_closed else one
+            action = self._menu.addAction(text.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(one in self._ids)
             action.triggered.connect(partial(self._on_ticked, one))
@@ -132,7 +134,7 @@ def input_of(field: Field, look: Look, left: Callable[[], object]) -> QWidget:
         box.clicked.connect(left)
         return box
     if field.kind == "list":
-        ids = Ids(field.choices, look, left)
+        ids = Ids(field, look, left)
         ids.line.editingFinished.connect(left)
         return ids
     if field.choices:
@@ -161,11 +163,20 @@ def _combo(field: Field, left: Callable[[], object]) -> QComboBox:
     view = combo.view()
     if isinstance(view, QListView):
         view.setUniformItemSizes(True)  # else thousands of ids are measured for each style
-    combo.addItems(field.choices)
+    add_choices(combo, field)
     if (line := combo.lineEdit()) is not None:
         line.editingFinished.connect(left)
     combo.activated.connect(left)
     return combo
+
+
+def add_choices(combo: QComboBox, field: Field) -> None:
+    """Add the choices of a field to a list; words of the format with what they mean."""
+    if not field.is_closed:
+        combo.addItems(field.choices)
+        return
+    for one in field.choices:
+        combo.addItem(chosen(one), one)
 
 
 def text_of(widget: QWidget) -> str:
@@ -174,7 +185,8 @@ def text_of(widget: QWidget) -> str:
         case QCheckBox():
             return "true" if widget.isChecked() else ""
         case QComboBox():
-            return widget.currentText().strip()
+            text = widget.currentText()
+            return str(widget.itemData(widget.findText(text)) or text).strip()
         case QPlainTextEdit():
             return " ".join(widget.toPlainText().split())
         case Ids():
@@ -190,9 +202,11 @@ def put_text(widget: QWidget, text: str) -> None:
         case QCheckBox():
             widget.setChecked(text == "true")
         case QComboBox():
-            if not widget.isEditable() and widget.findText(text) < 0:
+            at = max(widget.findData(text), widget.findText(text))
+            if at < 0 and not widget.isEditable():
                 widget.addItem(text)  # a word that the format does not know
-            widget.setCurrentIndex(widget.findText(text))
+                at = widget.count() - 1
+            widget.setCurrentIndex(at)
             if widget.isEditable():
                 widget.setEditText(text)
         case QPlainTextEdit() if text_of(widget) != text:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cqviewer.model.editing.parts import Field, Group
 from cqviewer.model.problems import Path, Problem
+from cqviewer.ui.editing.inputs import add_choices, put_text, text_of
 from cqviewer.ui.editing.message import Message
 from cqviewer.ui.editing.refusals import Ways
 from cqviewer.ui.editing.row_model import FIELD, RowModel
@@ -47,7 +48,8 @@ class _Choices(QStyledItemDelegate):
             return super().createEditor(parent, option, index)
         combo = Choice(parent)
         combo.setEditable(field.kind == "list" or not field.is_closed)
-        combo.addItems(["", *field.choices])
+        combo.addItem("")
+        add_choices(combo, field)
         return combo
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -56,7 +58,7 @@ class _Choices(QStyledItemDelegate):
             return
         editor.setProperty("isBegun", True)
         if isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data()))
+            put_text(editor, str(index.data()))
         else:
             super().setEditorData(editor, index)
 
@@ -67,7 +69,7 @@ class _Choices(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
+            model.setData(index, text_of(editor))
         else:
             super().setModelData(editor, model, index)
 

@@ -129,6 +129,64 @@ _NAMES: dict[str, object] = {
 }
 
 
+_CHOICES = frozenset(
+    {
+        QT_TRANSLATE_NOOP("SheetChoices", "count"),
+        QT_TRANSLATE_NOOP("SheetChoices", "growth"),
+        QT_TRANSLATE_NOOP("SheetChoices", "index"),
+        QT_TRANSLATE_NOOP("SheetChoices", "level"),
+        QT_TRANSLATE_NOOP("SheetChoices", "share"),
+        QT_TRANSLATE_NOOP("SheetChoices", "nominal"),
+        QT_TRANSLATE_NOOP("SheetChoices", "real"),
+        QT_TRANSLATE_NOOP("SheetChoices", "first"),
+        QT_TRANSLATE_NOOP("SheetChoices", "suppressed"),
+        QT_TRANSLATE_NOOP("SheetChoices", "not_collected"),
+        QT_TRANSLATE_NOOP("SheetChoices", "not_applicable"),
+        QT_TRANSLATE_NOOP("SheetChoices", "not_found"),
+        QT_TRANSLATE_NOOP("SheetChoices", "provisional"),
+        QT_TRANSLATE_NOOP("SheetChoices", "revised"),
+        QT_TRANSLATE_NOOP("SheetChoices", "estimated"),
+        QT_TRANSLATE_NOOP("SheetChoices", "forecast"),
+        QT_TRANSLATE_NOOP("SheetChoices", "imputed"),
+        QT_TRANSLATE_NOOP("SheetChoices", "break"),
+        QT_TRANSLATE_NOOP("SheetChoices", "low_reliability"),
+        QT_TRANSLATE_NOOP("SheetChoices", "definition_differs"),
+        QT_TRANSLATE_NOOP("SheetChoices", "difference"),
+        QT_TRANSLATE_NOOP("SheetChoices", "statcan"),
+        QT_TRANSLATE_NOOP("SheetChoices", "un"),
+        QT_TRANSLATE_NOOP("SheetChoices", "higher"),
+        QT_TRANSLATE_NOOP("SheetChoices", "lower"),
+        QT_TRANSLATE_NOOP("SheetChoices", "before"),
+        QT_TRANSLATE_NOOP("SheetChoices", "year"),
+        QT_TRANSLATE_NOOP("SheetChoices", "bars"),
+        QT_TRANSLATE_NOOP("SheetChoices", "slope"),
+        QT_TRANSLATE_NOOP("SheetChoices", "units"),
+        QT_TRANSLATE_NOOP("SheetChoices", "line"),
+        QT_TRANSLATE_NOOP("SheetChoices", "columns"),
+        QT_TRANSLATE_NOOP("SheetChoices", "panels"),
+        QT_TRANSLATE_NOOP("SheetChoices", "stacked"),
+        QT_TRANSLATE_NOOP("SheetChoices", "targets"),
+        QT_TRANSLATE_NOOP("SheetChoices", "progress"),
+        QT_TRANSLATE_NOOP("SheetChoices", "goals"),
+        QT_TRANSLATE_NOOP("SheetChoices", "full"),
+        QT_TRANSLATE_NOOP("SheetChoices", "half"),
+        QT_TRANSLATE_NOOP("SheetChoices", "narrow"),
+        QT_TRANSLATE_NOOP("SheetChoices", "wide"),
+        QT_TRANSLATE_NOOP("SheetChoices", "both"),
+        QT_TRANSLATE_NOOP("SheetChoices", "screen"),
+        QT_TRANSLATE_NOOP("SheetChoices", "given"),
+        QT_TRANSLATE_NOOP("SheetChoices", "size"),
+        QT_TRANSLATE_NOOP("SheetChoices", "ours"),
+        QT_TRANSLATE_NOOP("SheetChoices", "source"),
+        QT_TRANSLATE_NOOP("SheetChoices", "day"),
+        QT_TRANSLATE_NOOP("SheetChoices", "month"),
+        QT_TRANSLATE_NOOP("SheetChoices", "serial"),
+        QT_TRANSLATE_NOOP("SheetChoices", "last"),
+    }
+)
+"""The words of the format that are chosen from, which stand in the file."""
+
+
 def named(key: str, language: str = "") -> str:
     """Return the name of a kind of part or of a field, with the language of its text.
 
@@ -137,6 +195,12 @@ def named(key: str, language: str = "") -> str:
     name = str(_NAMES.get(key, key.replace("_", " ").capitalize()))
     name = QCoreApplication.translate("SheetEditor", name)
     return f"{name} ({language})" if language else name
+
+
+def chosen(word: str) -> str:
+    """Return a word of the format, and what it means where the window speaks another language."""
+    meaning = QCoreApplication.translate("SheetChoices", word) if word in _CHOICES else word
+    return word if meaning == word else f"{word} ({meaning})"
 
 
 def offered(offer: Offer) -> str:

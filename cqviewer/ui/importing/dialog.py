@@ -35,7 +35,7 @@ from cqviewer.ui.importing.found_row import plain_label
 from cqviewer.ui.importing.given_table import GivenTable
 from cqviewer.ui.importing.importing import ask_for_data_file
 from cqviewer.ui.importing.reading_bar import ReadingBar
-from cqviewer.ui.importing.words import FIELDS, decimals, found_words
+from cqviewer.ui.importing.words import FIELDS, decimals, found_words, table_name
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.focus import FormDialog
@@ -261,8 +261,9 @@ class ImportDialog(FormDialog):
     def _on_look(self, preview: Preview) -> None:
         is_first, self._preview = self._preview is None, preview
         self._tables.clear()
-        self._tables.addItems(preview.tables)
-        self._tables.setCurrentText(preview.table)
+        for one in preview.tables:
+            self._tables.addItem(table_name(one, preview.tables), one)
+        self._tables.setCurrentIndex(self._tables.findData(preview.table))
         self._decimals.setCurrentIndex(self._decimals.findData(preview.decimal))
         self._table.show_preview(preview)
         source = preview.title or self._path.name
@@ -283,7 +284,7 @@ class ImportDialog(FormDialog):
         self._found_title.setText(self.tr("What was found in the table, {n}").format(n=many))
         if self._left:
             said = self.tr("Left to be said before the sheet can be opened: {what}.")
-            said = said.format(what="; ".join(found_words(one)[0] for one in self._left))
+            said = said.format(what=self.tr("; ").join(found_words(one)[0] for one in self._left))
         else:
             said = self.tr("The data file stays as it is. Nothing is written before this is done.")
         self._say(said, can_make=not self._left)
@@ -337,7 +338,7 @@ class ImportDialog(FormDialog):
 
     def _on_table(self) -> None:
         self._answers.options = msgspec.structs.replace(self._answers.options, roles={})
-        self._say_option("table", "", self._tables.currentText())
+        self._say_option("table", "", self._tables.currentData())
 
     def _on_decimal(self) -> None:
         self._say_option("decimal", "", self._decimals.currentData())

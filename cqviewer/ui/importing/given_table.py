@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from cqviewer.importing.preview import Given
+from cqviewer.ui.importing.words import reason
 
 
 class GivenTable(QTreeWidget):
@@ -33,8 +34,9 @@ class GivenTable(QTreeWidget):
         self.clear()
         items = []
         for one in figures:
-            item = QTreeWidgetItem([one.name, one.value, one.period, one.cell])
-            said = f"{one.name}: {one.value}, {one.period} ({one.cell})"
+            value = reason(one.value)
+            item = QTreeWidgetItem([one.name, value, one.period, one.cell])
+            said = f"{one.name}: {value}, {one.period} ({one.cell})"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
             item.setToolTip(0, one.name)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

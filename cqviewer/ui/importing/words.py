@@ -5,6 +5,7 @@ from typing import get_args
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cqviewer.importing.found import Found
+from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.readers.encodings import ENCODINGS
 from cqviewer.model.choices import Missing
 from cqviewer.model.reading.import_format import ImportEntry
@@ -239,6 +240,7 @@ _MEANINGS = {
     "0": QT_TRANSLATE_NOOP("ImportWords", "Zero"),
     "omit": QT_TRANSLATE_NOOP("ImportWords", "Leave out"),
 }
+_REASONS = {one: _MEANINGS[one] for one in get_args(Missing)}
 _MARKS = {
     "provisional": QT_TRANSLATE_NOOP("ImportWords", "Provisional"),
     "revised": QT_TRANSLATE_NOOP("ImportWords", "Revised"),
@@ -272,6 +274,24 @@ _DELIMITERS = {
     "tab": QT_TRANSLATE_NOOP("ImportWords", "Tab"),
     "|": QT_TRANSLATE_NOOP("ImportWords", "Upright stroke"),
 }
+_INTERVALS = (
+    QT_TRANSLATE_NOOP("ImportWords", "credible interval"),
+    QT_TRANSLATE_NOOP("ImportWords", "uncertainty interval"),
+    QT_TRANSLATE_NOOP("ImportWords", "prediction interval"),
+    QT_TRANSLATE_NOOP("ImportWords", "confidence interval"),
+)
+_ENCODINGS = (
+    QT_TRANSLATE_NOOP("ImportWords", "Windows-1252 (Western Europe)"),
+    QT_TRANSLATE_NOOP("ImportWords", "Windows-1250 (Central Europe)"),
+    QT_TRANSLATE_NOOP("ImportWords", "Windows-1251 (Cyrillic)"),
+    QT_TRANSLATE_NOOP("ImportWords", "KOI8-R (Cyrillic)"),
+    QT_TRANSLATE_NOOP("ImportWords", "GB 18030 (Chinese)"),
+    QT_TRANSLATE_NOOP("ImportWords", "Big5 (Chinese)"),
+    QT_TRANSLATE_NOOP("ImportWords", "Shift JIS (Japanese)"),
+    QT_TRANSLATE_NOOP("ImportWords", "EUC-JP (Japanese)"),
+    QT_TRANSLATE_NOOP("ImportWords", "EUC-KR (Korean)"),
+    "UTF-16",
+)
 _SURE = {"yes": QT_TRANSLATE_NOOP("ImportWords", "Bring the numbers in all the same")}
 _DECIMALS = {
     ".": QT_TRANSLATE_NOOP("ImportWords", "Point, 1.5"),
@@ -279,13 +299,14 @@ _DECIMALS = {
 }
 _DIGITS = {"all": QT_TRANSLATE_NOOP("ImportWords", "Keep all digits")}
 _UNSAID = ImportEntry()
+_ROW = ", row "
 SURE = "is_sure"
 """Stands for an option where numbers are meant that are asked for."""
 CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "unknown": ("missing", _MEANINGS),
     "mark": ("missing", _MEANINGS),
     "empty": ("missing", _MEANINGS),
-    "unknown flag": ("flags", _MARKS | {one: _MEANINGS[one] for one in get_args(Missing)}),
+    "unknown flag": ("flags", _MARKS | _REASONS),
     "which year": ("year_begins", _YEARS),
     "which date": ("dates", _DATES),
     "serial": ("dates", _SERIAL),
@@ -294,7 +315,7 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "unknown period": ("periods", {"omit": _MEANINGS["omit"]}),
     "which of two": ("twice", _TWICE),
     "twice": ("twice", _TWICE),
-    "encoding": ("encoding", dict(ENCODINGS)),
+    "encoding": ("encoding", dict(zip(ENCODINGS, _ENCODINGS, strict=True))),
     "delimiter": ("delimiter", _DELIMITERS),
     "decimal comma": ("decimal", _DECIMALS),
     "thousands": ("decimal", _DECIMALS),
@@ -326,11 +347,34 @@ def found_key(one: Found) -> tuple[str, str]:
 
 def found_words(one: Found) -> tuple[str, str]:
     """Return what was found and how often, and how it is read."""
-    words = {"mark": _MEANINGS, "twice": _TWICE}.get(one.kind, {})
-    read = word(words.get(one.read, one.read))
-    said = {"n": f"{one.count:,}", "written": one.written, "read": read}
+    written, read = one.written, one.read
+    if one.kind in ("mark", "flag for no value"):
+        read = word(_MEANINGS.get(read, read))
+    elif one.kind in ("twice", "encoding"):
+        read = word(_TWICE.get(read, read))
+    elif one.kind == "delimiter":
+        written = word(_DELIMITERS.get(written, written))
+    elif one.kind == "interval":
+        read = next((read.replace(it, word(it)) for it in map(str, _INTERVALS) if it in read), read)
+    said = {"n": f"{one.count:,}", "written": written, "read": read}
     what, how = (word(part) for part in _FOUND[one.kind])
     return what.format(**said), how.format(**said)
+
+
+def reason(value: str) -> str:
+    """Return why there is no number, in the program's language; a number as it is."""
+    return word(_REASONS.get(value, value))
+
+
+def table_name(name: str, every: list[str]) -> str:
+    """Return what a table of a file with tables of such names is called.
+
+    A file with one table does not name it, and a table further below has its row for a name.
+    """
+    table, _, row = name.partition(_ROW)
+    if {one.partition(_ROW)[0] for one in every} == {ONLY_TABLE}:
+        table = translate("ImportWords", "Table 1")
+    return translate("ImportWords", "{table}, row {n}").format(table=table, n=row) if row else table
 
 
 def decimals() -> dict[str, str]:

@@ -1,0 +1,127 @@
+"""Choices of the form: words of the format, with what they mean in another language's window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QMenu
+from pytestqt.qtbot import QtBot
+
+from cqviewer.charts.kinds import KINDS
+from cqviewer.model.editing.shapes import Entry, shapes
+from cqviewer.model.reading.format import SheetEntry
+from cqviewer.ui.editing.rows import Rows
+from cqviewer.ui.editing.sheet_form import SheetForm
+from cqviewer.ui.editing.words import chosen
+from cqviewer.ui.state.language import install_translators
+from cqviewer.ui.window.window import MainWindow
+from tests.model.sheets import figure, sheet_text
+from tests.ui.editing.writing import box, form_of, rest, rows
+
+SERIES = "observations: [{period: 2023, value: 11}, {period: 2024, value: 12}]"
+
+
+def words_of(entry: Entry, seen: set[Entry]) -> set[str]:
+    """Return the words that are chosen from in an entry and in all that it holds."""
+    seen.add(entry)
+    words: set[str] = set()
+    for shape in shapes(entry).values():
+        words |= set(shape.words)
+        if shape.inner is not None and shape.inner not in seen:
+            words |= words_of(shape.inner, seen)
+    return words
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    """Let the program speak Chinese for one test."""
+    install_translators("zh")
+    yield
+    install_translators("en")
+
+
+@pytest.fixture
+def text() -> str:
+    """Return a sheet with a series and a single figure that has the name of a word."""
+    figures = f"jobs: {figure(value='V', period=None)}\nshare: {figure(value=3)}"
+    charts = "charts: [{kind: bars, of: [share], title: Shares}]"
+    rest = f"sections: [{{id: one, title: One, figures: [jobs, share], {charts}}}]\n"
+    return sheet_text(figures, rest=rest).replace("value: V", SERIES)
+
+
+@pytest.fixture
+def form(window: MainWindow, qtbot: QtBot) -> SheetForm:
+    """Return the form of a Chinese window."""
+    window.store.look(language="zh", language_choice="zh")
+    window.actions_by_name["edit_part"].trigger()
+    rest(qtbot)
+    return form_of(window)
+
+
+def shown(combo: QComboBox) -> list[str]:
+    return [combo.itemText(at) for at in range(combo.count())]
+
+
+@pytest.mark.usefixtures("qapp", "chinese")
+def test_each_word_of_the_format_has_its_meaning_beside_it() -> None:
+    every = words_of(SheetEntry, set()) | set(KINDS)
+    assert len(every) > 40
+    assert all(chosen(one).startswith(f"{one} (") for one in every)
+    assert chosen("retail") == "retail", "an id is no word of the format"
+
+
+@pytest.mark.usefixtures("qapp", "look")
+def test_in_english_a_word_says_itself() -> None:
+    assert chosen("level") == "level"
+
+
+def test_a_word_that_is_chosen_is_written_without_its_meaning(
+    window: MainWindow, form: SheetForm, path: Path, qtbot: QtBot
+) -> None:
+    combo = box(form, "better").input
+    assert isinstance(combo, QComboBox)
+    assert shown(combo) == ["", "higher (越高越好)", "lower (越低越好)"]
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    rest(qtbot)
+    assert "better: lower" in path.read_text("utf-8")
+    assert box(form, "better").text == "lower"
+    assert box(form_of(window), "measure").text == "count"
+
+
+def test_marks_are_ticked_by_their_meaning(
+    window: MainWindow, form: SheetForm, path: Path, qtbot: QtBot
+) -> None:
+    window.store.select("share")
+    rest(qtbot)
+    menu = box(form, "status").findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    next(one for one in menu.actions() if one.text() == "forecast (预测)").trigger()
+    rest(qtbot)
+    assert "status: forecast" in path.read_text("utf-8")
+
+
+def edited(listed: Rows, column: int) -> QComboBox:
+    """Return the list to choose from that opens in the first row of a list."""
+    listed.choose(0, column)
+    listed.edit(listed.currentIndex())
+    combo = listed.findChild(QComboBox)
+    assert isinstance(combo, QComboBox)
+    return combo
+
+
+def test_a_cell_takes_the_word_of_what_was_chosen(
+    form: SheetForm, path: Path, qtbot: QtBot
+) -> None:
+    listed = rows(form, "observations")
+    heads = [
+        listed.model().headerData(at, Qt.Orientation.Horizontal)
+        for at in range(listed.model().columnCount())
+    ]
+    combo = edited(listed, heads.index("状态"))
+    combo.setCurrentIndex(shown(combo).index("estimated (估计)"))
+    listed.commitData(combo)
+    rest(qtbot)
+    assert "{period: 2023, value: 11, status: estimated}" in path.read_text("utf-8")
