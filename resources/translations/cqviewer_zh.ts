@@ -1158,6 +1158,10 @@
         <translation>打开简报之前还须说明：{what}。</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>The data file stays as it is. Nothing is written before this is done.</source>
         <translation>数据文件保持不变；生成之前不写入任何内容。</translation>
     </message>
@@ -1697,6 +1701,58 @@
         <translation>竖线</translation>
     </message>
     <message>
+        <source>credible interval</source>
+        <translation>可信区间</translation>
+    </message>
+    <message>
+        <source>uncertainty interval</source>
+        <translation>不确定性区间</translation>
+    </message>
+    <message>
+        <source>prediction interval</source>
+        <translation>预测区间</translation>
+    </message>
+    <message>
+        <source>confidence interval</source>
+        <translation>置信区间</translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Western Europe)</source>
+        <translation>Windows-1252（西欧）</translation>
+    </message>
+    <message>
+        <source>Windows-1250 (Central Europe)</source>
+        <translation>Windows-1250（中欧）</translation>
+    </message>
+    <message>
+        <source>Windows-1251 (Cyrillic)</source>
+        <translation>Windows-1251（西里尔文）</translation>
+    </message>
+    <message>
+        <source>KOI8-R (Cyrillic)</source>
+        <translation>KOI8-R（西里尔文）</translation>
+    </message>
+    <message>
+        <source>GB 18030 (Chinese)</source>
+        <translation>GB 18030（中文）</translation>
+    </message>
+    <message>
+        <source>Big5 (Chinese)</source>
+        <translation>Big5（中文）</translation>
+    </message>
+    <message>
+        <source>Shift JIS (Japanese)</source>
+        <translation>Shift JIS（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-KR (Korean)</source>
+        <translation>EUC-KR（韩文）</translation>
+    </message>
+    <message>
         <source>Bring the numbers in all the same</source>
         <translation>仍然带入这些数值</translation>
     </message>
@@ -1711,6 +1767,14 @@
     <message>
         <source>Keep all digits</source>
         <translation>保留全部数字</translation>
+    </message>
+    <message>
+        <source>Table 1</source>
+        <translation>表 1</translation>
+    </message>
+    <message>
+        <source>{table}, row {n}</source>
+        <translation>{table}，第 {n} 行</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +2651,213 @@
     <message>
         <source>The settings in {file} cannot be read.</source>
         <translation>无法读取 {file} 中的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetChoices</name>
+    <message>
+        <source>count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>growth</source>
+        <translation>增幅</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>nominal</source>
+        <translation>现价</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>可比价格</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>suppressed</source>
+        <translation>未公布，保密</translation>
+    </message>
+    <message>
+        <source>not_collected</source>
+        <translation>未收集</translation>
+    </message>
+    <message>
+        <source>not_applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>not_found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>imputed</source>
+        <translation>插补</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>口径中断</translation>
+    </message>
+    <message>
+        <source>low_reliability</source>
+        <translation>可靠性低</translation>
+    </message>
+    <message>
+        <source>definition_differs</source>
+        <translation>定义不同</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>按差距</translation>
+    </message>
+    <message>
+        <source>statcan</source>
+        <translation>加拿大统计局方法</translation>
+    </message>
+    <message>
+        <source>un</source>
+        <translation>联合国方法</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>与上期相比</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>与上年同期相比</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率图</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>方格图</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>柱形图</translation>
+    </message>
+    <message>
+        <source>panels</source>
+        <translation>分面小图</translation>
+    </message>
+    <message>
+        <source>stacked</source>
+        <translation>堆叠图</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>目标图</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>进度图</translation>
+    </message>
+    <message>
+        <source>goals</source>
+        <translation>目标格</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>半行</translation>
+    </message>
+    <message>
+        <source>narrow</source>
+        <translation>窄栏</translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation>宽栏</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>屏幕和印刷</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>仅屏幕</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>按简报顺序</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>按大小</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>本简报</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation>电子表格的天数</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>末次</translation>
     </message>
 </context>
 <context>
