@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.drawing import DrawOptions, Mark
@@ -29,7 +29,7 @@ from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.worker_client import Call, Urgency
 from cqviewer.ui.style.heard import Heard, Part, tell_focus
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.tooltips import show_above
+from cqviewer.ui.style.tooltips import MarkTip
 
 BLEED, TARGET = 8, 24
 """px by which a chart is wider than its text, and those of a target (WCAG 2.2, criterion 2.5.8)."""
@@ -67,6 +67,7 @@ class ChartView(QLabel):
         self._is_slow = False
         self._pressed_at: QPoint | None = None
         self._stop = ""  # what the mark says that the keys are at
+        self._tip = MarkTip(self)
         self.shows_focus = False
         self.setPixmap(QPixmap(1, 1))
         self.setMouseTracking(True)
@@ -262,11 +263,12 @@ class ChartView(QLabel):
         mark = self.mark_at(event.position().x(), event.position().y())
         if mark is None:
             self.unsetCursor()
-            QToolTip.hideText()
+            self._tip.leave()
             return
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        pointer = event.globalPosition().toPoint()
-        show_above(mark.text, pointer, self._place(mark), self)
+        others = [self._place(one) for one in self.marks if one != mark]
+        box = self._target(mark).toRect()
+        self._tip.tell(mark.text, event.position().toPoint(), box, others)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         mark = self.mark_at(event.position().x(), event.position().y())

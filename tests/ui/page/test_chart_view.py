@@ -5,10 +5,10 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.drawing import ChartError
@@ -18,6 +18,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.worker_client import Call, Urgency
+from cqviewer.ui.style.tooltips import MarkTip
 from cqviewer.ui.window.window import MainWindow
 from cqviewer.worker import tasks
 from tests.ui.conftest import OpenWindow, texts_in
@@ -73,8 +74,12 @@ def test_pointing_at_a_mark_shows_what_it_stands_for(open_window: OpenWindow, qt
     )
     QApplication.sendEvent(view, moved)
     assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
-    assert mark.text.split(",")[0] in QToolTip.text()
-    QToolTip.hideText()
+    tip = view.findChild(MarkTip)  # it lies on the page once it is shown
+    assert tip is not None
+    qtbot.waitUntil(tip.isVisible)
+    assert tip.text().replace("\n", " ") == mark.text
+    at = view.mapFromGlobal(tip.mapToGlobal(QPoint(0, 0)))
+    assert not QRect(at, tip.size()).intersects(view.fact_box(mark.figure))
 
 
 def test_the_picture_follows_width_theme_and_selection(

@@ -5,14 +5,20 @@ import html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QCursor, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.state.focus import FormDialog
-from cqviewer.ui.style.tooltips import plain_tooltip, put_away_tooltip, show_above, tell_key
+from cqviewer.ui.style.tooltips import (
+    MarkTip,
+    place_beside,
+    plain_tooltip,
+    put_away_tooltip,
+    tell_key,
+)
 from tests.ui.conftest import OpenWindow, bring_to_front
 
 
@@ -43,24 +49,126 @@ def test_buttons_of_the_window_name_the_keys_of_their_actions(open_window: OpenW
     assert tips == {"Show the Source panel (F9)"}
 
 
-def test_a_tooltip_of_a_mark_is_short_and_lies_above_it(qtbot: QtBot) -> None:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(300, 500)
-    widget.show()
-    box = QRect(0, 300, 200, 24)
-    top = widget.mapToGlobal(box.topLeft()).y()
-    heights = []
-    for text in ("+7.6 %", "a phrase of many words, " * 6):
-        show_above(text, QPoint(50, top + 12), box, widget)
-        (tip,) = [
-            one for one in QApplication.topLevelWidgets() if one.objectName() == "qtooltip_label"
-        ]
-        assert tip.pos().y() + tip.height() < top
-        heights.append(tip.height())
-    line = widget.fontMetrics().lineSpacing()
-    assert line <= heights[1] - heights[0] < 2 * line, "the long one has two lines"
-    QToolTip.hideText()
+class Picture(QWidget):
+    """A picture in an area that scrolls, with marks one below the other, 40 px each."""
+
+    def __init__(self, qtbot: QtBot, count: int) -> None:
+        super().__init__()
+        self.area = QScrollArea()
+        qtbot.addWidget(self.area)
+        body = QWidget()
+        self.setParent(body)
+        self.boxes = [QRect(0, 40 * row, 600, 40) for row in range(count)]
+        body.setFixedSize(600, 100 + 40 * count)
+        self.setGeometry(0, 100, 600, 40 * count)
+        self.area.setWidget(body)
+        self.area.resize(640, 400)
+        self.tip = MarkTip(self)
+        self.area.show()
+        qtbot.waitExposed(self.area)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def point(self, row: int, across: int = 300) -> None:
+        """Have the pointer on a mark."""
+        place, others = QPoint(across, 40 * row + 20), list(self.boxes)
+        QCursor.setPos(self.mapToGlobal(place))
+        self.tip.tell(f"mark {row}", place, others.pop(row), others)
+
+    def put_pointer(self, widget: QWidget, place: QPoint) -> None:
+        """Move the pointer out of the picture, or onto its tip and off it, as Qt tells of it."""
+        QCursor.setPos(widget.mapToGlobal(place))
+        for one in (self, self.tip):
+            if not one.rect().contains(one.mapFromGlobal(QCursor.pos())):
+                QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))
+
+
+@pytest.fixture
+def picture(qtbot: QtBot) -> Picture:
+    """Return a picture with five marks, whose second is pointed at and told of."""
+    picture = Picture(qtbot, 5)
+    picture.point(1)
+    qtbot.waitUntil(picture.tip.isVisible)
+    return picture
+
+
+def test_the_pointer_goes_onto_a_tip_and_back_and_it_stays_until_both_are_left(
+    picture: Picture,
+) -> None:
+    tip = picture.tip
+    box = picture.boxes[1].translated(0, 100)
+    assert tip.geometry().bottom() + 1 == box.top(), "there is no gap to be crossed"
+    picture.put_pointer(tip, tip.rect().center())
+    assert tip.isVisible()
+    picture.put_pointer(picture, QPoint(300, 60))
+    assert tip.isVisible()
+    picture.put_pointer(picture.area, QPoint(5, 5))
+    assert not tip.isVisible()
+
+
+def test_what_is_passed_over_is_not_told_and_another_mark_is_told_in_its_place(
+    picture: Picture, qtbot: QtBot
+) -> None:
+    picture.point(2)
+    assert not picture.tip.isVisible()
+    picture.point(3)
+    qtbot.waitUntil(picture.tip.isVisible)
+    assert picture.tip.text() == "mark 3"
+    picture.point(4)
+    picture.tip.leave()
+    picture.point(0)
+    qtbot.waitUntil(picture.tip.isVisible)
+    assert picture.tip.text() == "mark 0"
+
+
+def test_a_click_puts_a_tip_away_and_it_does_not_come_again_for_the_same_mark(
+    picture: Picture, qtbot: QtBot
+) -> None:
+    QTest.mousePress(picture.tip, Qt.MouseButton.LeftButton)
+    picture.point(1, across=200)
+    assert not picture.tip.isVisible()
+    picture.point(2)
+    qtbot.waitUntil(picture.tip.isVisible)
+    QTest.mousePress(picture, Qt.MouseButton.LeftButton)
+    assert not picture.tip.isVisible()
+
+
+def test_a_tip_scrolls_with_its_mark_and_goes_with_its_picture(picture: Picture) -> None:
+    before = picture.tip.mapTo(picture.area, QPoint(0, 0))
+    picture.area.resize(640, 200)
+    picture.area.verticalScrollBar().setValue(30)
+    assert picture.tip.mapTo(picture.area, QPoint(0, 0)) == before - QPoint(0, 30)
+    picture.hide()
+    assert not picture.tip.isVisible()
+
+
+def test_a_long_text_is_broken_to_the_width_that_is_seen(picture: Picture, qtbot: QtBot) -> None:
+    picture.area.resize(300, 400)
+    picture.tip.tell("a phrase of words " * 9, QPoint(20, 60), picture.boxes[1], [])
+    qtbot.waitUntil(picture.tip.isVisible)
+    assert picture.tip.geometry().right() <= picture.area.viewport().width()
+    assert picture.tip.text().count("\n") > 2
+
+
+@given(data=st.data())
+def test_a_tip_touches_its_mark_and_hides_no_mark_that_it_need_not(data: st.DataObject) -> None:
+    room = QRect(0, 0, 400, 300)
+
+    def boxes(least: int, most: int) -> QRect:
+        left, top = (data.draw(st.integers(0, one)) for one in (360, 260))
+        return QRect(left, top, *(data.draw(st.integers(least, most)) for _ in "wh")) & room
+
+    box, others = boxes(24, 60), [boxes(5, 80) for _ in range(data.draw(st.integers(0, 6)))]
+    size = QSize(data.draw(st.integers(20, 120)), data.draw(st.integers(15, 60)))
+    place = place_beside(size, box.center(), box, room, others)
+    assert room.contains(place)
+    assert place.size() == size
+    assert not place.intersects(box)
+    assert place.intersects(box.adjusted(-1, -1, 1, 1)), "the pointer needs no leap"
+    above = QRect(place.x(), box.top() - size.height(), size.width(), size.height())
+    if room.contains(above) and not any(above.intersects(one) for one in others):
+        assert not any(place.intersects(one) for one in others)
 
 
 def test_esc_hides_a_tooltip_first_and_leaves_all_else_as_it_is(
@@ -71,10 +179,15 @@ def test_esc_hides_a_tooltip_first_and_leaves_all_else_as_it_is(
     dialog = FormDialog(window)
     for one in (window, dialog):
         bring_to_front(one, qtbot)
-        show_above("+7.6 %", QPoint(50, 312), QRect(0, 300, 200, 24), one)
+        QToolTip.showText(QPoint(50, 312), "+7.6 %", one)
         assert QToolTip.isVisible()
         QTest.keyClick(one, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: not QToolTip.isVisible())
+        tip = MarkTip(one)
+        tip.tell("+7.6 %", QPoint(50, 312), QRect(0, 300, 200, 24), [])
+        qtbot.waitUntil(tip.isVisible)
+        QTest.keyClick(one, Qt.Key.Key_Escape)
+        assert not tip.isVisible()
     assert dialog.isVisible()
     assert window.store.view.selected == "retail"
     assert not put_away_tooltip()
