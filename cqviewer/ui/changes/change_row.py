@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cqviewer.model.facts import Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.reporting.edition_rows import Row
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import is_column, line, stacked, turn
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
 from cqviewer.ui.style.heard import Heard, tell_chosen
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
@@ -19,7 +20,6 @@ BLEED = 8
 NARROW = 640
 """px of the design of a row below which what is said of the values stands under them."""
 _NAME, _DIFFERENCE, _GAP, _UPRIGHT, _SHORT = 196, 130, 12, 11, 20
-_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 class ChangeRow(QWidget):
@@ -39,22 +39,19 @@ class ChangeRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if row.figure in store.sheet.indicators:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        layout = QHBoxLayout(self)
         side, upright = look.px(BLEED), look.px(_UPRIGHT)
-        layout.setContentsMargins(side, upright, side, upright)
-        layout.setSpacing(look.px(_GAP))
+        layout = line(of=self, gap=look.px(_GAP), margins=(side, upright, side, upright))
         mark = ChangeMark(row.mark, look, look.line_height("body"))
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         name = TextBlock(row.name, look, "body")
         when = [TextBlock(row.when, look, "caption", "ink3")] if row.when else []
-        self._parts: list[tuple[QWidget, int]] = [(_column([name, *when]), look.px(_NAME))]
+        self._parts: list[tuple[QWidget, int]] = [(stacked(name, *when), look.px(_NAME))]
         self._parts.append((self._values(), 0))
         told = [TextBlock(row.difference, look, "body")] if row.difference else []
-        self._parts.append((_column(told), look.px(_DIFFERENCE)))
+        self._parts.append((stacked(*told), look.px(_DIFFERENCE)))
         why = [TextBlock(row.reason, look, "body", "ink2")] if row.reason else []
-        self._parts.append((_column(why), 0))
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(look.px(_GAP))
+        self._parts.append((stacked(*why), 0))
+        self._columns = line()
         for part, width in self._parts:
             self._columns.addWidget(part, 0 if width else 1)
         layout.addLayout(self._columns, 1)
@@ -74,19 +71,17 @@ class ChangeRow(QWidget):
         if row.now:
             parts.append(TextBlock(row.now, look, "body", weight=None if is_text else "bold"))
         if len(parts) < 2 or len(row.before) + len(row.now) > _SHORT:
-            return _column(parts)
+            return stacked(*parts)
         arrow, box = QLabel(), QWidget()
         arrow.setFixedHeight(look.line_height("body"))
         arrow.setPixmap(look.icon("arrow-right", "ink2").pixmap(look.px(SIZE), look.px(SIZE)))
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.px(8))
+        values = line(of=box, gap=look.px(8))
         for part in (parts[0], arrow, parts[1]):
             part.setMinimumWidth(part.sizeHint().width())  # no number breaks
             part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        line.addStretch(1)
-        return _column([box])
+            values.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        values.addStretch(1)
+        return stacked(box)
 
     @property
     def is_selected(self) -> bool:
@@ -128,12 +123,11 @@ class ChangeRow(QWidget):
 
     def _fit(self, *, is_narrow: bool) -> None:
         """Put the columns side by side, or one below the other."""
-        direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        turn(self._columns, is_column=is_narrow)
         self._columns.setSpacing(self._look.px(2 if is_narrow else _GAP))
         for part, width in self._parts:
             part.setMinimumWidth(0 if is_narrow else width)
-            part.setMaximumWidth(_ANY_WIDTH if is_narrow or not width else width)
+            part.setMaximumWidth(ANY_SIZE if is_narrow or not width else width)
             part.setVisible(bool(part.findChildren(TextBlock)) or not is_narrow)
 
     def minimumSizeHint(self) -> QSize:
@@ -141,7 +135,7 @@ class ChangeRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_narrow = event.size().width() < self._look.px(NARROW)
-        if is_narrow != (self._columns.direction() == QBoxLayout.Direction.TopToBottom):
+        if is_narrow != is_column(self._columns):
             self._fit(is_narrow=is_narrow)
         super().resizeEvent(event)
 
@@ -168,19 +162,8 @@ class ChangeRow(QWidget):
                 painter.setPen(QPen(look.color("accent"), 2))
                 painter.drawRect(QRectF(self.rect()).adjusted(3, 3, -3, -3))
         side = look.px(BLEED)
-        line = QRectF(side, self.height() - 1, self.width() - 2 * side, 1)
-        fill_on_pixels(painter, line, look.color("hair"))
+        rule = QRectF(side, self.height() - 1, self.width() - 2 * side, 1)
+        fill_on_pixels(painter, rule, look.color("hair"))
         if self.hasFocus():
             painter.setPen(QPen(look.color("ink"), 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-
-
-def _column(parts: list[QWidget] | list[TextBlock]) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part in parts:
-        layout.addWidget(part)
-    layout.addStretch(1)
-    return column

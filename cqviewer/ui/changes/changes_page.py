@@ -5,11 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +16,7 @@ from cqviewer.ui.page.page import LEAD_WIDEST, WIDEST
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import column, flatten, line
 from cqviewer.ui.style.buttons import link_button, link_inset
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.heard import Heard, name_choice
@@ -36,17 +34,11 @@ class GroupRows(QWidget):
         """Show a group of changes, with their count."""
         super().__init__()
         self._title = store.wording.join([group.title, f"{len(group.rows):,}"])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        words = QVBoxLayout()
-        words.setContentsMargins(look.px(BLEED), 0, look.px(BLEED), look.px(6))
-        words.addWidget(TextBlock(self._title, look, "heading"))
-        words.addWidget(TextBlock(group.meaning, look, "body", "ink2"))
-        layout.addLayout(words)
+        heading = TextBlock(self._title, look, "heading")
+        meaning = TextBlock(group.meaning, look, "body", "ink2")
+        margins = (look.px(BLEED), 0, look.px(BLEED), look.px(6))
         self.rows = [ChangeRow(row, store, look) for row in group.rows]
-        for row in self.rows:
-            layout.addWidget(row)
+        column(column(heading, meaning, margins=margins), *self.rows, of=self)
 
     def heard(self) -> Heard:
         """Return the list of the changes."""
@@ -66,15 +58,11 @@ class ChangesPage(QScrollArea):
         super().__init__()
         self._look = look
         self.setAccessibleName(self.tr("What changed"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        flatten(self)
         body = QWidget()
         body.setObjectName("page")
-        layout = QVBoxLayout(body)
-        side = look.px(_MARGIN - BLEED)
-        layout.setContentsMargins(side, look.px(_TOP), side, look.px(_TOP))
-        layout.setSpacing(0)
+        side, upright = look.px(_MARGIN - BLEED), look.px(_TOP)
+        layout = column(of=body, margins=(side, upright, side, upright))
         lead = TextBlock(changes.lead, look, "lead")
         lead.setMaximumWidth(look.px(LEAD_WIDEST))
         another = link_button(self.tr("Compare with another edition…"))
@@ -83,10 +71,8 @@ class ChangesPage(QScrollArea):
         if len(store.editions) > 1:
             parts.append((self._beside(store, look), 0))
         for part, inset in (*parts, (another, link_inset(look))):
-            box = QVBoxLayout()
-            box.setContentsMargins(look.px(BLEED) - inset, 0, look.px(BLEED), look.px(8))
-            box.addWidget(part)
-            layout.addLayout(box)
+            margins = (look.px(BLEED) - inset, 0, look.px(BLEED), look.px(8))
+            layout.addLayout(column(part, margins=margins))
         self.groups = [GroupRows(group, store, look) for group in changes.groups]
         for group in self.groups:
             layout.addSpacing(look.px(18))
@@ -101,10 +87,8 @@ class ChangesPage(QScrollArea):
 
     def _beside(self, store: Store, look: Look) -> QWidget:
         """Return the line that names this edition, and a list of the others that are known."""
-        line, wording = QWidget(), store.wording
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(10))
+        beside, wording = QWidget(), store.wording
+        row = line(of=beside, gap=look.px(10))
         text = self.tr("This edition, {date}, beside")
         text = text.format(date=wording.date(store.sheet.date))
         said = TextBlock(text, look, "body")
@@ -120,7 +104,7 @@ class ChangesPage(QScrollArea):
         self.editions.activated.connect(partial(self._on_edition, store))
         row.addWidget(self.editions)
         row.addStretch(1)
-        return line
+        return beside
 
     def _on_edition(self, store: Store, index: int) -> None:
         if index:

@@ -1,9 +1,10 @@
 """The strip below the tabs: how much changed, and links that show or hide it."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import line
 from cqviewer.ui.style.buttons import link_button, quiet_button
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
@@ -21,13 +22,11 @@ class ChangesStrip(QWidget):
         self._store = store
         self._look = look
         self.setFixedHeight(look.px(_HEIGHT))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(_SIDE), 0, look.px(_SIDE), 0)
-        layout.setSpacing(look.px(16))
         self._text = TextBlock("", look, "body", weight="bold", most_lines=1)
         self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._text.setFixedHeight(look.line_height("body"))
-        layout.addWidget(self._text)
+        margins = (look.px(_SIDE), 0, look.px(_SIDE), 0)
+        layout = line(self._text, of=self, gap=look.px(16), margins=margins)
         layout.addStretch(1)
         for text, slot in (
             (self.tr("Show all"), store.show_changes),

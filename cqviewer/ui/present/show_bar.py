@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from cqviewer.ui.style.boxes import line
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -22,17 +23,15 @@ class ShowBar(QWidget):
         self.setAccessibleName(self.tr("Presentation"))
         self._look = look
         self._parent = parent
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
-        layout.setSpacing(look.px(4))
         self.previous = quiet_button(previous, "left", look, icon_only=True)
         self.next = quiet_button(following, "right", look, icon_only=True)
         self.leave = quiet_button(self.tr("Leave"), "close", look)
         self._count = TextBlock("", look, "body", "ink2", most_lines=1)
         self._count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.buttons: tuple[QToolButton, ...] = (self.previous, self.next, self.leave)
-        for part in (self.previous, self._count, self.next, self.leave):
-            layout.addWidget(part)
+        margins = (look.px(6), look.px(4), look.px(6), look.px(4))
+        parts = (self.previous, self._count, self.next, self.leave)
+        line(*parts, of=self, gap=look.px(4), margins=margins)
         self._timer = QTimer(self)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self._on_timeout)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.text import description, source_note, subtitle
@@ -11,6 +11,7 @@ from cqviewer.ui.page.chart_view import BLEED, ChartView
 from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import column, flatten, line
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
@@ -49,17 +50,12 @@ class Slide(QWidget):
         self._facts = set(chart_facts(chart, store.sheet))
         wording, sheet = store.wording, store.sheet
         self.setGeometry(parent.rect())
-        layout = QVBoxLayout(self)
+        title = TextBlock(wording.text(chart.title), look, "lead", weight="bold")
+        below = TextBlock(subtitle(chart, sheet, wording, medium="screen"), look, "body", "ink2")
         margin = round(parent.width() * _MARGIN)
         side = margin - look.px(BLEED)
-        layout.setContentsMargins(side, margin, side, margin * 2 // 3)
-        layout.setSpacing(look.px(4))
-        head = self._inset()
-        head.addWidget(TextBlock(wording.text(chart.title), look, "lead", weight="bold"))
-        head.addWidget(
-            TextBlock(subtitle(chart, sheet, wording, medium="screen"), look, "body", "ink2")
-        )
-        layout.addLayout(head)
+        margins = (side, margin, side, margin * 2 // 3)
+        layout = column(self._inset(title, below), of=self, gap=look.px(4), margins=margins)
         self.view = ChartView(chart, store, drawer, look)
         self.view.setAccessibleName(description(chart, sheet, wording))
         self.view.failed.connect(self._on_failed)
@@ -68,41 +64,31 @@ class Slide(QWidget):
         layout.addWidget(self._area, 1)
         self._phrase = TextBlock("", look, "statement", most_lines=_PHRASE_LINES)
         self._phrase.setFixedHeight(_PHRASE_LINES * look.line_height("statement"))
-        bottom = self._inset()
-        bottom.addWidget(self._phrase)
-        foot = QHBoxLayout()
-        foot.setSpacing(look.px(24))
+        foot = line(gap=look.px(24))
         foot.addWidget(TextBlock(source_note(chart, sheet, wording), look, "caption", "ink3"), 1)
         count = TextBlock(place, look, "caption", "ink2", most_lines=1)
         count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         foot.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-        bottom.addLayout(foot)
-        layout.addLayout(bottom)
+        layout.addLayout(self._inset(self._phrase, foot))
         for block in self.findChildren(TextBlock):
             block.make_unselectable()  # the keys belong to the chart
         self.on_selection()
 
-    def _inset(self) -> QVBoxLayout:
-        """Make a column for text, as far in as the chart, which bleeds."""
-        column = QVBoxLayout()
+    def _inset(self, *parts: QWidget | QBoxLayout) -> QBoxLayout:
+        """Return a column of texts, as far in as the chart, which bleeds."""
         bleed = self.look.px(BLEED)
-        column.setContentsMargins(bleed, 0, bleed, 0)
-        column.setSpacing(self.look.px(4))
-        return column
+        return column(*parts, gap=self.look.px(4), margins=(bleed, 0, bleed, 0))
 
     def _scrolling(self, view: ChartView) -> QScrollArea:
         body = QWidget()
         body.setObjectName("page")
-        column = self._column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addStretch(1)
-        column.addWidget(view)
-        column.addStretch(2)
+        self._column = column(of=body)
+        self._column.addStretch(1)
+        self._column.addWidget(view)
+        self._column.addStretch(2)
         area = QScrollArea()
         area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        flatten(area)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart has the keyboard
         return area
 

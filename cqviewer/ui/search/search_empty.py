@@ -1,8 +1,9 @@
 """What the page's place shows when nothing was found."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.buttons import link_button, link_inset
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -18,25 +19,19 @@ class EmptySearch(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(self)
-        inset = link_inset(look)
-        layout.setContentsMargins(look.px(32) - inset, look.px(28), look.px(32), look.px(28))
-        layout.setSpacing(look.px(8))
-        words = QVBoxLayout()
-        words.setContentsMargins(inset, 0, 0, 0)
-        words.setSpacing(look.px(8))
         self._title = TextBlock("", look, "heading", most_lines=3)
         covered = self.tr(
             "The search covers names, values, periods, statements, goals and sources"
             " of this sheet, in English and Chinese."
         )
         self.clear = link_button(self.tr("Clear the search"))
-        for part in (self._title, TextBlock(covered, look, "body", "ink2")):
+        parts = (self._title, TextBlock(covered, look, "body", "ink2"))
+        for part in parts:
             part.setMaximumWidth(look.px(_WIDEST))
-            words.addWidget(part)
-        layout.addLayout(words)
-        layout.addWidget(self.clear)
-        layout.addStretch(1)
+        inset, gap = link_inset(look), look.px(8)
+        words = column(*parts, gap=gap, margins=(inset, 0, 0, 0))
+        around = (look.px(32) - inset, look.px(28), look.px(32), look.px(28))
+        column(words, self.clear, of=self, gap=gap, margins=around).addStretch(1)
 
     @property
     def title(self) -> str:

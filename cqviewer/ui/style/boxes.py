@@ -47,6 +47,13 @@ def line(
     return box
 
 
+def stacked(*parts: QWidget) -> QWidget:
+    """Return a widget with parts one below the other, as high up in it as they can stand."""
+    made = QWidget()
+    column(*parts, of=made).addStretch(1)
+    return made
+
+
 def turn(box: QBoxLayout, *, is_column: bool) -> None:
     """Lay out the parts of a box one below the other, or side by side."""
     box.setDirection(_Direction.TopToBottom if is_column else _Direction.LeftToRight)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from cqviewer.charts.contents import Together, rows_of, together
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import column, line, turn
 from cqviewer.ui.style.buttons import ChoiceButton, joined_buttons
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -46,10 +47,10 @@ class FigureTables(QWidget):
         self._shared = together(figures)
         self._series = sum(one.is_series for one in figures)
         self._is_latest = store.view.is_latest_only
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._layout = column(of=self)
+        self._head = line(
+            gap=look.px(_BETWEEN), margins=(look.px(PAD), 0, look.px(PAD), look.px(12))
+        )
         self._choice: list[ChoiceButton] = []
         self._said = TextBlock("", look, "caption", "ink2")
         if self._series:
@@ -65,15 +66,11 @@ class FigureTables(QWidget):
 
     def _add_choice(self) -> None:
         """Add the two joined buttons, and the line that says what is shown."""
-        look, buttons = self._look, QHBoxLayout()
-        self._head.setContentsMargins(look.px(PAD), 0, look.px(PAD), look.px(12))
-        self._head.setSpacing(look.px(_BETWEEN))
-        buttons.setSpacing(0)
         texts = (self.tr("Latest value"), self.tr("All periods"))
-        self._choice = joined_buttons(texts, look, _CHOICE_HEIGHT, self)
+        self._choice = joined_buttons(texts, self._look, _CHOICE_HEIGHT, self)
         for button in self._choice:
             button.clicked.connect(self._on_choice)
-            buttons.addWidget(button)
+        buttons = line(*self._choice)
         buttons.addStretch()
         self._head.addLayout(buttons)
         self._head.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -84,8 +81,7 @@ class FigureTables(QWidget):
         super().resizeEvent(event)
         taken = sum(one.sizeHint().width() for one in self._choice)
         is_narrow = self.width() - taken < self._look.px(_LEAST_SAID)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._head.setDirection(down if is_narrow else right)
+        turn(self._head, is_column=is_narrow)
 
     def _on_choice(self) -> None:
         self._store.look(is_latest_only=self._choice[0].isChecked())
@@ -110,17 +106,15 @@ class FigureTables(QWidget):
         self._said.setText(self._sentence())
         self._below.deleteLater()
         self._below = QWidget()
-        column = QVBoxLayout(self._below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        layout = column(of=self._below)
         self.tables = self._made()
         for number, table in enumerate(self.tables):
             if number:
-                column.addSpacing(self._look.px(28))
+                layout.addSpacing(self._look.px(28))
             table.source_wanted.connect(self.source_wanted)
             table.drag_wanted.connect(self.drag_wanted)
-            column.addWidget(table)
-            self._add_words(table, column)
+            layout.addWidget(table)
+            self._add_words(table, layout)
         self._layout.addWidget(self._below)
         self._below.show()
         self.setFocusProxy(self.first)
@@ -155,18 +149,16 @@ class FigureTables(QWidget):
             tables.append(PeriodTable(PeriodTableModel(store, one), title, store, look))
         return tables
 
-    def _add_words(self, table: FigureTable, column: QVBoxLayout) -> None:
+    def _add_words(self, table: FigureTable, layout: QBoxLayout) -> None:
         """Add the legend of the marks in a table, and its footnotes."""
         look = self._look
-        box = QVBoxLayout()
-        box.setContentsMargins(look.px(PAD), look.px(10), look.px(PAD), 0)
-        box.setSpacing(look.px(4))
+        box = column(gap=look.px(4), margins=(look.px(PAD), look.px(10), look.px(PAD), 0))
         notes = "  ".join(table.figures.numbered_notes())
         for text, token in ((table.figures.legend(), "ink2"), (notes, "ink3")):
             if text:
                 box.addWidget(TextBlock(text, look, "caption", token))
         if box.count():
-            column.addLayout(box)
+            layout.addLayout(box)
 
     def _sentence(self) -> str:
         """Return what is shown, in a sentence."""

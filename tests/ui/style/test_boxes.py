@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.style.boxes import column, flatten, is_column, line, turn
+from cqviewer.ui.style.boxes import column, flatten, is_column, line, stacked, turn
 
 
 def boxed(qtbot: QtBot, *sizes: tuple[int, int]) -> tuple[QWidget, list[QWidget]]:
@@ -34,6 +34,15 @@ def test_a_line_within_a_column_stands_at_its_edges(qtbot: QtBot) -> None:
     column(beside, below, of=whole).addStretch(1)
     whole.grab()
     assert [(one.x(), one.y()) for one in (left, right, below)] == [(0, 0), (50, 0), (0, 10)]
+
+
+def test_stacked_parts_stand_at_the_head_of_a_high_widget(qtbot: QtBot) -> None:
+    _, parts = boxed(qtbot, (50, 10), (60, 20))
+    made = stacked(*parts)
+    qtbot.addWidget(made)
+    made.resize(100, 200)
+    made.grab()
+    assert [(one.x(), one.y()) for one in parts] == [(0, 0), (0, 10)]
 
 
 def test_a_gap_of_minus_one_is_that_of_the_style(qtbot: QtBot) -> None:
