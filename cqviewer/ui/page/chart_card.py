@@ -59,7 +59,7 @@ class ChartButtons(QWidget):
             self._say()
 
     def _say(self) -> None:
-        """Say on the buttons what they do in the present state."""
+        """Update the buttons' texts and icons to the present state."""
         table = self.tr("Table"), "table", self.tr("Table of the figures of this chart")
         chart = self.tr("Chart"), "chart", self.tr("Chart instead of the table")
         text, icon, name = chart if self._is_table else table

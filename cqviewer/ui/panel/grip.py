@@ -41,7 +41,7 @@ class Grip(QWidget):
         panel.installEventFilter(self)
 
     def turn(self, *, is_above: bool) -> None:
-        """Lie at the upper edge of the panel, or at its left one."""
+        """Move to the upper edge of the panel, or to its left one."""
         self._is_above = is_above
         shape = Qt.CursorShape.SplitVCursor if is_above else Qt.CursorShape.SplitHCursor
         self.setCursor(shape)

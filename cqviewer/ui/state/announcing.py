@@ -39,7 +39,7 @@ class CopiedText(QObject):
     """The text 'Copied' on a button, for two seconds; it goes when the button goes."""
 
     def __init__(self, button: QAbstractButton) -> None:
-        """Leave the button as it is until something is copied."""
+        """Watch a button, which has its own text until `show` is called."""
         super().__init__(button)
         self.text = self.tr("Copied")
         self._button = button

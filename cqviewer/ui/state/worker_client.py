@@ -42,7 +42,7 @@ class Urgency(IntEnum):
 
 
 class Call(QObject):
-    """One call to the worker process; it belongs to whoever asked, and goes with them unheard."""
+    """One call to the worker process; a child of the QObject that asked, and deleted with it."""
 
     progressed = Signal(int, int)
     """Carries the number of the part that is begun, and of all parts."""
@@ -56,7 +56,7 @@ class Call(QObject):
     def __init__(
         self, client: "WorkerClient", owner: QObject, number: int, request: Request
     ) -> None:
-        """Keep what is asked for; the client sends it."""
+        """Store the request; the client sends it."""
         super().__init__(owner)
         self._client = client
         self.number = number
@@ -217,7 +217,7 @@ class WorkerClient(QObject):
         self._send(call)
 
     def _send(self, call: Call) -> None:
-        """Send a call; what keeps it from being sent is told once who asked can hear it."""
+        """Send a call; if that fails, emit the error once the caller can have connected to it."""
         try:
             message = frame(call.number, write(call.request))
             self._start()
@@ -230,7 +230,7 @@ class WorkerClient(QObject):
         self._on_writable()
 
     def _on_writable(self) -> None:
-        """Send as much as the connection takes; a process that has gone is noticed in reading."""
+        """Send as much as the connection takes; a process that has ended is noticed in reading."""
         assert self._process is not None
         try:
             sent = self._process.connection.send(self._outgoing)

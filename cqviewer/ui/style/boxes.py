@@ -65,14 +65,14 @@ def is_column(box: QBoxLayout) -> bool:
 
 
 def flatten(area: QScrollArea) -> None:
-    """Have an area scroll up and down alone, without a frame, over what is as wide as it."""
+    """Make an area scroll up and down alone, without a frame, and its widget as wide as it."""
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def let_wrap(widget: QWidget, across: QSizePolicy.Policy) -> None:
-    """Give a widget the height that its `heightForWidth` says, and a policy for its width."""
+    """Set a widget's size policies: its `heightForWidth` decides its height."""
     policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)

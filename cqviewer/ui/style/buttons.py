@@ -185,7 +185,7 @@ def link_button(text: str) -> QPushButton:
 
 
 def _dress(button: QAbstractButton, name: str, text: str) -> None:
-    """Give a button its name in the style sheet, and the text that is read out."""
+    """Set a button's name in the style sheet, the text that is read out, and its pointer."""
     button.setObjectName(name)
     button.setAccessibleName(text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from the page

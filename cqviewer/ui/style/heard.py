@@ -27,7 +27,7 @@ _WORDS = ("Heading", "Link", "StaticText")
 
 
 class Part(msgspec.Struct, frozen=True):
-    """Something within a widget that is no widget: a mark of a chart, a page of a document.
+    """A part of a widget that is no widget itself: a mark of a chart, a page of a document.
 
     `box` gives its place in px of the widget; `choose` does what a click on the part does, and
     `describe` gives what is said after the name. Each is called when it is asked for.
@@ -40,7 +40,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """How a widget is read out; what is left out is as Qt has it.
+    """How a widget is read out; fields that are left out are as Qt has them.
 
     `level` is that of a heading, from 1. `is_chosen` is None for what cannot be chosen. `at` is the
     number of the part that the keyboard is on, -1 for none. `caret` is the place of the caret in a
@@ -79,7 +79,7 @@ def heard_of(widget: object) -> Heard | None:
 
 
 def words_in(widget: QWidget) -> list[str]:
-    """Return the texts and names of all that says how it is read out in a widget, in order."""
+    """Return the texts and names of the widgets in a widget that are read out, in order."""
     found = []
     for one in widget.findChildren(QWidget):
         heard = heard_of(one)
@@ -89,7 +89,7 @@ def words_in(widget: QWidget) -> list[str]:
 
 
 def tells_of_choice(widget: QWidget | None) -> bool:
-    """Return whether what is chosen in a widget that has the focus is read out by itself."""
+    """Return whether screen readers read out by themselves what is chosen in a widget."""
     heard = heard_of(widget)
     chosen = heard is not None and (heard.is_chosen is not None or bool(heard.parts))
     return chosen or isinstance(widget, QAbstractItemView)
@@ -120,7 +120,7 @@ def tell_chosen(widget: QWidget, *, is_chosen: bool) -> None:
 
 
 def tell_name(widget: QWidget) -> None:
-    """Notify assistive technology that a widget is named and described anew."""
+    """Notify assistive technology that a widget's name and description have changed."""
     if QAccessible.isActive():
         for kind in (QAccessible.Event.NameChanged, QAccessible.Event.DescriptionChanged):
             QAccessible.updateAccessibility(QAccessibleEvent(widget, kind))

@@ -35,8 +35,8 @@ class Lines:
     ) -> None:
         """Break the text; the last of `most` lines ends in … where text is left over (0: all).
 
-        With `keeps_end` it begins so, and has the text's end. Parts of it have fonts and colours of
-        their own by `formats`.
+        With `keeps_end` that line begins with … and ends as the text does. `formats` sets fonts and
+        colours of parts of the text.
         """
         text = kept_together(text).replace("\n", "\N{LINE SEPARATOR}")
         if max(text, default="") >= _FIRST_SURROGATE:  # a lone surrogate, which Qt refuses

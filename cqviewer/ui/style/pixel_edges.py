@@ -44,7 +44,7 @@ class Ruled(QWidget):
     """A widget below a hairline."""
 
     def __init__(self, look: Look, left: int = 0, right: int = 0) -> None:
-        """Leave px of the design free at the ends of the hairline."""
+        """Keep px of the design free at the left and right end of the hairline."""
         super().__init__()
         self._look = look
         self._ends = look.px(left), look.px(right)
