@@ -152,41 +152,16 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     """Add how a data file is to be read, where that is not as found."""
-    for name, example, kind, words in (
-        (
-            "role",
-            "C=place",
-            "COLUMN=ROLE",
-            "what a column is: indicator, place, group, period, value …",
-        ),
-        (
-            "missing",
-            ":=suppressed",
-            "MARK=REASON",
-            "what a mark means: suppressed, not_collected, omit, 0 …",
-        ),
-        (
-            "flag",
-            "p=provisional",
-            "FLAG=STATUS",
-            "what a flag beside a value means: provisional, estimated …",
-        ),
-        (
-            "period",
-            "last winter=2023-12/2024-02",
-            "TEXT=PERIOD",
-            "what a period is that the file words in its own way, or omit",
-        ),
-        ("only", "C=Wales", "COLUMN=TEXT", "read only the rows with this text in the column"),
-    ):
-        parser.add_argument(
-            f"--{name}",
-            action="append",
-            type=partial(_pair, example),
-            default=[],
-            metavar=kind,
-            help=words,
-        )
+    words = "what a column is: indicator, place, group, period, value …"
+    _add_pairs(parser, "--role", "COLUMN=ROLE", "C=place", words)
+    words = "what a mark means: suppressed, not_collected, omit, 0 …"
+    _add_pairs(parser, "--missing", "MARK=REASON", ":=suppressed", words)
+    words = "what a flag beside a value means: provisional, estimated …"
+    _add_pairs(parser, "--flag", "FLAG=STATUS", "p=provisional", words)
+    words = "what a period is that the file words in its own way, or omit"
+    _add_pairs(parser, "--period", "TEXT=PERIOD", "last winter=2023-12/2024-02", words)
+    words = "read only the rows with this text in the column"
+    _add_pairs(parser, "--only", "COLUMN=TEXT", "C=Wales", words)
     parser.add_argument("--table", metavar="NAME", help="the table to read, if there are several")
     parser.add_argument("--decimal", choices=(".", ","), help="the decimal sign, if not as found")
     parser.add_argument(
@@ -206,6 +181,14 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--digits", choices=("all",), help="keep more than the 15 digits that a computer holds"
     )
+
+
+def _add_pairs(
+    parser: argparse.ArgumentParser, option: str, kind: str, example: str, words: str
+) -> None:
+    """Add an option that takes a pair of texts, and may be given several times."""
+    read = partial(_pair, example)
+    parser.add_argument(option, action="append", type=read, default=[], metavar=kind, help=words)
 
 
 def _pair(example: str, text: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Path
-from cqviewer.model.provenance import read_by
+from cqviewer.model.provenance import rests_on
 
 State = Literal[
     "found", "elsewhere", "not found", "no text", "not read", "no such place", "not stated"
@@ -359,20 +359,12 @@ def _trace(
 
 def steps(sheet: Sheet, figure: str, observation: int) -> tuple[Step, ...]:
     """Return what to show of an observation: itself, or what it is worked out from, each once."""
-    found: dict[tuple[str, int], Step] = {}
-    waiting, seen = [(figure, observation)], set[tuple[str, int]]()
-    while waiting:
-        key = waiting.pop()
-        if key in seen:
-            continue
-        seen.add(key)
-        indicator = sheet.indicators[key[0]]
-        one = indicator.observations[key[1]]
-        read = [
-            (each.id, each.observations.index(value)) for each, value in read_by(indicator, sheet)
-        ]
-        if one.status != "derived" or not read:
-            found[key] = Step(*key, one.citation.source if one.citation else None, one.citation)
-        else:
-            waiting += reversed(read)
-    return tuple(found.values())
+    indicator = sheet.indicators[figure]
+    start = indicator.observations[observation]
+    found = rests_on(indicator, start, sheet, lambda one: one.status != "derived")
+    return tuple(
+        Step(one.id, place, value.citation.source if value.citation else None, value.citation)
+        for one, value in found
+        for place, each in enumerate(one.observations)
+        if each is value
+    )

@@ -1,6 +1,6 @@
 """Where a figure comes from: what a derived one reads, the places in sources, and the files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from cqviewer.model.citation import Citation
@@ -22,23 +22,36 @@ def read_by(indicator: Indicator, sheet: Sheet) -> list[tuple[Indicator, Observa
     ]
 
 
+def rests_on(
+    indicator: Indicator,
+    observation: Observation,
+    sheet: Sheet,
+    is_end: Callable[[Observation], bool],
+) -> Iterator[tuple[Indicator, Observation]]:
+    """Yield what a value rests on in the end, each once, with its figure.
+
+    That is the value itself if it `is_end` or is not worked out, else what those rest on that it
+    is worked out from.
+    """
+    waiting, seen = [(indicator, observation)], set[tuple[str, Period]]()
+    while waiting:
+        one, value = waiting.pop()
+        if (one.id, value.period) not in seen:
+            seen.add((one.id, value.period))
+            read = [] if is_end(value) else read_by(one, sheet)
+            waiting += reversed(read)
+            if not read:
+                yield one, value
+
+
 def cited_for(indicator: Indicator, sheet: Sheet) -> list[tuple[Indicator, Citation]]:
     """Return where a figure comes from: its own citation, or else those of what it reads.
 
     Each comes once, with the figure that cites it.
     """
-    found: dict[tuple[str, Citation], tuple[Indicator, Citation]] = {}
-    waiting, seen = [(indicator, indicator.latest)], set[tuple[str, Period]]()
-    while waiting:
-        one, observation = waiting.pop()
-        if (one.id, observation.period) in seen:
-            continue
-        seen.add((one.id, observation.period))
-        if observation.citation:
-            found[one.id, observation.citation] = (one, observation.citation)
-        else:
-            waiting += reversed(read_by(one, sheet))
-    return list(found.values())
+    every = rests_on(indicator, indicator.latest, sheet, lambda one: one.citation is not None)
+    found = ((one, value.citation) for one, value in every if value.citation)
+    return list({(one.id, citation): (one, citation) for one, citation in found}.values())
 
 
 def citations_of(fact: Indicator | Goal, sheet: Sheet) -> list[Citation]:

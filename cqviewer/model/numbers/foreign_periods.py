@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from cqviewer.model.messages import say
+from cqviewer.model.messages import Sentence, say
 from cqviewer.model.numbers.foreign_marks import mark_of
 
 _YEAR = "(?P<year>[0-9]{4})"
@@ -76,20 +76,22 @@ def _as_written(text: str) -> str:
 
 
 def _help(text: str, year_begins: int | None) -> str:
-    """Return what to write for a period without a second spelling in it."""
+    """Return what to write for a period without a second spelling in it.
+
+    What makes the hint of a spelling gives a period, or else the whole sentence.
+    """
     for pattern, hint in _SPELLINGS:
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
             parts = match.groupdict(default="")
             if short := parts.pop("short_year", ""):
                 parts["year"] = f"20{short}"
             try:
-                if isinstance(hint, str):
-                    return say("write {}", hint.format(**parts))
                 if hint in (_years, _fiscal):
                     return hint(**parts, year_begins=year_begins)
-                return hint(**parts)
+                made = hint.format(**parts) if isinstance(hint, str) else hint(**parts)
             except ValueError:  # the thirtieth of February, a week 54
                 return ""
+            return made if isinstance(made, Sentence) else say("write {}", made)
     return ""
 
 
@@ -154,28 +156,27 @@ def _year_to(month: str, year: str) -> str:
     """Return the twelve months that end with one: 'year ending March 2024'."""
     last = _number_of(month)
     begin = int(year) - (last < 12)
-    return say("write {}", f"{begin:04}-{last % 12 + 1:02}/{year}-{last:02}")
+    return f"{begin:04}-{last % 12 + 1:02}/{year}-{last:02}"
 
 
 def _day_of_year(year: str, day: str) -> str:
     if not 0 < int(day) <= 365 + calendar.isleap(int(year)):
         raise ValueError
-    return say("write {}", datetime.date(int(year), 1, 1) + datetime.timedelta(int(day) - 1))
+    return str(datetime.date(int(year), 1, 1) + datetime.timedelta(int(day) - 1))
 
 
 def _days(year: str, month: str, first: str, last: str) -> str:
     begin, end = (datetime.date(int(year), int(month), int(one)) for one in (first, last))
-    return say("write {}", f"{begin}/{end}")
+    return f"{begin}/{end}"
 
 
 def _ordinal_part(ordinal: str, part: str, year: str) -> str:
     number = _ORDINALS.get(ordinal.lower(), ordinal[:1])
-    is_quarter = part.lower() == "quarter"
-    return say("write {}", f"{year}-Q{number}") if is_quarter else _part(year, "h", number)
+    return f"{year}-Q{number}" if part.lower() == "quarter" else _part(year, "h", number)
 
 
 def _weeks(year: str, first: str, last: str) -> str:
-    return say("write {}", f"{_iso_week(year, first)}/{_iso_week(year, last)}")
+    return f"{_week(year, first)}/{_week(year, last)}"
 
 
 def _other_calendar(minguo: str, reiwa: str, buddhist: str, thai: str) -> str:
@@ -194,10 +195,6 @@ def _flagged(period: str, flag: str) -> str:
 
 
 def _month(year: str, month: str) -> str:
-    return say("write {}", _year_and_month(year, month))
-
-
-def _year_and_month(year: str, month: str) -> str:
     return datetime.date(int(year), _number_of(month), 1).isoformat()[:7]
 
 
@@ -211,7 +208,7 @@ def _part(year: str, letter: str, number: str) -> str:
     if letter in "SsHh":
         if number not in "12":
             raise ValueError
-        return say("write {}", f"{year}-{letter.upper()}{number}")
+        return f"{year}-{letter.upper()}{number}"
     months = {"t": 4, "b": 2}[letter.lower()]
     last = months * int(number)
     if not 0 < last <= 12:
@@ -219,20 +216,16 @@ def _part(year: str, letter: str, number: str) -> str:
     whole = f"{year}-{last - months + 1:02}/{year}-{last:02}"
     if letter in "Tt":
         return say("write {}, or {}-Q{} for a quarter", whole, year, number)
-    return say("write {}", whole)
+    return whole
 
 
 def _week(year: str, week: str) -> str:
-    return say("write {}", _iso_week(year, week))
-
-
-def _iso_week(year: str, week: str) -> str:
     datetime.date.fromisocalendar(int(year), int(week), 7)  # raises for a week 54
     return f"{year}-W{int(week):02}"
 
 
 def _day(year: str, month: str, day: str) -> str:
-    return say("write {}", datetime.date(int(year), _number_of(month), int(day)))
+    return str(datetime.date(int(year), _number_of(month), int(day)))
 
 
 def _day_or_month_first(one: str, other: str, year: str) -> str:
@@ -249,19 +242,19 @@ def _chinese(year: str, rest: str) -> str:
     """Return a Chinese period: 2024年, 2024年1-11月, 2024年三季度, 2024年上半年."""
     rest = rest.replace(" ", "")
     if rest in ("", "度", "全年"):
-        return say("write {}", year)
+        return year
     if rest in ("末", "底", "年末", "年底"):
-        return say("write {}", _YEAR_END.format(year=year))
+        return _YEAR_END.format(year=year)
     if match := re.fullmatch("([0-9]{1,2})月([0-9]{1,2})日?[-–—~至到]([0-9]{1,2})日", rest):
         return _days(year, *match.groups())
     if match := re.fullmatch("([0-9]{1,2})月(?:([0-9]{1,2})日)?", rest):
         return _day(year, match[1], match[2]) if match[2] else _month(year, match[1])
     if match := re.fullmatch("([0-9]{1,2})月?[-–—~至到]([0-9]{1,2})月", rest):
-        return say("write {}", "/".join(_year_and_month(year, one) for one in match.groups()))
+        return "/".join(_month(year, one) for one in match.groups())
     if match := re.fullmatch("(前|第)?([一二三四1234])个?季度", rest):
         number = _QUARTERS_ZH.get(match[2]) or int(match[2])
         begin = f"{year}-Q1/" if match[1] == "前" else ""
-        return say("write {}", f"{begin}{year}-Q{number}")
+        return f"{begin}{year}-Q{number}"
     if match := re.fullmatch("第?([0-9]{1,2})[周週]", rest):
         return _week(year, match[1])
     return _part(year, "h", {"上半年": "1", "下半年": "2"}.get(rest, "0"))
