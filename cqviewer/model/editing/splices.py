@@ -165,6 +165,8 @@ def _remove(text: str, root: Node, edit: Remove) -> list[Splice]:
     after = every[found.place + 1][0] if found.place + 1 < len(every) else None
     if len(every) == 1 and not holder.is_flow:
         return [(start, end, "{}" if holder.kind == "mapping" else "  []")]
+    if len(every) == 1 and text[end : holder.end - 1].strip() == ",":
+        return [(start, holder.end - 1, "")]
     is_apart = holder.is_flow or bool(text[line_start(text, start) : start].strip())
     if not is_apart:
         break_after = LINE_END.match(text, line_end(text, end))

@@ -63,9 +63,7 @@ class _Indicators:
         path: Path = ("indicators", figure.id, "change")
         of_item = ".".join((name, *figure.items))
         name = of_item if of_item in self._entries else name
-        if not self._lookup.is_known("indicator", name, path):
-            return figure
-        if name not in self._made:
+        if not self._lookup.is_known("indicator", name, path) or name not in self._made:
             return figure
         rates = self._made[name]
         periods = {one.period for one in figure.observations}

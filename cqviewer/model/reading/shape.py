@@ -112,9 +112,7 @@ class _Fitter:
                 return self._dict(value, info, path)
             case list(), inspect.VarTupleType():
                 return self._sequence(value, info, path)
-            case str(), _:
-                return self._scalar(value, info, path)
-        return _DROP
+        return self._scalar(str(value), info, path)
 
     def _report(
         self,
@@ -217,8 +215,6 @@ class _Fitter:
                 words = [str(one) for one in info.values]
                 hint = did_you_mean(value, words) or say("write one of: {}", [*words])
                 message = say("'{}' is not known as {}", value[:60], _what(path))
-                if path[-1] == f"?{value}":
-                    message = say("the key `{}` is not known here", value[:60])
                 return self._report(path, message, hint, fix=certain(value, words))
             case inspect.BoolType() if value not in ("true", "false"):
                 message = say("{} is true or false, not '{}'", _what(path), value[:40])

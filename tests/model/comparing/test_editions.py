@@ -107,15 +107,20 @@ def test_figures_that_state_the_same_are_not_taken_for_each_other() -> None:
     [
         ({"unit": "posts"}, "unit"),
         ({"measure": "level"}, "measure"),
+        ({"measure": "level", "prices": "real"}, ("measure", "prices")),
+        ({"interval": "95 % interval", "low": "4", "high": "6"}, "interval"),
         ({"targets": "[{for: 2024, at_least: 5, source: report}]", "better": "higher"}, "targets"),
         ({"note": "Counted twice."}, "note"),
         ({"source": "report par. 2"}, "source"),
     ],
 )
-def test_what_else_of_a_figure_differs_is_named(fields: dict[str, str], aspect: str) -> None:
-    found = editions(f"jobs: {figure(value=5)}", f"jobs: {figure(value=5, **fields)}")
+def test_what_else_of_a_figure_differs_is_named(
+    fields: dict[str, str], aspect: str | tuple[str, ...]
+) -> None:
+    bounds = {"low": "4", "high": "6", "interval": "90 % interval"} if "low" in fields else {}
+    found = editions(f"jobs: {figure(value=5, **bounds)}", f"jobs: {figure(value=5, **fields)}")
     only(found, "altered")
-    assert found.altered[0].aspects == (aspect,)
+    assert found.altered[0].aspects == ((aspect,) if isinstance(aspect, str) else aspect)
 
 
 def test_source_and_note_of_a_revised_value_are_a_part_of_its_revision() -> None:

@@ -7,6 +7,7 @@ from cqviewer.model.editing.additions import (
     as_id,
     duplication,
     free_id,
+    id_of_new,
     movement,
     new_figure,
     removal,
@@ -15,6 +16,7 @@ from cqviewer.model.editing.additions import (
 from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.editing.outline import Outline, at
+from cqviewer.model.editing.parts import Field
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.yaml_tree import Plain
 from tests.model.editing.test_outline import OUTLINE, TEXT, read
@@ -105,6 +107,36 @@ def test_ids_are_made_of_names() -> None:
     assert as_id("重庆") == ""
     assert free_id(OUTLINE, ("indicators",), "jobs") == "jobs_2"
     assert free_id(Outline({}), ("indicators",), "jobs") == "jobs"
+
+
+@pytest.mark.parametrize(
+    ("old", "key", "text", "new"),
+    [
+        ("figure", "name", "New jobs", "new_jobs"),
+        ("figure", "name", "Jobs", "jobs_2"),  # another has that id
+        ("figure", "name", "就业", "figure"),  # of which no id can be made
+        ("figure", "unit", "jobs", "figure"),
+        ("jobs", "name", "Posts", "jobs"),  # it has a name, by which others know it
+    ],
+)
+def test_a_new_entry_is_called_by_its_name_until_it_has_an_id(
+    old: str, key: str, text: str, new: str
+) -> None:
+    path: Path = ("indicators", old)
+    assert id_of_new(OUTLINE, path, Field((*path, key), key), text) == new
+
+
+def test_the_id_of_a_new_entry_is_the_one_that_is_written() -> None:
+    path: Path = ("indicators", "figure")
+    field = Field(path, "id", is_key=True)
+    assert id_of_new(OUTLINE, path, field, "posts") == "posts"
+    assert id_of_new(OUTLINE, path, field, "") == "figure"
+
+
+def test_the_name_of_what_lies_within_a_new_entry_gives_it_no_id() -> None:
+    path: Path = ("dimensions", "dimension")
+    inner = Field((*path, "items", "wales", "name"), "name")
+    assert id_of_new(OUTLINE, path, inner, "Wales") == "dimension"
 
 
 def test_what_is_not_made_yet_can_have_another_id() -> None:

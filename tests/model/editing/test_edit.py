@@ -310,6 +310,7 @@ def test_a_moved_entry_takes_the_comment_above_it_along() -> None:
 def test_the_last_entry_leaves_an_empty_list() -> None:
     assert edited("a:\n- x\nb: 1\n", Remove(("a", 0))) == "a:\n  []\nb: 1\n"
     assert edited("a: {x: 1}\n", Remove(("a", "x"))) == "a: {}\n"
+    assert edited("a: {x: 1, }\n", Remove(("a", "x"))) == "a: {}\n"
 
 
 def test_the_values_of_languages_give_way_to_one_text() -> None:
@@ -318,8 +319,61 @@ def test_the_values_of_languages_give_way_to_one_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "path", "made"),
+    [
+        ("a: []\nb: 1\n", ("a",), "a:\n  - x\nb: 1\n"),
+        ("a: []  \n", ("a",), "a:\n  - x\n"),
+        ("a: [ ]  # none yet\n", ("a",), "a: [x]  # none yet\n"),
+        ("a: {b: []}\n", ("a", "b"), "a: {b: [x]}\n"),
+        ("- []\n- b\n", (0,), "- - x\n- b\n"),
+        ("a:\nb: 1\n", ("a",), "a: [x]\nb: 1\n"),
+        ("a: ~\n", ("a",), "a: [x]\n"),
+        ("'a' : []\n", ("a",), "'a' :\n  - x\n"),
+        ("[]\n", (), "[x]\n"),
+    ],
+)
+def test_the_first_entry_opens_an_empty_list(text: str, path: Path, made: str) -> None:
+    assert edited(text, Insert(path, 0, "x")) == made
+
+
+def test_the_first_entry_opens_an_empty_mapping_in_the_line_breaks_of_the_file() -> None:
+    new = Insert(("jobs",), 0, {"name": "Jobs", "targets": [{"for": "2025", "value": "6"}]}, "a")
+    made = edited("jobs: {}\r\nend: 1\r\n", new)
+    assert made == (
+        "jobs:\r\n  a:\r\n    name: Jobs\r\n    targets:\r\n      - {for: 2025, value: 6}\r\n"
+        "end: 1\r\n"
+    )
+    assert edited("all:\n- {}\n", Insert(("all", 0), 0, "1", "a")) == "all:\n- a: 1\n"
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_what_is_emptied_can_be_filled_again(data: st.DataObject) -> None:
+    text = TEXTS[data.draw(st.sampled_from([*TEXTS]))]
+    root = read_nodes(text)
+    paths = [one for one in every_path(root) if find(root, one).node.items]
+    path = data.draw(st.sampled_from(paths))
+    node = find(root, path).node
+    keys = [one.text for one in node.keys] or list(range(len(node.items)))
+    for key in reversed(keys):
+        text = edited(text, Remove((*path, key)))
+    emptied = find(read_nodes(text), path).node
+    assert (emptied.kind, emptied.items) == (node.kind, [])
+    new = data.draw(st.sampled_from(NEW))
+    key = "again" if node.kind == "mapping" else None
+    filled: object = loaded(edited(text, Insert(path, 0, new, key)).encode())
+    for part in path:
+        filled = filled[part]  # type: ignore[index]
+    assert filled == ([new] if key is None else {key: new})
+
+
+@pytest.mark.parametrize(
     ("text", "edit", "why"),
     [
+        ("a: [x]\n", Rename(("a", 0), "b"), "written in a way that cannot be changed"),
+        ("a: [x]\n", Move(("a", 0), 1), "there is no such place to move it to"),
+        ("a: 1\n", Insert((), 0, "2", "a"), "there is a `a` already"),
+        ("# nothing\n", Put((), "2"), "the file is empty"),
         ("a: &x 1\nb: *x\n", Put(("a",), "2"), "*x repeats a part"),
         ("a: &x {k: 1}\nb: *x\n", Put(("a", "k"), "2"), "*x repeats"),
         ("a: &x {k: 1}\nb: *x\n", Put(("b", "k"), "2"), "stands where &x is"),

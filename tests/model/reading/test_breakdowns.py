@@ -143,6 +143,14 @@ def test_a_fault_in_the_defaults_is_named_once() -> None:
         ),
         (f"{NAMED}, by: place, period: 2024, items: {{wales: {{fishing: 5}}}}", "'fishing'"),
         (
+            f"{NAMED}, by: place, items: {{wales: {{items: {{fishing: 5}}}}}}",
+            "'wales' holds items of a second dimension (add that to `by`, or write a value)",
+        ),
+        (
+            f"{NAMED}, by: [place, trade], items: {{wales: {{fishing: {{items: {{}}}}}}}}",
+            "'fishing' holds items of a second dimension",
+        ),
+        (
             f"{NAMED}, by: [place, trade], period: 2024, items: {{wales: 5}}",
             "`wales` is a set of keys, not '5'",
         ),

@@ -41,6 +41,17 @@ def test_the_phrases_of_a_sheet_come_first(tmp_path: Path) -> None:
     assert sheet.content != sheet.yaml
 
 
+def test_a_language_that_runs_from_right_to_left_is_noted_as_laid_out_otherwise() -> None:
+    text = sheet_text(f"jobs: {figure(value=1)}", head="languages: [en, ar]\n", rest=REST)
+    found = [one for one in examine_sheet(text.encode(), "f").problems if one.severity == "note"]
+    assert [one.paths for one in found] == [(("languages", 1),), (("languages", 1),)]
+    assert "lines in 'ar' run from right to left" in found[0].message
+    assert "cqviewer has no words in 'ar' for " in found[1].message
+    assert found[1].help == (
+        "bring them: `cqviewer schema --phrases` lists them, `phrases: {ar: …}` names your file"
+    )
+
+
 def test_a_whole_file_leaves_nothing_to_note(tmp_path: Path) -> None:
     lines = "".join(f"{key}: {value!r}\n" for key, value in phrases_of("en").items() if value)
     _, problems = read(tmp_path, lines)

@@ -140,3 +140,65 @@ def test_a_thousand_findings_are_kept_and_the_others_counted() -> None:
     found = examine_sheet(f"{sheet_text('')}{lines}\n".encode(), "f").problems
     assert len(found) == 1001
     assert found[-1].message.endswith("more problems are not listed")
+
+
+def said(text: str) -> list[str]:
+    """Return what is wrong with a sheet, each with its help."""
+    found = examine_sheet(text.encode(), "f").problems
+    return [f"{one.message} ({one.help})" for one in found if one.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "wrong"),
+    [
+        ("sections: [{id: one, title: One, figures: [~]}]", "item 1 of `figures` has no value ()"),
+        (
+            "sections: [{id: one, title: One, figures: [[a]]}]",
+            "item 1 of `figures` is an id, or a set of keys, not a list ()",
+        ),
+        (
+            "sections: [{id: one, title: One, charts: [{of: [a], title: A}]}]",
+            "item 1 of `charts` has no `kind` (add `kind:` with one of: bars, ",
+        ),
+        ("sections: [{id: one, title: {}}]", "`title` is empty ()"),
+        ("sections: []", "`sections` is empty ()"),
+        ("sections: {one: One}", "`sections` is a list, not a set of keys ()"),
+        (
+            "sections: [{id: one, title: One, plans: [{name: P, text: T, link: theirs}]}]",
+            "'theirs' is not known as `link` (write one of: ours, source)",
+        ),
+        (
+            "sections: [{id: one, title: One}]\nlogo: {file: a/b.png, alt: x}",
+            "`file` is no file name (write the name of a file in the sheet's own folder)",
+        ),
+        (
+            "sections: [{id: one, title: One}]\naccent: blue",
+            '`accent` is no colour (write six hexadecimal digits in quotes, such as "#0B5A73")',
+        ),
+        (
+            "sections: [{id: one, title: One}]\nlanguages: [english]",
+            "'english' is no language (write a tag of BCP 47, such as en, fr, pt-BR or zh-Hant)",
+        ),
+        ("sections: [{id: one, title: One}]\nyear: 24", "`year` is a whole number from 1000 to"),
+    ],
+)
+def test_what_does_not_fit_says_what_would(rest: str, wrong: str) -> None:
+    (found,) = said(sheet_text(f"a: {figure(value=1)}", rest=f"{rest}\n"))
+    assert found.startswith(wrong)
+
+
+def test_what_an_indicator_says_of_all_is_not_said_of_one_observation() -> None:
+    listed = "[{period: 2024, value: 1, unit: jobs}]"
+    line = f"a: {figure(observations=listed, period=None)}"
+    (found,) = said(sheet_text(line))
+    assert found == (
+        "the key `unit` is not known here (write `unit` at the indicator, beside `observations`)"
+    )
+
+
+def test_a_merge_key_among_ids_leaves_the_ids_beside_it() -> None:
+    sources = "sources:\n  <<: &all {title: R}\n  report: {title: Report}\n"
+    text = sheet_text(f"a: {figure(value=1)}").replace(
+        next(one for one in sheet_text("").splitlines(keepends=True) if "sources" in one), sources
+    )
+    assert said(text) == ["merge keys (<<) are not part of the format (write the keys out)"]
