@@ -98,9 +98,7 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
     old_ids = {one.now.id: one.before.id for one in renamed}
     new_ids = {old: new for new, old in old_ids.items()}
     words = Words(before, now, new_ids)
-    revised: list[Revised] = []
-    arrived: list[Arrived] = []
-    left: list[Left] = []
+    changes: list[Revised | Arrived | Left] = []
     altered: list[Altered] = []
     new_figures: list[Indicator] = []
     for figure in now.indicators.values():
@@ -114,20 +112,20 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
             map(_said, figure.observations)
         ):
             continue  # as most are: equal numbers may still have other digits
-        already = len(revised)
-        if old.unit.text == figure.unit.text:
-            _compare_observations(old, figure, revised, arrived, left)
-        others = {one.now.period for one in revised[already:]}
+        found = list(_changes(old, figure)) if old.unit.text == figure.unit.text else []
+        changes += found
+        others = {one.now.period for one in found if isinstance(one, Revised)}
         if aspects := tuple(_aspects(old, figure, old_ids, words, others)):
             altered.append(Altered(before=old, now=figure, aspects=aspects))
     known = {*now.indicators, *(one.before.id for one in renamed)}
     gone = [one for one in before.indicators.values() if one.id not in known]
+    revised = [one for one in changes if isinstance(one, Revised)]
     texts = reworded_texts(before, now, new_ids, words)
     return Editions(
         revised=tuple(one for one in revised if not one.follows),
         follows=tuple(one for one in revised if one.follows),
-        arrived=tuple(arrived),
-        left=tuple(left),
+        arrived=tuple(one for one in changes if isinstance(one, Arrived)),
+        left=tuple(one for one in changes if isinstance(one, Left)),
         new_figures=tuple(new_figures),
         gone_figures=tuple(one for one in gone if not one.is_counted_here),
         renamed=tuple(renamed),
@@ -137,45 +135,30 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
     )
 
 
-def _compare_observations(
-    old: Indicator,
-    figure: Indicator,
-    revised: list[Revised],
-    arrived: list[Arrived],
-    left: list[Left],
-) -> None:
-    """Add how the observations of a figure differ, period by period."""
+def _changes(old: Indicator, figure: Indicator) -> Iterator[Revised | Arrived | Left]:
+    """Yield how the observations of a figure differ, period by period."""
+    new: list[Observation] = []
+    gone: list[Observation] = []
+    replaced: Observation | None = None
+    pairs: Iterable[tuple[Observation, Observation]]
     if [one.period for one in old.observations] == [one.period for one in figure.observations]:
-        for was, one in zip(old.observations, figure.observations, strict=True):
-            _compare_values(figure, was, one, revised, arrived)
-        return
-    before, now = _by_period(old), _by_period(figure)
-    gone = [one for period, one in before.items() if period not in now]
-    new = [one for period, one in now.items() if period not in before]
-    replaced = gone[0] if len(before) == len(now) == 1 and gone else None
-    for period, one in now.items():
-        if same := before.get(period):
-            _compare_values(figure, same, one, revised, arrived)
-    arrived += [Arrived(figure=figure, now=one, instead_of=replaced) for one in new]
-    if replaced is None:
-        left += [Left(figure=figure, before=one) for one in gone]
-
-
-def _compare_values(
-    figure: Indicator,
-    before: Observation,
-    now: Observation,
-    revised: list[Revised],
-    arrived: list[Arrived],
-) -> None:
-    """Add how two observations of one period differ, if they do."""
-    if not _is_revised(before, now):
-        return
-    if before.value != now.value and not now.period.is_stated:
-        # Two values without a period are not known to stand for the same time.
-        arrived.append(Arrived(figure=figure, now=now, instead_of=before))
+        pairs = zip(old.observations, figure.observations, strict=True)
     else:
-        revised.append(_revision(figure, before, now))
+        before, now = _by_period(old), _by_period(figure)
+        pairs = [(before[period], one) for period, one in now.items() if period in before]
+        new = [one for period, one in now.items() if period not in before]
+        gone = [one for period, one in before.items() if period not in now]
+        replaced = gone[0] if len(before) == len(now) == 1 and gone else None
+    for was, one in pairs:
+        if _is_revised(was, one):
+            # Two values without a period are not known to stand for the same time.
+            if was.value != one.value and not one.period.is_stated:
+                yield Arrived(figure=figure, now=one, instead_of=was)
+            else:
+                yield _revision(figure, was, one)
+    yield from (Arrived(figure=figure, now=one, instead_of=replaced) for one in new)
+    if replaced is None:
+        yield from (Left(figure=figure, before=one) for one in gone)
 
 
 def _by_period(figure: Indicator) -> dict[Period, Observation]:

@@ -1,4 +1,4 @@
-"""Open and read a file, but nothing that only looks like one."""
+"""Open and read a file, but nothing that only looks like one; and which are data files."""
 
 import errno
 import os
@@ -18,6 +18,10 @@ _KINDS = (
     (stat.S_ISCHR, say("this is a device; name a file")),
     (stat.S_ISBLK, say("this is a device; name a file")),
 )
+
+
+DATA_SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".xls", ".json", ".xml")
+"""How the names of data files end."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +52,11 @@ def open_file(path: Path) -> BinaryIO:
     except ValueError:
         problem = Problem(message=say("this is no file name"), file=repr(str(path)))
         raise SheetError([problem]) from None
+
+
+def is_data_file(path: Path) -> bool:
+    """Return whether a file's name is that of a data file, and no sheet's."""
+    return path.suffix.lower() in DATA_SUFFIXES
 
 
 def lies_in(file: Path, folder: Path) -> bool:

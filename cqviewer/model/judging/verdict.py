@@ -168,7 +168,7 @@ def _of_outturn(indicator: Indicator, target: Target, found: Observation | None)
     if found is None or _is_absent(found):
         return _without_outturn(indicator, target)
     value = _exact(indicator, found)
-    if reason := _why_not(indicator, target, found):
+    if reason := _unlike(indicator, target) or (None if found.is_known else "no_value"):
         return Verdict(target=target, outcome="none", reason=reason, outturn=found, value=value)
     if found.bound and target.value is not None:
         outcome, why = _judged_within(target, indicator.better, found.bound)
@@ -200,13 +200,11 @@ def _meet_in_time(one: Observation, target: Target) -> bool:
     return start is not None and end is not None and end >= start
 
 
-def _why_not(indicator: Indicator, target: Target, one: Observation) -> Reason | None:
-    """Return why an outturn of the right period cannot be compared with a target."""
+def _unlike(indicator: Indicator, target: Target) -> Reason | None:
+    """Return in what a target differs from its figure, so that they cannot be compared."""
     if target.measure not in (None, indicator.measure):
         return "measure"
-    if target.prices not in (None, indicator.prices):
-        return "prices"
-    return None if one.is_known else "no_value"
+    return None if target.prices in (None, indicator.prices) else "prices"
 
 
 def _judged(target: Target, better: Better | None, value: Decimal) -> tuple[Outcome, Reason | None]:
@@ -246,14 +244,10 @@ def _before_its_period(indicator: Indicator, target: Target) -> Verdict | None:
     """Return the verdict of a method of progress, while the target's own outturn is not known."""
     if target.method == "difference" or target.value is None:
         return None
-    if target.measure not in (None, indicator.measure):
-        return Verdict(target=target, outcome="none", reason="measure")
-    if target.prices not in (None, indicator.prices):
-        return Verdict(target=target, outcome="none", reason="prices")
     direction = direction_of(target, indicator.better)
-    if not direction:
-        return Verdict(target=target, outcome="none", reason="direction")
-    made = progress_of(indicator, target, target.method, direction)
+    made: Progress | Reason | None = _unlike(indicator, target)
+    made = made or (None if direction else "direction")
+    made = made or progress_of(indicator, target, target.method, direction)
     if not isinstance(made, Progress):
         return Verdict(target=target, outcome="none", reason=made)
     value = made.latest.value

@@ -77,13 +77,14 @@ class PeriodWording:
         if period.grain == "fiscal year":
             years = self.span(_fiscal_year(period.start), _fiscal_year(_begin_of_last(period.end)))
             return self.say("fiscal_year", year=years)
-        if period.grain == "week":
-            return self._weeks(period.start, period.end, with_year=with_year)
-        if period.grain == "half":
-            return self._halves(period.start, period.end, long=long, with_year=with_year)
-        if period.grain == "quarter":
-            return self._quarters(period.start, period.end, long=long, with_year=with_year)
-        return self._months(period.start, period.end, long=long, with_year=with_year)
+        words = {"week": self._weeks, "half": self._halves, "quarter": self._quarters}.get(
+            period.grain, self._months
+        )
+        ends, is_week = (period.start, period.end), period.grain == "week"
+        if len({one.isocalendar().year if is_week else one.year for one in ends}) > 1:
+            is_long = long and period.grain == "month"
+            return self.span(*(words(one, one, long=is_long, with_year=True) for one in ends))
+        return words(*ends, long=long, with_year=with_year)
 
     def year(self, year: int) -> str:
         """Write a year as it stands alone: '2024', in Chinese '2024 年'."""
@@ -122,44 +123,35 @@ class PeriodWording:
     def _month(self, month: int, *, long: bool) -> str:
         return name_of_month(month, "wide" if long else "abbreviated", self.language)
 
+    # Parts of one year: of others each end is worded by itself
+
     def _months(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
     ) -> str:
-        first, last = (self._month(one.month, long=long) for one in (start, end))
-        if start.year != end.year:
-            ends = zip((first, last), (start, end), strict=True)
-            return self.span(
-                *(
-                    self.say("month_year", month=name, number=one.month, year=one.year)
-                    for name, one in ends
-                )
-            )
         parts = {
-            "month": self.span(first, last),
+            "month": self.span(*(self._month(one.month, long=long) for one in (start, end))),
             "number": self.span(str(start.month), str(end.month)),
         }
         if with_year:
             return self.say("month_year", **parts, year=start.year)
         return self.say("month_alone", **parts)
 
-    def _weeks(self, start: datetime.date, end: datetime.date, *, with_year: bool) -> str:
-        (year, first, _), (last_year, last, _) = start.isocalendar(), end.isocalendar()
-        if year != last_year:
-            ends = ((year, first), (last_year, last))
-            return self.span(*(self.say("week_of_year", week=week, year=one) for one, week in ends))
-        key = "weeks" if first < last else "week"
-        key += "_of_year" if with_year else ""
+    def _weeks(
+        self,
+        start: datetime.date,
+        end: datetime.date,
+        *,
+        long: bool,  # noqa: ARG002 - there is one way alone
+        with_year: bool,
+    ) -> str:
+        (year, first, _), (_, last, _) = start.isocalendar(), end.isocalendar()
+        key = ("weeks" if first < last else "week") + ("_of_year" if with_year else "")
         return self.say(key, week=self.span(str(first), str(last)), year=year)
 
     def _halves(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
     ) -> str:
         first, last = (self.say("half_1" if one.month <= 6 else "half_2") for one in (start, end))
-        if start.year != end.year:
-            ends = ((first, start.year), (last, end.year))
-            return self.span(
-                *(self.say("quarters_of_year", quarters=half, year=year) for half, year in ends)
-            )
         halves = self.span(first, last)
         if not with_year:
             return halves
@@ -173,13 +165,6 @@ class PeriodWording:
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
     ) -> str:
         first, last = ((one.month + 2) // 3 for one in (start, end))
-        if start.year != end.year:
-            return self.span(
-                *(
-                    self.say("quarters_of_year", quarters=self._run(q, q), year=one.year)
-                    for q, one in ((first, start), (last, end))
-                )
-            )
         quarters = self._run(first, last)
         if not with_year:
             return quarters

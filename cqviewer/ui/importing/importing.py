@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from cqviewer.model.files.data_files import DATA_SUFFIXES
+from cqviewer.model.files.plain_file import DATA_SUFFIXES
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store

@@ -9,8 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.files.data_files import is_data_file
-from cqviewer.model.files.plain_file import open_file
+from cqviewer.model.files.plain_file import is_data_file, open_file
 from cqviewer.model.localized import BabelCache, extend_cache
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import Language, readable_name

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.files.data_files import is_data_file
+from cqviewer.model.files.plain_file import is_data_file
 from cqviewer.model.messages import begun
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.provenance import own_files
