@@ -1,10 +1,12 @@
 """What a derived figure reads, and the places in sources that it leads to."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from cqviewer.model.provenance import cited_for, own_files, read_by
+from cqviewer.model.facts import Observation
+from cqviewer.model.provenance import cited_for, own_files, read_by, rests_on
 from tests.model.sheets import figure, sheet
 
 
@@ -36,6 +38,24 @@ def test_what_a_long_chain_of_figures_cites_is_found_at_once() -> None:
     ]
     made = sheet("\n".join(lines))
     assert [one.id for one, _ in cited_for(made.indicators["f79"], made)] == ["f1", "f0"]
+
+
+def test_what_a_value_rests_on_ends_where_it_is_asked_to_and_comes_once() -> None:
+    lines = [
+        f"a: {figure(value=1)}",
+        f"b: {figure(derived='a * 2', period=None, source=None)}",
+        f"c: {figure(derived='a + b + b', period=None, source=None)}",
+    ]
+    made = sheet("\n".join(lines))
+    a, c = made.indicators["a"], made.indicators["c"]
+
+    def ends(is_end: Callable[[Observation], bool]) -> list[str]:
+        return [one.id for one, _ in rests_on(c, c.latest, made, is_end)]
+
+    assert ends(lambda one: one.value is not None) == ["c"]
+    assert ends(lambda one: one.value == 2) == ["a", "b"]
+    assert ends(lambda one: one.value is None) == ["a"]
+    assert list(rests_on(a, a.latest, made, lambda one: one.value is None)) == [(a, a.latest)]
 
 
 def test_what_reads_an_earlier_observation_cites_that_one() -> None:

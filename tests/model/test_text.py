@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from cqviewer.model.text import (
     Text,
     breadth,
+    every_text,
     file_stem,
     in_language,
     is_chinese,
@@ -26,6 +27,12 @@ def test_a_text_is_taken_from_the_nearest_language() -> None:
     assert in_language(text, "fr-CA") == "Chiffres"
     assert in_language(text, "zh-CN") == "数据"
     assert in_language(text, "zh-Hant") == in_language(text, "zh-TW") == "Figures"
+
+
+@given(st.lists(st.none() | st.text(min_size=1) | st.dictionaries(st.text(), st.text(min_size=1))))
+def test_what_is_said_in_any_language_is_each_text_in_its_order(texts: list[Text | None]) -> None:
+    said = [[one] if isinstance(one, str) else [*(one or {}).values()] for one in texts]
+    assert every_text(*texts) == [one for each in said for one in each]
 
 
 def test_a_word_in_another_language_is_not_taken_into_a_phrase() -> None:

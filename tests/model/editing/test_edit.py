@@ -9,11 +9,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cqviewer.model.editing import outline
 from cqviewer.model.editing.edit import edit_file, replace_texts
 from cqviewer.model.editing.edits import Duplicate, Edit, Insert, Move, Put, Remove, Rename
 from cqviewer.model.editing.nodes import CannotEdit, Node, find, read_nodes
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Path
-from cqviewer.model.reading.yaml_tree import Plain, decode
+from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 from cqviewer.paths import data_folder
 
 ODD = """\
@@ -354,16 +356,16 @@ def test_what_is_emptied_can_be_filled_again(data: st.DataObject) -> None:
     paths = [one for one in every_path(root) if find(root, one).node.items]
     path = data.draw(st.sampled_from(paths))
     node = find(root, path).node
-    keys = [one.text for one in node.keys] or list(range(len(node.items)))
-    for key in reversed(keys):
-        text = edited(text, Remove((*path, key)))
+    keys: list[str | int] = [one.text for one in node.keys]
+    for part in reversed(keys or list(range(len(node.items)))):
+        text = edited(text, Remove((*path, part)))
     emptied = find(read_nodes(text), path).node
     assert (emptied.kind, emptied.items) == (node.kind, [])
     new = data.draw(st.sampled_from(NEW))
     key = "again" if node.kind == "mapping" else None
-    filled: object = loaded(edited(text, Insert(path, 0, new, key)).encode())
-    for part in path:
-        filled = filled[part]  # type: ignore[index]
+    filled = outline.at(
+        parse_yaml(edited(text, Insert(path, 0, new, key)), "", Limits()).root, path
+    )
     assert filled == ([new] if key is None else {key: new})
 
 

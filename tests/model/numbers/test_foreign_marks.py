@@ -1,8 +1,14 @@
 """Codes and letters of other offices lead to the marks and reasons of this format."""
 
-import pytest
+from typing import get_args
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqviewer.model.choices import Mark, Missing
 from cqviewer.model.numbers.foreign_marks import mark_help, mark_of, missing_help, reason_of
+from cqviewer.model.wording.marks import LETTERS
 
 
 @pytest.mark.parametrize(
@@ -75,3 +81,19 @@ def test_what_stands_for_a_number_is_asked_about_where_it_may_mean_several_thing
     several = missing_help(":")
     assert several.startswith("instead of `value` write `missing: suppressed`, not_collected,")
     assert missing_help("-") == f"{several}; or 0 where the mark stands for none"
+
+
+@pytest.mark.parametrize(("mark", "letter"), LETTERS.items())
+def test_the_letters_that_are_shown_beside_values_are_known_again(mark: str, letter: str) -> None:
+    assert (mark_of(f"[{letter}]") or reason_of(f"[{letter}]")) == mark
+
+
+@pytest.mark.parametrize("mark", [*get_args(Mark), *get_args(Missing)])
+def test_the_words_of_the_format_are_known_in_any_letters(mark: str) -> None:
+    for written in (mark, mark.upper(), mark.replace("_", " "), f"({mark})", f": {mark}."):
+        assert (mark_of(written) or reason_of(written)) == mark, written
+
+
+@given(st.text(max_size=40))
+def test_one_text_is_never_both_a_mark_and_a_reason(text: str) -> None:
+    assert not (mark_of(text) and reason_of(text))

@@ -1,10 +1,21 @@
 """YAML becomes texts, lists and keys, and every path finds its line and column again."""
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.yaml_tree import DEEPEST, Plain, decode, locate, parse_yaml
+from cqviewer.model.reading.yaml_tree import (
+    DEEPEST,
+    Plain,
+    decode,
+    locate,
+    one_line,
+    parse_yaml,
+    walk,
+)
 
 
 def tree(text: str) -> Plain:
@@ -161,3 +172,41 @@ def test_what_is_not_there_is_found_at_what_holds_it() -> None:
 
 def test_limits_of_a_size_grow_with_it() -> None:
     assert Limits.of_size(100_000_000).values == 10 * Limits().values
+
+
+def test_a_walk_yields_keys_and_values_with_their_paths() -> None:
+    text = "a: 1\nb: [x, {c: *y}]\n"
+    found = [path for path, event in walk(text) if isinstance(event, yaml.ScalarEvent)]
+    assert found == [("?a",), ("a",), ("?b",), ("b", 0), ("b", 1, "?c")]
+    shallow = [path for path, _ in walk(text, 1)]
+    assert ("b",) in shallow
+    assert max(map(len, shallow)) == 1
+
+
+NESTED = st.recursive(
+    st.text("ab ", min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(NESTED, st.booleans())
+def test_every_value_of_a_walk_is_the_one_that_is_read_there(value: Plain, in_flow: bool) -> None:
+    text = yaml.safe_dump(value, default_flow_style=in_flow)
+    read = tree(text)
+    for path, event in walk(text):
+        if not str(path[-1] if path else "").startswith("?"):
+            here = read
+            for part in path:
+                here = here[part]  # type: ignore[index]
+            if isinstance(event, yaml.ScalarEvent):
+                assert here == (one_line(event.value) or here)
+        elif isinstance(event, yaml.ScalarEvent):
+            assert path[-1] == f"?{event.value}"
+    every = dict(walk(text))
+    assert locate(text, every) == {
+        path: (event.start_mark.line + 1, event.start_mark.column + 1)
+        for path, event in every.items()
+    }

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording_periods import PeriodWording
@@ -174,3 +176,21 @@ def test_fiscal_years_that_follow_one_another_are_worded_as_a_run() -> None:
     first, last = (Period.parse(one, year_begins=7) for one in ("2014/15", "2023/24"))
     run = Period(first.start, last.end, first.grain)
     assert (EN.period(run), ZH.period(run)) == ("2014/15–2023/24", "2014/15—2023/24 年度")
+
+
+@given(
+    st.sampled_from(["-Q{}", "-{:02}", "-S{}", "-W{:02}"]),
+    st.integers(1, 2),
+    st.integers(1, 2),
+    st.sampled_from(["en", "zh", "fr", "de"]),
+    st.booleans(),
+)
+def test_a_run_into_another_year_is_worded_by_its_ends(
+    form: str, first: int, last: int, language: str, long: bool
+) -> None:
+    words = PeriodWording(language)
+    ends = [f"2023{form.format(first)}", f"2024{form.format(last)}"]
+    is_long = long and form == "-{:02}"
+    each = [words.period(Period.parse(one), long=is_long) for one in ends]
+    run = words.period(Period.parse("/".join(ends)), long=long, with_year=False)
+    assert run == words.span(*each)
