@@ -200,18 +200,15 @@ def _aspects(
     A value of the `revised` periods has a source and a note of its own, which are a part of its
     revision; that of a derived figure has those of its inputs.
     """
-    if old.unit.text != figure.unit.text:
-        yield "unit"
-    if old.measure != figure.measure:
-        yield "measure"
-    if old.prices != figure.prices:
-        yield "prices"
-    if _working(old, {}) != _working(figure, old_ids):
-        yield "working"
-    if old.interval != figure.interval:
-        yield "interval"
-    if (old.targets, old.better) != (figure.targets, figure.better):
-        yield "targets"
+    both_said: dict[Aspect, tuple[object, object]] = {
+        "unit": (old.unit.text, figure.unit.text),
+        "measure": (old.measure, figure.measure),
+        "prices": (old.prices, figure.prices),
+        "working": (_working(old, {}), _working(figure, old_ids)),
+        "interval": (old.interval, figure.interval),
+        "targets": ((old.targets, old.better), (figure.targets, figure.better)),
+    }
+    yield from (aspect for aspect, (was, one) in both_said.items() if was != one)
     now = _by_period(figure) if len(revised) < len(figure.observations) else {}
     both = [
         (one, now[one.period])
