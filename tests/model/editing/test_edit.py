@@ -9,13 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cqviewer.model.editing import outline
 from cqviewer.model.editing.edit import edit_file, replace_texts
 from cqviewer.model.editing.edits import Duplicate, Edit, Insert, Move, Put, Remove, Rename
 from cqviewer.model.editing.nodes import CannotEdit, Node, find, read_nodes
-from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Path
-from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
+from cqviewer.model.reading.yaml_tree import Plain, decode
 from cqviewer.paths import data_folder
 
 ODD = """\
@@ -318,55 +316,6 @@ def test_the_last_entry_leaves_an_empty_list() -> None:
 def test_the_values_of_languages_give_way_to_one_text() -> None:
     text = "name:\n  en: Jobs\n  zh: 就业\nunit: d\n"
     assert edited(text, Put(("name",), "Jobs")) == "name: Jobs\nunit: d\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "path", "made"),
-    [
-        ("a: []\nb: 1\n", ("a",), "a:\n  - x\nb: 1\n"),
-        ("a: []  \n", ("a",), "a:\n  - x\n"),
-        ("a: [ ]  # none yet\n", ("a",), "a: [x]  # none yet\n"),
-        ("a: {b: []}\n", ("a", "b"), "a: {b: [x]}\n"),
-        ("- []\n- b\n", (0,), "- - x\n- b\n"),
-        ("a:\nb: 1\n", ("a",), "a: [x]\nb: 1\n"),
-        ("a: ~\n", ("a",), "a: [x]\n"),
-        ("'a' : []\n", ("a",), "'a' :\n  - x\n"),
-        ("[]\n", (), "[x]\n"),
-    ],
-)
-def test_the_first_entry_opens_an_empty_list(text: str, path: Path, made: str) -> None:
-    assert edited(text, Insert(path, 0, "x")) == made
-
-
-def test_the_first_entry_opens_an_empty_mapping_in_the_line_breaks_of_the_file() -> None:
-    new = Insert(("jobs",), 0, {"name": "Jobs", "targets": [{"for": "2025", "value": "6"}]}, "a")
-    made = edited("jobs: {}\r\nend: 1\r\n", new)
-    assert made == (
-        "jobs:\r\n  a:\r\n    name: Jobs\r\n    targets:\r\n      - {for: 2025, value: 6}\r\n"
-        "end: 1\r\n"
-    )
-    assert edited("all:\n- {}\n", Insert(("all", 0), 0, "1", "a")) == "all:\n- a: 1\n"
-
-
-@settings(max_examples=60, deadline=None)
-@given(data=st.data())
-def test_what_is_emptied_can_be_filled_again(data: st.DataObject) -> None:
-    text = TEXTS[data.draw(st.sampled_from([*TEXTS]))]
-    root = read_nodes(text)
-    paths = [one for one in every_path(root) if find(root, one).node.items]
-    path = data.draw(st.sampled_from(paths))
-    node = find(root, path).node
-    keys: list[str | int] = [one.text for one in node.keys]
-    for part in reversed(keys or list(range(len(node.items)))):
-        text = edited(text, Remove((*path, part)))
-    emptied = find(read_nodes(text), path).node
-    assert (emptied.kind, emptied.items) == (node.kind, [])
-    new = data.draw(st.sampled_from(NEW))
-    key = "again" if node.kind == "mapping" else None
-    filled = outline.at(
-        parse_yaml(edited(text, Insert(path, 0, new, key)), "", Limits()).root, path
-    )
-    assert filled == ([new] if key is None else {key: new})
 
 
 @pytest.mark.parametrize(

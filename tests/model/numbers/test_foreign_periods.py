@@ -1,9 +1,12 @@
 """What other offices write for a period is refused, with the words to write in this format."""
 
+import datetime
 import json
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.load import examine_sheet
 from cqviewer.model.numbers.foreign_periods import period_help
@@ -153,3 +156,49 @@ def test_help_says_when_years_begin_only_where_nobody_does(written: str) -> None
     assert "year_begins" not in known
     assert not known.endswith(",")
     assert "2023/24" in known
+
+
+SPELLED = [
+    ("%d %B %Y", "%Y-%m-%d"),
+    ("%B %d, %Y", "%Y-%m-%d"),
+    ("%d-%b-%Y", "%Y-%m-%d"),
+    ("%Y/%m/%d", "%Y-%m-%d"),
+    ("%Y%m%d", "%Y-%m-%d"),
+    ("%Y-%m-%dT00:00:00", "%Y-%m-%d"),
+    ("%Y年%m月%d日", "%Y-%m-%d"),
+    ("%B %Y", "%Y-%m"),
+    ("%b %Y", "%Y-%m"),
+    ("%Y %b", "%Y-%m"),
+    ("%YM%m", "%Y-%m"),
+    ("%m/%Y", "%Y-%m"),
+    ("%Y年%m月", "%Y-%m"),
+    ("%Y年", "%Y"),
+]
+"""Spellings of one time in other forms, each with that of the format, as `strftime` writes them."""
+
+
+@given(st.dates(datetime.date(1900, 1, 1)), st.sampled_from(SPELLED))
+def test_a_day_month_or_year_in_another_spelling_is_that_very_one(
+    day: datetime.date, spelled: tuple[str, str]
+) -> None:
+    written, own = (day.strftime(one) for one in spelled)
+    assert period_help(written) == f"write {own}"
+    assert Period.parse(own).is_stated
+
+
+@given(st.integers(1900, 2099), st.integers(1, 4), st.integers(1, 4))
+def test_quarters_are_those_that_are_named_in_whatever_order(
+    year: int, first: int, last: int
+) -> None:
+    spellings = (f"Q{first} {year}", f"{first}Q{year}", f"{year} Q{first}", f"{year}年{first}季度")
+    assert {period_help(one) for one in spellings} == {f"write {year}-Q{first}"}
+    runs = (f"Q{first} {year} – Q{last} {year}", f"Q{first} to Q{last} {year}")
+    # Ends the wrong way round are told apart when the period is read.
+    assert {period_help(one) for one in runs} == {f"write {year}-Q{first}/{year}-Q{last}"}
+
+
+@given(st.text("0123456789QHSWJanFebMarDec年月日-/.–' ", max_size=14))
+def test_no_text_is_ever_too_odd_for_help(text: str) -> None:
+    hint = period_help(text)
+    assert isinstance(hint, str)
+    assert period_help(text, 4) or not hint

@@ -1,14 +1,18 @@
 """Formulas compute exactly, and hold nothing but arithmetic over ids."""
 
+import operator
 import subprocess
 import sys
 import warnings
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cqviewer.model.numbers.formula import LONGEST, Formula, Input, Operand
+from cqviewer.model.numbers.formula import LONGEST, Formula, Input, Operand, with_ids
 from cqviewer.model.problems import Misread
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -145,3 +149,63 @@ def test_a_number_in_a_formula_keeps_all_its_digits() -> None:
 @pytest.mark.parametrize(("text", "is_sum"), [("a + b - 2", True), ("-a", True), ("a / 2", False)])
 def test_a_sum_is_told_from_a_product(text: str, is_sum: bool) -> None:
     assert Formula.parse(text).is_sum is is_sum
+
+
+VALUES = {
+    "a": Decimal("7.5"),
+    "b_2": Decimal(-4),
+    "c.men": Decimal("0.25"),
+    "d[2023/24]": Decimal(12),
+    "previous(a)": Decimal(3),
+}
+Built = tuple[str, Fraction | None]
+"""A formula, and what Python's fractions make of it; None where it divides by nothing."""
+
+
+def joined(left: Built, sign: str, right: Built) -> Built:
+    """Return two formulas as one, in brackets."""
+    (first, one), (last, other) = left, right
+    made: Fraction | None = None
+    if one is not None and other is not None and not (sign == "/" and not other):
+        ways = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
+        made = ways[sign](one, other)
+    return f"({first} {sign} {last})", made
+
+
+LEAVES = [(name, Fraction(value)) for name, value in VALUES.items()]
+FORMULAS = st.recursive(
+    st.sampled_from([*LEAVES, ("2", Fraction(2)), ("0.5", Fraction(1, 2))]),
+    lambda inner: st.builds(joined, inner, st.sampled_from("+-*/"), inner),
+    max_leaves=9,
+).filter(lambda built: any(one in built[0] for one in VALUES))
+
+
+@given(FORMULAS)
+def test_a_formula_is_what_fractions_make_of_it(built: Built) -> None:
+    text, wanted = built
+    try:
+        found = Fraction(Formula.parse(text).evaluate(VALUES))
+    except ZeroDivisionError:
+        found = None
+    is_near = (
+        wanted is not None and found is not None and abs(found - wanted) * 10**26 <= abs(wanted)
+    )
+    assert is_near or found is wanted is None
+
+
+@given(FORMULAS.filter(lambda built: built[1] is not None))
+def test_a_working_needs_no_more_brackets_and_comes_to_the_same(built: Built) -> None:
+    formula = Formula.parse(built[0])
+    tokens = formula.tokens(VALUES, ())
+    assert tokens.count("(") <= built[0].count("(")
+    shown = "".join(f"({one.value:f})" if isinstance(one, Operand) else one for one in tokens)
+    assert Formula.parse(f"a * 0 + {shown}").evaluate(VALUES) == formula.evaluate(VALUES)
+
+
+@given(FORMULAS)
+def test_a_renamed_id_is_renamed_wherever_it_is_read_and_can_be_renamed_back(built: Built) -> None:
+    text, _ = built
+    there = with_ids(text, lambda one: "posts" if one == "a" else one)
+    assert with_ids(there, lambda one: "a" if one == "posts" else one) == text
+    renamed = ["posts" if one == "a" else one for one in Formula.parse(text).ids]
+    assert list(Formula.parse(there).ids) == renamed

@@ -3,9 +3,11 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.model.numbers.quantity import Powers, combined, is_points, quantity, unlike
-from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.text import Text
 
 
@@ -103,3 +105,23 @@ def test_percentage_points_are_known_in_any_spelling() -> None:
 def test_a_unit_means_one_size_in_both_languages(en: str, zh: str, is_unlike: bool) -> None:
     assert unlike({"en": en, "zh": zh}) == ((en, zh) if is_unlike else None)
     assert unlike({"en": en, "fr": zh}) is None
+
+
+@given(st.sampled_from([*SCALE_WORDS]), st.sampled_from(["EUR", "US$", "yuan"]))
+def test_a_sum_has_the_size_of_its_scale_however_it_is_written(scale: str, currency: str) -> None:
+    unit = Unit.parse(f"{scale} {currency}" if scale.isascii() else f"{scale}{currency}")
+    assert unit.kind == "money"
+    assert quantity(unit, "level").sizes == (Fraction(10 ** SCALE_WORDS[scale]),)
+    assert unit.exponent == SCALE_WORDS[scale]
+
+
+POWERS = st.dictionaries(st.sampled_from("abc"), st.integers(-3, 3).filter(bool), max_size=3)
+
+
+@given(POWERS, POWERS)
+def test_what_is_multiplied_and_divided_by_the_same_is_as_before(
+    one: Powers, other: Powers
+) -> None:
+    assert combined(combined(one, other, 1), other, -1) == one
+    assert combined(one, other, 1) == combined(other, one, 1)
+    assert combined(one, one, -1) == {}
