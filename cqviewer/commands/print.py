@@ -64,7 +64,7 @@ def _print_one(
 
 
 def _reason(error: OSError | ValueError) -> str:
-    """Word why a folder cannot be used."""
+    """Return in words why a folder cannot be used."""
     if isinstance(error, OSError):
         return f"{error.filename}: {error.strerror}"
     return str(error)

@@ -22,7 +22,7 @@ _TEX = {
 
 
 def cite(fact: Indicator | Goal, sheet: Sheet, wording: Wording, style: CitationStyle) -> str:
-    """Word a figure or goal with its source in a style."""
+    """Return a figure or goal with its source in a style."""
     if style == "apa":
         return _apa(fact, sheet, wording)
     if style == "bibtex":
@@ -139,7 +139,7 @@ def _apa_place(citation: Citation) -> str:
 
 
 def _statement(fact: Indicator | Goal, sheet: Sheet, wording: Wording) -> str:
-    """Word name, value, origin where it is derived, and period, without the source."""
+    """Return name, value, origin where it is derived, and period, without the source."""
     if isinstance(fact, Goal):
         year = wording.year(sheet.goals.year) if sheet.goals else ""
         named = _inner(wording.say("named_in_source"))

@@ -38,7 +38,7 @@ class Sentence(str):
 
 
 def speak(language: Language) -> None:
-    """Word the sentences of this process in a language from now on."""
+    """Set the language of the sentences of this process from now on."""
     global _language
     _language = language
 

@@ -67,18 +67,18 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     offers: tuple[Offer, ...] = ()
 
     def sentence(self) -> str:
-        """Word the problem on one line, as `FILE:LINE:COLUMN: error: sentence (help)`."""
+        """Return the problem on one line, as `FILE:LINE:COLUMN: error: sentence (help)`."""
         hint = say(" ({})", self.help) if self.help else ""
         return f"{self.headline()}{hint}"
 
     def said(self, *, with_help: bool = True) -> str:
-        """Word what is wrong, and what to write instead, in the language that is spoken now."""
+        """Return what is wrong, and what to write instead, in the language that is spoken now."""
         if with_help and self.help:
             return say("{} ({})", self.message, self.help)
         return reworded(self.message)
 
     def headline(self) -> str:
-        """Word the problem on one line without its help."""
+        """Return the problem on one line without its help."""
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         times = say(" ({:,} times)", self.count) if self.count > 1 else ""
         return f"{place}: {say(self.severity)}: {reworded(self.message)}{times}"

@@ -21,7 +21,7 @@ class Written(msgspec.Struct, frozen=True):
     new: str
 
     def sentence(self, file: str) -> str:
-        """Word it on one line, as `FILE:LINE:COLUMN: wrote 2024-11 instead of Nov 2024`."""
+        """Return it on one line, as `FILE:LINE:COLUMN: wrote 2024-11 instead of Nov 2024`."""
         line, column = self.place
         return f"{file}:{line}:{column}: wrote {self.new} instead of {self.old}"
 

@@ -264,7 +264,7 @@ def _phrase(
     goals: Goals | None = None,
     year: int | None = None,
 ) -> Text:
-    """Word a phrase in every language, one about goals with what the sheet calls them."""
+    """Return a phrase in every language, one about goals with what the sheet calls them."""
     worded: dict[Language, str] = {}
     for language in dict.fromkeys((*languages(), *phrases)):
         words = Vocabulary(language, phrases.get(language))

@@ -16,7 +16,7 @@ class SideWording:
     """Words a comparison of sheets in one language, each figure by the phrases of its sheet."""
 
     def __init__(self, sheets: Sequence[Sheet], language: Language) -> None:
-        """Word the comparison of some sheets."""
+        """Store some sheets, with the wording and the name of each."""
         self.sheets = sheets
         self.wordings = [Wording.of(one, language) for one in sheets]
         self.wording = Wording(language)
@@ -134,7 +134,7 @@ class SideWording:
         )
 
     def length(self, period: Period) -> str:
-        """Word how long a stated period is: 'eleven months', 'a year'."""
+        """Return in words how long a stated period is: 'eleven months', 'a year'."""
         number = (period.shape or (0, 0))[0]
         kind, count = ("day", -number) if number < 0 else ("month", number)
         if count % 12 == 0 and kind == "month":
@@ -144,7 +144,7 @@ class SideWording:
         return self.wording.say(f"length_{kind}s", count=self.wording.number_word(count))
 
     def why(self, row: Row) -> list[str]:
-        """Word why the values of a row can be compared; nothing where they cannot."""
+        """Return in words why the values of a row can be compared; nothing where they cannot."""
         if not row.ranked:
             return []
         say, base = self.wording.say, row.cells[row.reference]
@@ -205,7 +205,7 @@ class SideWording:
         return self.wording.join(facts)
 
     def difference(self, row: Row, at: int, other: int) -> str:
-        """Word by how much a value is above that of another sheet; '' where nothing is derived."""
+        """Return by how much a value is above that of another sheet; '' if nothing is derived."""
         cell, change = row.cells[at], row.difference(at, other)
         if cell is None or change is None:
             return ""

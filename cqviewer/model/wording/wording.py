@@ -25,7 +25,7 @@ class Wording(TargetWording, SourceWording):
     # Origin and working
 
     def origin(self, observation: Observation, *, long: bool = False) -> str:
-        """Word whether a value is stated, derived or not stated, or why there is none."""
+        """Return in words if a value is stated, derived or not stated, or why there is none."""
         if observation.status == "missing":
             return self.no_number(observation)
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
@@ -71,7 +71,7 @@ class Wording(TargetWording, SourceWording):
         return made.text(number, self._percent, dated)
 
     def assumption(self, indicator: Indicator) -> str:
-        """Word what a working takes for granted; nothing if nothing."""
+        """Return in words what a working takes for granted; nothing if nothing."""
         clause = indicator.derivation.assuming if indicator.derivation else None
         return self.say("assumes", clause=self._inner(self.text(clause))) if clause else ""
 
@@ -95,14 +95,14 @@ class Wording(TargetWording, SourceWording):
         return self.text(indicator.brief or indicator.short or indicator.name)
 
     def rate_phrase(self, indicator: Indicator) -> str:
-        """Word value and name as one: 'about 1.55 bn yuan per project'; nothing for most names."""
+        """Return value and name as one: 'about 1.55 bn yuan per project'; '' for most names."""
         name, value = self.brief_name(indicator), self.value(indicator)
         if not name.startswith(tuple(self.say("rate_names").split("|"))):
             return ""
         return self.say("rate", value=value, name=name[:1].lower() + name[1:])
 
     def figure_phrase(self, indicator: Indicator, label: Text | None = None) -> str:
-        """Word name, value, what is said of it, period and status in one phrase.
+        """Return name, value, what is said of it, period and status in one phrase.
 
         So a screen reader says it.
         """
@@ -121,14 +121,14 @@ class Wording(TargetWording, SourceWording):
         return self.sentences([phrase + self.say("stop"), target]) if target else phrase
 
     def beside_goal(self, indicator: Indicator) -> str:
-        """Word a figure that bears on a goal, with its target: 'GDP: +5.7 % (target 5 %: Met)'."""
+        """Return a figure that bears on a goal, with target: 'GDP: +5.7 % (target 5 %: Met)'."""
         text = self.named(self.brief_name(indicator), self.value(indicator))
         if told := self.outcome(indicator):
             text = self.say("in_brackets", text=text, inner=told)
         return text
 
     def unstated_after(self, indicator: Indicator) -> str:
-        """Word that a later value than the latest known one is none: '2024: not stated'."""
+        """Return that a later period than that of the latest value has none: '2024: not stated'."""
         if indicator.last is indicator.latest:
             return ""
         text = self.inside(self.no_number(indicator.last))
@@ -139,7 +139,7 @@ class Wording(TargetWording, SourceWording):
         return self.join([text, self.unstated_after(indicator)], "semicolon")
 
     def citation_line(self, indicator: Indicator, sheet: Sheet) -> str:
-        """Word a figure for the clipboard: name, value, origin, period and source in one line."""
+        """Return a figure for the clipboard: name, value, origin, period and source in one line."""
         latest = indicator.latest
         origin = self.inside(self.origin(latest))
         if working := self.working(indicator, sheet):
@@ -163,7 +163,7 @@ class Wording(TargetWording, SourceWording):
         return self.sentences([line, said, *links, *self._target_cited(indicator, sheet)])
 
     def _target_cited(self, indicator: Indicator, sheet: Sheet) -> list[str]:
-        """Word target, verdict, working and where both are stated, for the clipboard."""
+        """Return target, verdict, working and where both are stated, for the clipboard."""
         target = chief_target(indicator)
         if target is None:
             return []

@@ -17,7 +17,7 @@ class PeriodWording:
     def __init__(
         self, language: Language, phrases: Phrases | None = None, *, marks_english: bool = False
     ) -> None:
-        """Word in a language, with phrases of a sheet's own in it; see `Vocabulary`."""
+        """Use a language, with phrases of a sheet's own in it; see `Vocabulary`."""
         self.language = language
         self.vocabulary = Vocabulary(language, phrases, marks_english=marks_english)
 
@@ -61,7 +61,7 @@ class PeriodWording:
     # Periods
 
     def period(self, period: Period, *, long: bool = False, with_year: bool = True) -> str:
-        """Word a reference period: 'Jan–Nov 2024', long 'January–November 2024'.
+        """Return a reference period: 'Jan–Nov 2024', long 'January–November 2024'.
 
         Months and quarters may go without their year, where a heading says it.
         """
@@ -99,7 +99,7 @@ class PeriodWording:
         return first if first == last else self.say("range", first=first, last=last)
 
     def _days(self, start: datetime.date, end: datetime.date, *, long: bool) -> str:
-        """Word a run of days, its common month and year once: '23–25 Dec 2024'."""
+        """Return a run of days, its common month and year once: '23–25 Dec 2024'."""
         if start == end or start.year != end.year:
             return self.span(self.date(start, long=long), self.date(end, long=long))
         if start.month == end.month:

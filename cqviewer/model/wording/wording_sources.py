@@ -37,7 +37,7 @@ class SourceWording(PeriodWording):
         return self.join([self.source_name(source), self.place_in_source(citation)])
 
     def publication(self, source: Source) -> str:
-        """Word who published a source, and when if on another day than its date."""
+        """Return in words who published a source, and when if on another day than its date."""
         date = self.date(source.published) if source.published else ""
         publisher = self.text(source.publisher)
         if publisher and date:

@@ -32,7 +32,7 @@ class TargetWording(ValueWording):
     # Targets
 
     def target(self, indicator: Indicator, target: Target) -> str:
-        """Word what is to be reached: 'about 6 %', 'at least 95', '7 %'; '' where it is not known.
+        """Return what is to be reached: 'about 6 %', 'at least 95', '7 %'; '' if it is not known.
 
         A rate of growth has no plus here.
         """
@@ -45,7 +45,7 @@ class TargetWording(ValueWording):
         return f"{self.say('about')} {text}" if kind == "about" else text
 
     def target_line(self, indicator: Indicator, target: Target) -> str:
-        """Word a target for a card: 'target about 6 %', with its period if that is another."""
+        """Return a target for a card: 'target about 6 %', with its period if that is another."""
         aim = self.target(indicator, target)
         if not aim:
             return ""
@@ -54,12 +54,12 @@ class TargetWording(ValueWording):
         return self.say("target", target=aim)
 
     def target_for(self, indicator: Indicator, target: Target) -> str:
-        """Word a target with its period: 'about 6 % for 2024'; the period alone without a value."""
+        """Return a target with its period: 'about 6 % for 2024'; the period if it has no value."""
         aim, period = self.target(indicator, target), self.period(target.period)
         return self.say("target_for", target=aim, period=period) if aim else period
 
     def _plain(self, indicator: Indicator, value: Decimal, bound: Bound | None = None) -> str:
-        """Word a value of a figure's unit, without a plus, exactly as it is written."""
+        """Return a value of a figure's unit, without a plus, exactly as it is written."""
         plain = msgspec.structs.replace(
             indicator,
             measure="level" if indicator.measure == "growth" else indicator.measure,
@@ -73,7 +73,7 @@ class TargetWording(ValueWording):
     # Verdicts
 
     def verdict(self, verdict: Verdict) -> str:
-        """Word a verdict by itself: 'Met', 'Within ‘about’', 'Missed, provisional', 'No verdict'.
+        """Return a verdict by itself: 'Met', 'Within ‘about’', 'Missed, provisional', 'No verdict'.
 
         A verdict of the source's that does not say whether the target was met is in its words.
         """
@@ -87,7 +87,7 @@ class TargetWording(ValueWording):
         return self.say("verdict_provisional", verdict=worded) if is_so else worded
 
     def verdict_line(self, indicator: Indicator, verdict: Verdict) -> str:
-        """Word a verdict where no difference stands beside it: 'Missed by 0.7 points'."""
+        """Return a verdict where no difference stands beside it: 'Missed by 0.7 points'."""
         word, result = self.verdict(verdict), verdict.target.result
         if result and verdict.outcome != "stated":
             return self.say("verdict_said", verdict=word, text=self.text(result.text))
@@ -104,18 +104,18 @@ class TargetWording(ValueWording):
         return word
 
     def by_method(self, verdict: Verdict, worded: str) -> str:
-        """Word a verdict with its method of progress, if any, where nothing else names it."""
+        """Return a verdict with its method of progress, if any, where nothing else names it."""
         if verdict.progress is None:
             return worded
         method = self.say(f"method_{verdict.method}")
         return self.say("verdict_by_method", verdict=worded, method=method)
 
     def verdict_told(self, indicator: Indicator, verdict: Verdict) -> str:
-        """Word a verdict that stands alone: 'On track, method ‘United Nations’'."""
+        """Return a verdict that stands alone: 'On track, method ‘United Nations’'."""
         return self.by_method(verdict, self.verdict_line(indicator, verdict))
 
     def away(self, indicator: Indicator, verdict: Verdict, *, long: bool = False) -> str:
-        """Word how far an outturn lies from its target: '0.3 points below'; '' if not worked out.
+        """Return how far an outturn lies from its target: '0.3 points below'; '' if not worked out.
 
         Long: '0.3 percentage points below'.
         """
@@ -127,14 +127,14 @@ class TargetWording(ValueWording):
         return self.say(key, amount=self.amount(indicator, verdict, long=long))
 
     def gap(self, indicator: Indicator, verdict: Verdict, *, long: bool = False) -> str:
-        """Word the difference with its sign: '−0.3 points'; '' where none is worked out."""
+        """Return the difference with its sign: '−0.3 points'; '' where none is worked out."""
         if verdict.difference is None:
             return ""
         sign = "+" if verdict.difference > 0 else MINUS if verdict.difference < 0 else ""
         return sign + self.amount(indicator, verdict, long=long)
 
     def amount(self, indicator: Indicator, verdict: Verdict, *, long: bool = False) -> str:
-        """Word a difference without its sign: '0.3 points', '19,000'."""
+        """Return a difference without its sign: '0.3 points', '19,000'."""
         shown = shown_outturn(indicator, verdict) or Decimal(0)
         number = abs(shown - (verdict.target.value or Decimal(0)))
         if indicator.unit.kind != "percent":
@@ -146,7 +146,7 @@ class TargetWording(ValueWording):
         return self.say("with_unit", number=self.number(number), unit=unit)
 
     def outturn(self, indicator: Indicator, verdict: Verdict) -> str:
-        """Word what is judged, with the digits that show the reason; '' if nothing is."""
+        """Return what is judged, with the digits that show the reason; '' if nothing is."""
         shown, outturn = shown_outturn(indicator, verdict), verdict.outturn
         if outturn is None or shown is None:
             return self.value(indicator, outturn) if outturn else ""
@@ -155,13 +155,13 @@ class TargetWording(ValueWording):
         return worded if shown == verdict.value else f"{self.say('about')} {worded}"
 
     def verdict_origin(self, verdict: Verdict) -> str:
-        """Word whose a verdict is: 'Stated in the source', 'Derived, method ‘statcan’'."""
+        """Return whose a verdict is: 'Stated in the source', 'Derived, method ‘statcan’'."""
         if verdict.is_stated:
             return self.say("origin_long_stated")
         return self.say("verdict_derived", method=self.say(f"method_{verdict.method}"))
 
     def why_no_verdict(self, verdict: Verdict) -> str:
-        """Word in a sentence why there is no verdict; '' where there is one."""
+        """Return in a sentence why there is no verdict; '' where there is one."""
         if verdict.reason is None:
             return ""
         period = self.period((verdict.outturn.period if verdict.outturn else None) or Period())
@@ -169,7 +169,7 @@ class TargetWording(ValueWording):
         return self.say(f"no_verdict_{verdict.reason}", period=period, base=base)
 
     def target_phrase(self, indicator: Indicator, verdict: Verdict) -> str:
-        """Word target and verdict in sentences, as a screen reader says them after the figure."""
+        """Return target and verdict in sentences, as a screen reader says them after the figure."""
         aim = self.target_for(indicator, verdict.target)
         target = self.say("target_sentence", target=aim)
         if verdict.target.value is None:
@@ -183,12 +183,12 @@ class TargetWording(ValueWording):
         return self.sentences(map(self.ended, said))
 
     def chief_target(self, indicator: Indicator) -> str:
-        """Word the target that goes with a figure's latest value, and its verdict; '' for none."""
+        """Return the target that goes with a figure's latest value, with its verdict, or ''."""
         target = chief_target(indicator)
         return self.target_phrase(indicator, verdict_of(indicator, target)) if target else ""
 
     def outcome(self, indicator: Indicator) -> str:
-        """Word that target and its verdict in brief: 'target 7 %: Met'; '' for no target."""
+        """Return that target and its verdict in brief: 'target 7 %: Met'; '' for no target."""
         target = chief_target(indicator)
         if target is None:
             return ""
@@ -197,7 +197,7 @@ class TargetWording(ValueWording):
         return self.named(aim, verdict) if aim else verdict
 
     def target_cells(self, indicator: Indicator, verdict: Verdict) -> list[str]:
-        """Word a target for the row of a table, under `target_heads`.
+        """Return a target for the row of a table, under `target_heads`.
 
         The period is the target's; an outturn of another one says its own. A verdict of a method
         of progress names it.
@@ -225,7 +225,7 @@ class TargetWording(ValueWording):
     # Workings
 
     def judgement(self, indicator: Indicator, verdict: Verdict) -> list[str]:
-        """Word how a verdict was reached, a step in each line; first the source's own, if any."""
+        """Return how a verdict was reached, a step in each line; first the source's own, if any."""
         lines = []
         result = verdict.target.result
         if result:
@@ -261,11 +261,11 @@ class TargetWording(ValueWording):
         return lines
 
     def reading_of_about(self, verdict: Verdict) -> str:
-        """Word whose reading of 'about' a verdict rests on; '' if on none."""
+        """Return in words whose reading of 'about' a verdict rests on; '' if on none."""
         return self.say("about_ours") if verdict.target.allowance is not None else ""
 
     def progress_steps(self, indicator: Indicator, target: Target, made: Progress) -> list[str]:
-        """Word the working of a method of progress: both rates, and their comparison."""
+        """Return the working of a method of progress: both rates, and their comparison."""
         first, last, aim = (
             self.bare_number(indicator, one).lstrip("+")
             for one in (made.base.value, made.latest.value, target.value)
@@ -287,7 +287,7 @@ class TargetWording(ValueWording):
         return [*steps, self.comparison(indicator, target, made), self.class_limits(made)]
 
     def comparison(self, indicator: Indicator, target: Target, made: Progress) -> str:
-        """Word the step that gives a method's result: '−2.23 ÷ −5.85 = 38 %'."""
+        """Return the step that gives a method's result: '−2.23 ÷ −5.85 = 38 %'."""
         if made.method == "statcan":
             left, right = (
                 self.rate(made, one, bare=True) for one in (made.observed, made.required)
@@ -302,13 +302,13 @@ class TargetWording(ValueWording):
         return f"({ahead} {MINUS} {start}) {DIVIDED} ({goal} {MINUS} {start}) = {self.share(made)}"
 
     def rate(self, made: Progress, rate: Decimal, *, bare: bool = False) -> str:
-        """Word a yearly rate in per cent, with its sign; bare without the per cent."""
+        """Return a yearly rate in per cent, with its sign; bare without the per cent."""
         shown = rounded(100 * rate, _digits_to_follow(100 * made.required))
         number = self.number(shown, sign=True)
         return number.lstrip("+") if bare else self._percent(number)
 
     def share(self, made: Progress) -> str:
-        """Word a method's result in per cent: '38 %'; a digit more where that hides its class."""
+        """Return a method's result in per cent: '38 %'; a digit more where that hides its class."""
         digits = 0
         limits = [100 * one for _, one in CLASSES[made.method] if one is not None]
         exact = 100 * made.result
@@ -317,11 +317,11 @@ class TargetWording(ValueWording):
         return self.percentage(rounded(exact, digits))
 
     def percentage(self, number: Decimal) -> str:
-        """Word a number of per cent, without decimals that are zero."""
+        """Return a number of per cent, without decimals that are zero."""
         return self._percent(self.number(rounded(number, needed_digits(number))))
 
     def class_limits(self, made: Progress) -> str:
-        """Word the class that holds a result, with its limits: 'Limited progress: 0 to 60 %'."""
+        """Return the class that holds a result, with its limits: 'Limited progress: 0 to 60 %'."""
         names = CLASSES[made.method]
         ends = [(one, low, high) for (one, low), (_, high) in pairwise((*names, ("", None)))]
         low, high = next((low, high) for one, low, high in ends if one == made.outcome)
@@ -331,12 +331,12 @@ class TargetWording(ValueWording):
         return self.named(self.class_name(made.outcome, made), limits)
 
     def class_name(self, outcome: str, made: Progress) -> str:
-        """Word a class of a method; the best of the `un` holds what was met as well."""
+        """Return a class of a method; the best of the `un` holds what was met as well."""
         is_shared = outcome == "on_track" and made.method == "un"
         return self.say("verdict_on_track_or_met" if is_shared else f"verdict_{outcome}")
 
     def progress_periods(self, made: Progress) -> str:
-        """Word what a method takes for its base and its latest value."""
+        """Return in words what a method takes for its base and its latest value."""
         return self.say(
             "progress_periods",
             base=self.period(made.base.period),
@@ -345,7 +345,7 @@ class TargetWording(ValueWording):
         )
 
     def others(self, indicator: Indicator, verdict: Verdict) -> list[str]:
-        """Word what the method gives that the target does not name."""
+        """Return in words what the method gives that the target does not name."""
         lines = []
         for made in other_methods(indicator, verdict):
             name = self.say(f"method_{made.method}")

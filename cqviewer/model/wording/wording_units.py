@@ -34,7 +34,7 @@ class UnitWording(PeriodWording):
         scale: int | None = None,
         marks_english: bool = False,
     ) -> None:
-        """Word in a language, with phrases of a sheet's own in it; see `Vocabulary`."""
+        """Use a language, with phrases of a sheet's own in it; see `Vocabulary`."""
         super().__init__(language, phrases, marks_english=marks_english)
         self._scale = scale
 

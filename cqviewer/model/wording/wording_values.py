@@ -70,7 +70,7 @@ class ValueWording(UnitWording):
         label: Text | None = None,
         exact: bool = False,
     ) -> ValueParts:
-        """Word a value for a card or a table cell; by default the latest observation's.
+        """Return a value for a card or a table cell; by default the latest observation's.
 
         A bound has its word ('below') in the place of 'about'; where there is no number the reason
         stands for it. The unit is left out where `beside.says_unit` allows it for the label, by
@@ -98,7 +98,7 @@ class ValueWording(UnitWording):
         label: Text | None = None,
         exact: bool = False,
     ) -> str:
-        """Word a value in running text: '+7.6 %', 'about US$513 million', 'below 0.25 mg/l'.
+        """Return a value in running text: '+7.6 %', 'about US$513 million', 'below 0.25 mg/l'.
 
         `label` is what stands beside it, by default the indicator's name; `exact` as in `parts`.
         """
@@ -116,20 +116,20 @@ class ValueWording(UnitWording):
         return f"{parts.about} {minus}{unit.symbol}{gap}{number}{after}".lstrip()
 
     def bare(self, indicator: Indicator, observation: Observation) -> str:
-        """Word a value without its unit, which stands elsewhere: 'about 513', 'below 0.25'."""
+        """Return a value without its unit, which stands elsewhere: 'about 513', 'below 0.25'."""
         before, amount = self._amount(indicator, observation)
         if amount is None:
             return self.inside(self.no_number(observation))
         return f"{before} {self.bare_number(indicator, amount)}".lstrip()
 
     def no_number(self, observation: Observation) -> str:
-        """Word why there is no number: 'Not stated', 'Suppressed'."""
+        """Return in words why there is no number: 'Not stated', 'Suppressed'."""
         if reason := observation.missing:
             return self.say(f"mark_{reason}")
         return self.say("not_in_sheet" if observation.status == "missing" else "not_stated")
 
     def interval(self, indicator: Indicator, observation: Observation) -> str:
-        """Word the ends of a value's interval, without a unit: '16.2 to 20.0'; '' without one."""
+        """Return the ends of a value's interval, without a unit: '16.2 to 20.0'; '' without one."""
         if observation.low is None or observation.high is None:
             return ""
         ends = (observation.low, observation.high)
@@ -139,7 +139,7 @@ class ValueWording(UnitWording):
     def remarks(
         self, indicator: Indicator, observation: Observation, *, is_brief: bool = False
     ) -> list[str]:
-        """Word in full what is said of a value: 'revised, was 1,200', '95 % interval from …'.
+        """Return in full what is said of a value: 'revised, was 1,200', '95 % interval from …'.
 
         Briefly without what holds for all values of a series: what its interval is, and that each
         is a first release.
@@ -240,7 +240,7 @@ class ValueWording(UnitWording):
         *,
         is_brief: bool = False,
     ) -> str:
-        """Word a change with both periods, or in a sentence or briefly why none is worked out.
+        """Return a change with both periods, or in a sentence or briefly why none is worked out.
 
         '2023 to 2024: −1,200, −4.1 %, derived'. The difference is in the unit of the figure. One
         that is stated has the period of its figure: '2024: +5.3 %, real, stated'.
@@ -259,7 +259,7 @@ class ValueWording(UnitWording):
         return self.named(between, self.difference(indicator, change))
 
     def difference(self, indicator: Indicator, change: Change) -> str:
-        """Word a change without its periods: '−1,200, −4.1 %, derived'."""
+        """Return a change without its periods: '−1,200, −4.1 %, derived'."""
         before, shown = self._to_digits(indicator, change.difference)
         if change.is_points:
             number = f"{self.number(shown, sign=True)} {self.unit(POINTS, value=shown)}"
