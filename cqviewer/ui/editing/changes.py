@@ -199,18 +199,29 @@ class Changes(QObject):
         """Have the texts looked at that were right when this file was opened."""
         if path != self._opened[0]:
             self._opened = path, self._store.sheet
+        self._ask_for_stale()
+
+    def _ask_for_stale(self) -> None:
         sheets = self._opened[1], self._store.sheet
         call = worker().call(self, stale_texts, *sheets, self._store.view.language)
         call.done.connect(self._tell_stale)
 
     def _tell_stale(self, stale: list[str]) -> None:
         """Say once which texts have become untrue, and no more once they are mended."""
-        if set(stale) - set(self._stale):
-            title = self.tr("Look again at texts that may no longer be true")
-            self._notices.show(Notice(title, " ".join(stale), topic="texts"))
+        before, self._stale = self._stale, stale
+        if set(stale) - set(before):
+            self._notices.show(self._stale_notice())
         elif not stale:
             self._notices.dismiss("texts")
-        self._stale = stale
+
+    def _stale_notice(self) -> Notice:
+        title = self.tr("Look again at texts that may no longer be true")
+        return Notice(title, " ".join(self._stale), topic="texts", again=self._say_stale_again)
+
+    def _say_stale_again(self) -> Notice:
+        """Say it again, at once as it was and then in what may be another language."""
+        self._ask_for_stale()
+        return self._stale_notice()
 
     def _tell(self, checked: Checked) -> None:
         """Say what was written, with a way back."""

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -36,8 +37,7 @@ _MADE = (".pdf", ".html", ".htm")
 class Output(Saver):
     """Makes the PDF or HTML page of one window's sheet, and saves, shows or prints it."""
 
-    look: Look
-    """The window's look; the window sets it whenever it changes."""
+    _look: Look
     _preview: "PrintPreview | None" = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -178,16 +178,33 @@ class Output(Saver):
             self._preview.raise_()
             self._preview.activateWindow()
             return
+        options = PrintOptions(language=self._store.view.language)
+        self._make_preview(options, make).show()
+
+    def dress(self, look: Look) -> None:
+        """Use a look from now on; a preview that is open is made anew in another language."""
+        before, self._look = getattr(self, "_look", look).language, look
+        if (old := self._preview) is None or before == look.language:
+            return
+        options = old.choices.options() or PrintOptions()
+        if options.language == before:
+            options = msgspec.structs.replace(options, language=look.language)
+        old.close()
+        new = self._make_preview(options, old.make)
+        new.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        new.setGeometry(old.geometry())
+        new.show()
+
+    def _make_preview(self, options: PrintOptions, make: MakePages | None) -> "PrintPreview":
         from cqviewer.ui.output.preview import PrintPreview
 
-        options = PrintOptions(language=self._store.view.language)
-        preview = PrintPreview(self._store, options, self.look, self._window, make)
+        preview = PrintPreview(self._store, options, self._look, self._window, make)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.save_wanted.connect(self._on_save_wanted)
         preview.print_wanted.connect(self._on_print_wanted)
         preview.finished.connect(self._on_preview_gone)
         self._preview = preview
-        preview.show()
+        return preview
 
     def remake(self, make: MakePages) -> None:
         """Make the pages of the preview anew that are made so, if they are shown."""

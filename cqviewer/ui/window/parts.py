@@ -270,7 +270,7 @@ class Parts(QObject):
     def _link(self) -> None:
         """Link what was built to what lasts."""
         content = self.content
-        self.output.look = self.look
+        self.output.dress(self.look)
         self.tabs.picked.connect(self._on_picked)
         content.picture_wanted.connect(self.exports.copy_picture)
         content.file_wanted.connect(self.exports.ask_to_save)
