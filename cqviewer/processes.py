@@ -30,7 +30,8 @@ _PATIENCE_S = 5
 class Processes(ThreadPoolExecutor):
     """Runs functions of modules in processes, each of which serves one call after the other.
 
-    A process that ends early fails its own call, with ChildProcessError, and no other.
+    An error of cqviewer's own is raised as it is, any other as ChildProcessError. A process that
+    ends early fails its own call, with ChildProcessError, and no other.
     """
 
     def __init__(self, number: int) -> None:
@@ -82,7 +83,7 @@ class Processes(ThreadPoolExecutor):
             raise ChildProcessError(f"its process ended early, with status {status}") from None
         self._idle.put(process)
         if not is_done:
-            raise ChildProcessError(result)
+            raise result if isinstance(result, Exception) else ChildProcessError(result)
         return result
 
     def _next(self) -> "subprocess.Popen[bytes]":
@@ -132,7 +133,8 @@ def serve() -> NoReturn:
         try:
             answer = (True, function(*args, **kwargs))
         except Exception as error:  # every error is an answer
-            answer = (False, f"{type(error).__name__} {error}")
+            is_own = type(error).__module__.startswith("cqviewer.")
+            answer = (False, error if is_own else f"{type(error).__name__} {error}")
         with suppress(OSError):  # then `_read` ends this process
             pickle.dump(answer, answers)
             answers.flush()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.model.problems import SheetError
+from cqviewer.printing.attachment import open_sheet
 from cqviewer.processes import Processes
 from tests.patience import until
 
@@ -29,6 +31,16 @@ def test_an_error_is_told_and_the_process_serves_on() -> None:
         there = processes.submit(os.getpid).result()
         with pytest.raises(ChildProcessError, match="ValueError invalid literal"):
             processes.submit(int, "three").result()
+        assert processes.submit(os.getpid).result() == there
+
+
+def test_an_error_of_the_program_s_own_is_raised_as_it_is() -> None:
+    missing = Path("/nowhere/sheet.yaml")
+    with Processes(1) as processes:
+        there = processes.submit(os.getpid).result()
+        with pytest.raises(SheetError, match="there is no such file") as error:
+            processes.submit(open_sheet, missing).result()
+        assert [one.file for one in error.value.problems] == [str(missing)]
         assert processes.submit(os.getpid).result() == there
 
 

@@ -124,7 +124,7 @@ class Together:
         self._least = len(figure.observations)
 
     def take(self, figure: Indicator) -> bool:
-        """Take a figure of the same kind whose series stands well here; return whether it does.
+        """Add a figure of the same kind if its series fits this table; return whether it does.
 
         It does where at least three cells of four are filled in each row.
         """

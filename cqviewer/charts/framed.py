@@ -89,11 +89,11 @@ class _Page:
             self.height += leading + self._extra
 
     def skip(self, distance: float) -> None:
-        """Leave room."""
+        """Add empty room below what was written, in px."""
         self.height += distance
 
     def finish(self, top: float, drawing: Drawing) -> None:
-        """Make the figure as large as all that, and put chart and lines into their places."""
+        """Resize the figure to hold all of it, and place chart and lines on it."""
         figure = drawing.on_figure()
         width, height = self._content + 2 * _MARGIN, self.height
         figure.set_size_inches(width / DPI, height / DPI)

@@ -49,7 +49,7 @@ class Kind(ABC):
     """Whether a print makes a chart narrow, as a list, that is too tall for a page."""
 
     def __init__(self, chart: Chart, sheet: Sheet) -> None:
-        """Ask a chart of a sheet, whose figures have the observations that the chart shows."""
+        """Store a chart, and its sheet as `contents.as_shown` returns it."""
         self.chart = chart
         self.sheet = sheet
         of = chart.of if "of" in self.reads else ()

@@ -47,7 +47,7 @@ class Plot(Shapes):
         notes: Sequence[str] = (),
         highlight: Sequence[str] = (),
     ) -> None:
-        """Begin with nothing, to be worded in the sheet's words or those of the language.
+        """Start an empty chart, worded in the sheet's words or those of the language.
 
         `notes` are the footnotes of the chart, in the order of their numbers, and `highlight` are
         the ids of the figures that stand out.

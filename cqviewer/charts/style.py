@@ -1,7 +1,7 @@
 """Fonts of the charts: loading them by path, measuring, wrapping and shortening text in px.
 
-matplotlib's settings (rcParams) and its fonts belong to the whole process, and the window draws in
-a thread of its own while a print may run: whoever draws, measures or saves does so in `styled()`.
+matplotlib's settings (rcParams) and its fonts belong to the whole process, in which a cluster may
+print several sheets in threads: whoever draws, measures or saves does so in `styled()`.
 """
 
 import functools
@@ -29,12 +29,13 @@ _CHINESE_FIRST = ("Noto Sans SC", "Noto Sans")
 _OF_TWO_FONTS = re.compile('(<text style="[^">]*font-family: \'[^;]*, [^>]*>)([^<]+)')
 _FAMILY = re.compile("'([^']+)'")
 _HAS_CHINESE = re.compile(f"[{CHINESE}]")
-_FILES = {
+FONT_FILES = {
     ("Noto Sans", "regular"): "NotoSans-Regular.ttf",
     ("Noto Sans", "bold"): "NotoSans-Bold.ttf",
     ("Noto Sans SC", "regular"): "NotoSansSC-Regular.ttf",
     ("Noto Sans SC", "bold"): "NotoSansSC-Bold.ttf",
 }
+"""The bundled fonts, in `resources/fonts`, by family and weight."""
 _SPACES = {0x202F: "\N{NO-BREAK SPACE}", 0x205F: " ", **dict.fromkeys(range(0x2000, 0x200B), " ")}
 """Those that the Chinese fonts lack, with what stands for them in a Chinese text."""
 ELLIPSIS = "…"
@@ -67,7 +68,7 @@ _UNBROKEN = re.compile(
 
 @contextmanager
 def styled() -> Iterator[None]:
-    """Hold the lock and matplotlib's settings for charts.
+    """Apply matplotlib's settings for charts, for one thread at a time.
 
     `rc_context` would copy and check all of matplotlib's settings, twice for each chart.
     """
@@ -95,12 +96,12 @@ def outlined() -> Iterator[None]:
 
 
 def _load_fonts() -> None:
-    """Put the bundled fonts, and those of the user's, before the system's of the same names.
+    """Load the bundled fonts and the user's before the system's of the same names.
 
     matplotlib would warn of a family without a bold face, which is no fault of the user's.
     """
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    bundled = [str(resources_folder() / "fonts" / one) for one in _FILES.values()]
+    bundled = [str(resources_folder() / "fonts" / one) for one in FONT_FILES.values()]
     for file in (*bundled, *(one.file for one in extra_fonts())):
         _load_font(file)
 
@@ -114,8 +115,8 @@ def _load_font(file: str) -> None:
 @functools.cache
 def _face(family: str, weight: Weight) -> FT2Font:
     """Open a font for measuring; of one that the user brings, the weight that there is."""
-    if (family, weight) in _FILES:
-        file = str(resources_folder() / "fonts" / _FILES[family, weight])
+    if (family, weight) in FONT_FILES:
+        file = str(resources_folder() / "fonts" / FONT_FILES[family, weight])
     else:
         own = [one for one in extra_fonts() if one.family == family]
         file = min(own, key=lambda one: one.is_bold != (weight == "bold")).file

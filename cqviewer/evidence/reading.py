@@ -120,23 +120,17 @@ def _read_pdf(path: Path, cited: Sequence[int] | None, has_comma: bool) -> Docum
 def _ask(beside: Processes, function: str, path: Path, *args: object) -> Any:  # noqa: ANN401
     """Return what a function of the module for PDFs returns, from a process with limits."""
     try:
-        answer = beside.submit(_in_limits, function, path, *args).result()
+        return beside.submit(_in_limits, function, path, *args).result()
     except ChildProcessError:
         message = say("{} takes too much time or memory to be read", path.name)
         hint = say("take out the pages that the sheet cites")
         raise EvidenceError(say("{}; {}", message, hint)) from None
-    if isinstance(answer, EvidenceError):
-        raise answer
-    return answer
 
 
 def _in_limits(function: str, *args: object) -> object:
     limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
     wanted: Callable[..., object] = getattr(import_module(_PDF), function)
-    try:
-        return wanted(*args)
-    except EvidenceError as error:
-        return error
+    return wanted(*args)
 
 
 def _read_text(path: Path, has_comma: bool) -> Document:

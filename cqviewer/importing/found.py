@@ -1,5 +1,6 @@
 """What was found in a table: how cells were read otherwise than written, counted, in sentences."""
 
+from collections import Counter, defaultdict
 from typing import Literal
 
 import msgspec
@@ -109,23 +110,23 @@ class Way:
     """Counts the ways in which cells of a table are read."""
 
     def __init__(self) -> None:
-        self._counts: dict[tuple[Kind, str], list[object]] = {}
-        self._cells: dict[tuple[Kind, str], list[tuple[int, int]]] = {}
+        self._counts: Counter[tuple[Kind, str]] = Counter()
+        self._texts: dict[tuple[Kind, str], tuple[str, str]] = {}
+        self._cells: defaultdict[tuple[Kind, str], list[tuple[int, int]]] = defaultdict(list)
 
     def add(self, kind: Kind, written: str, read: str, cell: tuple[int, int] | None = None) -> None:
         """Count a cell."""
         key = (kind, written if kind in _BY_TEXT else "")
-        entry = self._counts.setdefault(key, [0, written, read])
-        entry[0] = int(str(entry[0])) + 1
-        places = self._cells.setdefault(key, [])
-        if cell is not None and len(places) < _MOST_CELLS:
-            places.append(cell)
+        self._counts[key] += 1
+        self._texts.setdefault(key, (written, read))
+        if cell is not None and len(self._cells[key]) < _MOST_CELLS:
+            self._cells[key].append(cell)
 
     def all(self) -> list[Found]:
         """Return what was found, what is open first."""
         found = [
-            Found(kind, int(str(count)), str(written), str(read), tuple(self._cells[kind, key]))
-            for (kind, key), (count, written, read) in self._counts.items()
+            Found(key[0], count, *self._texts[key], tuple(self._cells[key]))
+            for key, count in self._counts.items()
         ]
         return sorted(found, key=lambda one: not one.is_open)
 

@@ -92,7 +92,7 @@ def find_blocks(table: Table) -> list[Block]:
 
 
 def _carry(block: Block) -> None:
-    """Carry names down to the empty cells below, where a column has each once, as merged cells."""
+    """Copy names down into the empty cells below if a column has each once, as merged cells do."""
     if len(block.rows) > _MOST_CARRIED:
         return
     for column in range(min(2, len(block.heads))):
@@ -253,7 +253,7 @@ def _block(table: Table, place: tuple[int, int], data: list[int], head: int | No
 
 
 def _mend_years(block: Block, row: int) -> None:
-    """Take the sign of a note off a year between its neighbours in a row: '20221' after 2021."""
+    """Set the sign of a note apart from a year between its neighbours: '20221' after 2021."""
     for column, texts in enumerate(block.heads):
         match = _YEAR_AND_NOTE.fullmatch(texts[-1]) if texts else None
         before = block.heads[column - 1][-1:] if column else []

@@ -263,7 +263,7 @@ class _Reading:
             figure.values[at] = value
 
     def _begin(self, figure: Figure) -> None:
-        """Leave out that the series breaks before its first value, where the file begins."""
+        """Remove the mark of a break from the first value of a series, which has none before it."""
         first = figure.values[0]
         if "break" in first.amount.status:
             status = tuple(one for one in first.amount.status if one != "break")

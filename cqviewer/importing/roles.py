@@ -209,7 +209,7 @@ class _Guess:
         return ""
 
     def _take_periods(self) -> None:
-        """Take the first column whose cells are all periods, if no head names one."""
+        """Mark the first column whose cells are all periods, if no head names one."""
         if "period" in self._made or sum(map(self._over, range(len(self._cells)))) > 1:
             return
         for at, cells in enumerate(self._cells):
@@ -228,7 +228,7 @@ class _Guess:
         return bool(read_period(text, self._begins)) or is_either_day(text)
 
     def _take_parts_of_years(self) -> None:
-        """Take a column of months or quarters that stands beside one of years."""
+        """Mark a column of months or quarters that stands beside one of years."""
         if self._made.count("period") != 1:
             return
         years = self._cells[self._made.index("period")]
@@ -246,7 +246,7 @@ class _Guess:
         return head_period(self._block, at, self._begins) is not None
 
     def _take_values(self) -> None:
-        """Take the columns of numbers: those under periods, or all where rows have periods."""
+        """Mark the columns of numbers: those under periods, or all where rows have periods."""
         if "value" in self._made:
             return
         free = [
@@ -267,7 +267,7 @@ class _Guess:
         return has_zeros and len({len(one) for one in cells}) == 1 and all(map(str.isdigit, cells))
 
     def _take_names(self) -> None:
-        """Sort the columns of text: languages beside each other, codes, names, groups."""
+        """Mark the columns of text: names in several languages, codes, groups."""
         texts = [
             at
             for at, role in enumerate(self._made)
@@ -305,7 +305,7 @@ class _Guess:
         return heads.pop() if len(heads) == 1 else ""
 
     def _take_numbers_for_names(self) -> None:
-        """Take a column of numbers for names where rows have no other: classes, grades, codes."""
+        """Mark a column of numbers as names where rows have no other: classes, grades, codes."""
         is_named = any(one.partition(":")[0] in _NAMING for one in self._made)
         if is_named or len(self._block.rows) < 2:
             return
@@ -326,7 +326,7 @@ class _Guess:
         return numeric_share(self._block, at) < 0.6 and any(self._cells[at])
 
     def _pair(self, places: list[int]) -> None:
-        """Sort codes from names, and languages, where two columns say the same of each row."""
+        """Mark codes and languages where two columns say the same of each row."""
         for at in places:
             for other in places:
                 if at >= other or "ignore" in (self._made[at], self._made[other]):

@@ -8,7 +8,7 @@ import msgspec
 from cqviewer.importing.found import Found
 from cqviewer.model.citation import letters_of
 from cqviewer.model.messages import say
-from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.problems import SheetError
 
 _MOST_LOOKED_AT = 200
 """Rows of a table that tell its script."""
@@ -94,4 +94,4 @@ def hold(path: Path, rows: int, cells: int, width: int, limits: Limits) -> None:
 
 def refuse(path: Path, message: str, hint: str = "") -> NoReturn:
     """Raise a SheetError that says what is wrong with a data file."""
-    raise SheetError([Problem(message=message, help=hint, file=str(path))])
+    raise SheetError.of(path, message, hint)

@@ -278,6 +278,11 @@ class SheetError(Exception):
         super().__init__(problems[0].sentence())
         self.problems = problems
 
+    @classmethod
+    def of(cls, file: object, message: str, hint: str = "") -> "SheetError":
+        """Return the error of a file that has one problem."""
+        return cls([Problem(message=message, help=hint, file=str(file))])
+
     def __reduce__(self) -> tuple[type, tuple[list[Problem]], dict[str, object]]:
         """Return how to unpickle the error: from its problems; its text is not enough."""
         return type(self), (self.problems,), self.__dict__

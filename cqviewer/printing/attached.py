@@ -11,7 +11,7 @@ import pikepdf.settings
 
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.messages import say
-from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.own_phrases import LIMITS
 from cqviewer.printing.options import OPTIONS_KEY, Attached
 
@@ -27,8 +27,8 @@ _MOST_UNPACKED = 64_000_000
 """Bytes that a compressed part of a PDF other than its sheet may have."""
 
 
-def search(path: Path, limits: Limits) -> Attached | Problem:
-    """Return the sheet that a PDF carries, or what is wrong with it."""
+def search(path: Path, limits: Limits) -> Attached:
+    """Return the sheet that a PDF carries; SheetError says what is wrong with it."""
     pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
     wide = Limits(file_bytes=limits.file_bytes * _PDF_SHARE, values=limits.values)
     try:
@@ -39,15 +39,13 @@ def search(path: Path, limits: Limits) -> Attached | Problem:
             about = [pdf.docinfo.get(key) for key in ("/Creator", OPTIONS_KEY)]
             said = [str(one) if isinstance(one, pikepdf.String) else "" for one in about]
             return Attached(name, content, said[0], said[1], _beside(pdf, path))
-    except SheetError as error:
-        return error.problems[0]
     except pikepdf.PasswordError:
-        return _problem(
-            path, say("this PDF is locked with a password"), say("open one that is not")
-        )
+        reason, hint = say("this PDF is locked with a password"), say("open one that is not")
+        raise SheetError.of(path, reason, hint) from None
     except (pikepdf.PdfError, zlib.error, ValueError, KeyError, TypeError) as error:
         reason = re.sub(r"^stream <[^>]*>[ :]*", "", str(error).partition("\n")[0])
-        return _problem(path, say("this PDF is damaged, or holds too much: {}", reason[:200]), "")
+        message = say("this PDF is damaged, or holds too much: {}", reason[:200])
+        raise SheetError.of(path, message) from None
 
 
 def _sheet_in(pdf: pikepdf.Pdf, path: Path) -> tuple[str, pikepdf.Object]:
@@ -66,11 +64,13 @@ def _sheet_in(pdf: pikepdf.Pdf, path: Path) -> tuple[str, pikepdf.Object]:
     sheets = marked or named
     if not sheets:
         hint = say("only a PDF that a sheet is attached to, as cqviewer prints it, can be opened")
-        raise _error(path, say("this PDF carries no fact sheet"), hint)
+        raise SheetError.of(path, say("this PDF carries no fact sheet"), hint)
     if len(sheets) > 1:
         names = [name for name, _ in sheets[:5]]
         hint = say("save the one that is meant with a PDF reader, and open that")
-        raise _error(path, say("this PDF carries {} fact sheets: {}", len(sheets), names), hint)
+        raise SheetError.of(
+            path, say("this PDF carries {} fact sheets: {}", len(sheets), names), hint
+        )
     return sheets[0]
 
 
@@ -112,9 +112,9 @@ def _content(stream: pikepdf.Object, path: Path, limits: Limits) -> bytes:
             "this PDF is damaged, or holds too much: its attachment is packed by {}",
             " ".join(names)[:_LONGEST_NAME],
         )
-        raise _error(path, message, "")
+        raise SheetError.of(path, message)
     if len(content) > most:
-        raise _error(path, say("the sheet in it is larger than {:,} bytes", most), "")
+        raise SheetError.of(path, say("the sheet in it is larger than {:,} bytes", most))
     return content
 
 
@@ -123,11 +123,3 @@ def _filters(stream: pikepdf.Object) -> list[str]:
     filters = stream.get("/Filter", pikepdf.Array())
     listed = filters if isinstance(filters, pikepdf.Array) else [filters]
     return [str(one) if isinstance(one, pikepdf.Name) else "what is no filter" for one in listed]
-
-
-def _error(path: Path, message: str, hint: str) -> SheetError:
-    return SheetError([_problem(path, message, hint)])
-
-
-def _problem(path: Path, message: str, hint: str) -> Problem:
-    return Problem(message=message, help=hint, file=str(path))

@@ -11,7 +11,7 @@ from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, open_file, read_file, unreadable
 from cqviewer.model.messages import say
-from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.own_phrases import FILE
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 from cqviewer.printing.options import Attached
@@ -132,15 +132,17 @@ def _in_page(path: Path, limits: Limits) -> Attached:
         message = say("this page carries {} fact sheets", len(found))
         if not found:
             message = say("this page carries no fact sheet")
-        raise _error(path, message, say("name a page that cqviewer exported"))
+        raise SheetError.of(path, message, say("name a page that cqviewer exported"))
     name, encoded = found[0]
     try:
         data = base64.b64decode(encoded, validate=True)
         others = {key.decode(): base64.b64decode(one) for key, one in _BESIDE.findall(page)}
     except ValueError:
-        raise _error(path, say("the sheet in this page is damaged"), "") from None
+        raise SheetError.of(path, say("the sheet in this page is damaged")) from None
     if len(data) > limits.file_bytes:
-        raise _error(path, say("the sheet in it is larger than {:,} bytes", limits.file_bytes), "")
+        raise SheetError.of(
+            path, say("the sheet in it is larger than {:,} bytes", limits.file_bytes)
+        )
     own = Path(html.unescape(name.decode("utf-8", "replace"))).name
     return Attached(own, data, "", "", others)
 
@@ -153,27 +155,19 @@ def _in_pdf(path: Path, limits: Limits) -> Attached:
     """
     if not is_pdf(path):
         hint = say("name a PDF or an HTML page that cqviewer made")
-        raise _error(path, say("this is neither a PDF nor an HTML page"), hint)
+        raise SheetError.of(path, say("this is neither a PDF nor an HTML page"), hint)
     with Processes(1) as beside:
         try:
-            found = beside.submit(_search, path, limits).result()
+            return beside.submit(_search, path, limits).result()
         except ChildProcessError:
             reason = say("this PDF takes too much time or memory to be read")
-            raise _error(
-                path, reason, say("only a PDF that cqviewer printed is sure to open")
-            ) from None
-    if isinstance(found, Problem):
-        raise SheetError([found])
-    return found
+            hint = say("only a PDF that cqviewer printed is sure to open")
+            raise SheetError.of(path, reason, hint) from None
 
 
-def _search(path: Path, limits: Limits) -> Attached | Problem:
+def _search(path: Path, limits: Limits) -> Attached:
     """Return the same from a process that can take no more memory and time than that may."""
     from cqviewer.printing.attached import search  # pikepdf, which only this process needs
 
     limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
     return search(path, limits)
-
-
-def _error(path: Path, message: str, hint: str) -> SheetError:
-    return SheetError([Problem(message=message, help=hint, file=str(path))])

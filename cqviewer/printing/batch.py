@@ -26,18 +26,6 @@ from cqviewer.stopping import when_stopped
 SHEETS = (".yaml", ".yml")
 
 
-class _About(msgspec.Struct):
-    """What the data of the pages say of themselves."""
-
-    warnings: tuple[str, ...]
-
-
-class _Data(msgspec.Struct):
-    """The data of the pages, as far as they are needed here."""
-
-    about: _About
-
-
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one sheet: `problems` is empty where it was printed or was `skipped`.
 
@@ -148,14 +136,13 @@ def print_file(
         Inputs([sheet, *kept]).refuse(target)
         draw = _drawn_apart if is_drawn_apart else _drawn
         files = draw(sheet, target, options)
-        if isinstance(files, tuple):
-            problems = files
-        else:
-            from cqviewer.printing.typeset import set_pages  # a first process of many needs none
+        from cqviewer.printing.typeset import set_pages  # a first process of many needs none
 
-            save(set_pages(files), target)
-            warnings = msgspec.json.decode(files["data.json"], type=_Data).about.warnings
-    except TypesetError as error:
+        save(set_pages(files), target)
+        warnings = tuple(msgspec.json.decode(files["data.json"])["about"]["warnings"])
+    except SheetError as error:
+        problems = tuple(problem.sentence() for problem in error.problems)
+    except (PrintError, TypesetError) as error:
         problems = (f"{sheet}: {error}",)
     except SaveError as error:
         problems = (str(error),)
@@ -164,25 +151,16 @@ def print_file(
     return Printed(sheet=sheet, target=target, problems=problems, warnings=warnings)
 
 
-def _drawn(sheet: Path, target: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, ...]:
-    """Return the files that a sheet's pages are set from, or sentences that say what is wrong."""
+def _drawn(sheet: Path, target: Path, options: PrintOptions) -> dict[str, bytes]:
+    """Return the files that a sheet's pages are set from; errors say what is wrong."""
     from cqviewer.printing.typst_input import typst_input  # matplotlib; maybe not here at all
 
-    try:
-        opened = open_sheet(sheet)
-        Inputs(own_files(opened, sheet)).refuse(target)
-        return typst_input(opened, options)
-    except SheetError as error:
-        return tuple(problem.sentence() for problem in error.problems)
-    except SaveError as error:
-        return (str(error),)
-    except PrintError as error:
-        return (f"{sheet}: {error}",)
+    opened = open_sheet(sheet)
+    Inputs(own_files(opened, sheet)).refuse(target)
+    return typst_input(opened, options)
 
 
-def _drawn_apart(
-    sheet: Path, target: Path, options: PrintOptions
-) -> dict[str, bytes] | tuple[str, ...]:
+def _drawn_apart(sheet: Path, target: Path, options: PrintOptions) -> dict[str, bytes]:
     """Return the same from a process that has ended."""
     with Processes(1) as processes, when_stopped(processes.end):
         return processes.submit(_drawn, sheet, target, options).result()

@@ -129,7 +129,7 @@ def _with_more(xmp: str, more: str) -> str:
 
 
 def _speak(document: pikepdf.Pdf, words: list[str]) -> None:
-    """Have words read aloud instead of marks, which typst says are in languages that are none.
+    """Replace the codes that stand for languages of marks by the words to be read aloud.
 
     A mark never fills a paragraph by itself, whose language would stand in the structure instead.
     """
@@ -147,7 +147,7 @@ def _speak(document: pikepdf.Pdf, words: list[str]) -> None:
 
 
 def _enlarge(document: pikepdf.Pdf, scale: float) -> None:
-    """Enlarge all pages with what is on them and all places on them that are named."""
+    """Enlarge all pages, with the coordinates of links, outlines and tags."""
     for page in document.pages:
         page.contents_add(f"{scale:.6f} 0 0 {scale:.6f} 0 0 cm\n".encode(), prepend=True)
     for one in document.objects:
@@ -156,7 +156,7 @@ def _enlarge(document: pikepdf.Pdf, scale: float) -> None:
 
 
 def _enlarge_places(one: Any, scale: float) -> None:  # noqa: ANN401 - pikepdf's own types
-    """Enlarge what is measured on a page in an object and in all that is written out in it."""
+    """Enlarge all coordinates in an object and in the direct objects inside it."""
     if isinstance(one, Dictionary):
         for key in one.keys():  # noqa: SIM118 - a dictionary of a PDF
             if key in _PLACES:

@@ -14,12 +14,11 @@ import stat
 import sys
 import zlib
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
 import cqviewer
-from cqviewer.charts.drawing import Mark
 from cqviewer.model.facts import Sheet
 from cqviewer.model.fonts import font_folders
 from cqviewer.model.localized import BabelCache
@@ -28,6 +27,7 @@ from cqviewer.model.text import Language
 from cqviewer.paths import resources_folder, sheets_folder
 from cqviewer.worker.pictures import Asked, Pixels
 
+_T = TypeVar("_T")
 MOST_SHEETS = 24
 """How many sheets are kept: those that were looked at last."""
 MOST_FILES = 120
@@ -59,16 +59,6 @@ class WindowPicture(msgspec.Struct, frozen=True):
     data: bytes
 
 
-class _KeptPicture(msgspec.Struct, frozen=True, array_like=True):
-    """A chart's picture as it is written."""
-
-    width: int
-    height: int
-    chart_height: int
-    marks: tuple[Mark, ...]
-    packed: bytes
-
-
 class SheetCache:
     """What is kept of the sheet of one key, in the user's cache folder."""
 
@@ -78,11 +68,8 @@ class SheetCache:
 
     def find_sheet(self, language: Language) -> Worded | None:
         """Return the sheet as it was read, or None unless it is kept whole and makes sense."""
-        try:
-            found = msgspec.msgpack.decode(self._read(f"sheet-{language}"), type=Worded)
-        except (msgspec.DecodeError, RecursionError):
-            return None
-        return found if _is_complete(found.sheet) else None
+        found = self._decoded(f"sheet-{language}", Worded)
+        return found if found and _is_complete(found.sheet) else None
 
     def keep_sheet(self, worded: Worded, language: Language) -> None:
         """Write a sheet down as it was read."""
@@ -94,47 +81,37 @@ class SheetCache:
 
     def find_picture(self, wanted: Asked) -> Pixels | None:
         """Return a chart's picture, or None unless it is kept whole."""
-        try:
-            kept = msgspec.msgpack.decode(self._read(picture_name(wanted)), type=_KeptPicture)
-        except (msgspec.DecodeError, RecursionError):
+        kept = self._decoded(picture_name(wanted), Pixels)
+        if kept is None or not 0 < kept.chart_height <= kept.height * 16:
             return None
-        data = _unpack(kept.packed, kept.width, kept.height)
-        if not data or not 0 < kept.chart_height <= kept.height * 16:
-            return None
-        return Pixels(
-            data=data,
-            width=kept.width,
-            height=kept.height,
-            chart_height=kept.chart_height,
-            marks=kept.marks,
-            is_kept=True,
-        )
+        data = _unpack(kept.data, kept.width, kept.height)
+        return msgspec.structs.replace(kept, data=data, is_kept=True) if data else None
 
     def keep_picture(self, wanted: Asked, pixels: Pixels) -> None:
         """Write a chart's picture down."""
-        packed = zlib.compress(pixels.data, level=1)
-        size = (pixels.width, pixels.height, pixels.chart_height)
-        kept = _KeptPicture(*size, pixels.marks, packed)
-        self._write(picture_name(wanted), msgspec.msgpack.encode(kept))
+        self._write(picture_name(wanted), _packed(pixels))
 
     def find_window(self, shown: str) -> WindowPicture | None:
         """Return the picture of a window that shows the sheet so, or None if another one is kept.
 
         `shown` is a digest of all that decides what the window shows, and how.
         """
-        try:
-            kept = msgspec.msgpack.decode(self._read(_WINDOW), type=WindowPicture)
-        except msgspec.DecodeError:
-            return None
-        if kept.shown != shown:
+        kept = self._decoded(_WINDOW, WindowPicture)
+        if kept is None or kept.shown != shown:
             return None
         data = _unpack(kept.data, kept.width, kept.height)
         return msgspec.structs.replace(kept, data=data) if data else None
 
     def keep_window(self, picture: WindowPicture) -> None:
         """Write a window's picture down."""
-        packed = zlib.compress(picture.data, level=1)  # unpacked in a third of a PNG's time
-        self._write(_WINDOW, msgspec.msgpack.encode(msgspec.structs.replace(picture, data=packed)))
+        self._write(_WINDOW, _packed(picture))
+
+    def _decoded(self, name: str, kind: type[_T]) -> _T | None:
+        """Return what was written under a name; None if that is not there or makes no sense."""
+        try:
+            return msgspec.msgpack.decode(self._read(name), type=kind)
+        except (msgspec.DecodeError, RecursionError):
+            return None
 
     def _read(self, name: str) -> bytes:
         """Return what was written under a name; nothing if it is not there, not whole or not ours.
@@ -227,6 +204,12 @@ def _is_complete(sheet: Sheet) -> bool:
         and all(name == one.id and one.observations for name, one in sheet.indicators.items())
         and {goal.id for goal in goals} >= {name for plan in plans for name in plan.goals}
     )
+
+
+def _packed(picture: Pixels | WindowPicture) -> bytes:
+    """Return a picture as it is written: unpacked in a third of a PNG's time."""
+    data = zlib.compress(picture.data, level=1)
+    return msgspec.msgpack.encode(msgspec.structs.replace(picture, data=data))
 
 
 def _unpack(packed: bytes, width: int, height: int) -> bytes:

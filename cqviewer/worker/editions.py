@@ -5,7 +5,7 @@ from pathlib import Path
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.messages import say
-from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.problems import SheetError
 from cqviewer.model.reporting.edition_words import Changes, edition_changes, edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
@@ -21,7 +21,7 @@ def changes_since(
     """
     if folder is not None and not lies_in(path, folder):
         message = say("the edition before does not lie in the sheet's own folder")
-        raise SheetError([Problem(message=message, file=str(path))])
+        raise SheetError.of(path, message)
     before = read(path)
     return before, edition_changes(before, sheet, Wording.of(sheet, language))
 

@@ -13,7 +13,7 @@ _FIGURES, _CHARTS = 50, 10
 
 
 def word_ahead(sheet: Sheet, wording: Wording) -> None:
-    """Word the figures and charts of a sheet, so that Babel is asked for their numbers here."""
+    """Fill the cache of Babel's numbers and months for the figures and charts of a sheet."""
     wording.provenance(sheet)
     wording.corner_note(sheet)
     for one in islice(sheet.indicators.values(), _FIGURES):

@@ -129,7 +129,21 @@ def plant(file: Path, content: bytes) -> None:
     file.write_bytes(hashlib.sha256(content).hexdigest().encode() + content)
 
 
+def written(width: int, height: int, tall: int, data: bytes, marks: tuple[str, ...] = ()) -> bytes:
+    """Return a chart's picture as it is written, with what is told of its size."""
+    said = {"data": data, "width": width, "height": height, "chart_height": tall, "marks": marks}
+    return msgspec.msgpack.encode(said)
+
+
 PACKED = zlib.compress(PIXELS.data)
+
+
+def test_a_picture_whose_parts_fit_is_found(picture: Wanted) -> None:
+    sheet_cache().keep_picture(picture, PIXELS)
+    plant(files()[0], written(40, 30, 30, PACKED))
+    found = sheet_cache().find_picture(picture)
+    assert found is not None
+    assert (found.data, found.is_kept) == (PIXELS.data, True)
 
 
 @pytest.mark.parametrize(
@@ -138,17 +152,17 @@ PACKED = zlib.compress(PIXELS.data)
         b"",
         b"\xc1",
         msgspec.msgpack.encode(["no", "picture"]),
-        msgspec.msgpack.encode((40, 30, 30, (), b"not packed")),
-        msgspec.msgpack.encode((40, 30, 30, (), zlib.compress(b"too few"))),
-        msgspec.msgpack.encode((40, 29, 30, (), PACKED)),
-        msgspec.msgpack.encode((40, 31, 30, (), PACKED)),
-        msgspec.msgpack.encode((-40, -30, 30, (), PACKED)),
-        msgspec.msgpack.encode((0, 0, 30, (), zlib.compress(b""))),
-        msgspec.msgpack.encode((1 << 62, 1, 30, (), PACKED)),
-        msgspec.msgpack.encode((40, 30, -1, (), PACKED)),
-        msgspec.msgpack.encode((40, 30, 1 << 40, (), PACKED)),
-        msgspec.msgpack.encode((40, 30, 30, ("no mark",), PACKED)),
-        msgspec.msgpack.encode((40, 30, 30, (), zlib.compress(bytes(50_000_000)))),
+        written(40, 30, 30, b"not packed"),
+        written(40, 30, 30, zlib.compress(b"too few")),
+        written(40, 29, 30, PACKED),
+        written(40, 31, 30, PACKED),
+        written(-40, -30, 30, PACKED),
+        written(0, 0, 30, zlib.compress(b"")),
+        written(1 << 62, 1, 30, PACKED),
+        written(40, 30, -1, PACKED),
+        written(40, 30, 1 << 40, PACKED),
+        written(40, 30, 30, PACKED, marks=("no mark",)),
+        written(40, 30, 30, zlib.compress(bytes(50_000_000))),
         b"\x91" * 100_000,
     ],
 )

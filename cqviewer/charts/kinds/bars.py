@@ -254,7 +254,7 @@ def _strip_room(plot: "Plot") -> float:
 
 
 def _period(plot: "Plot", figure: Indicator, sheet: Sheet, *, has_strips: bool) -> str:
-    """Word a period, without the year where the column's head names it."""
+    """Return a period in words, without the year if the column's head names it."""
     is_head_year = has_strips and figure.latest.period.year == sheet.year
     return bar_period(figure, plot.wording, with_year=not is_head_year)
 

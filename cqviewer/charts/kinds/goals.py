@@ -298,7 +298,7 @@ def _draw_figure(
 def _draw_bracket(
     plot: "Plot", goals: Goals, grid: _Grid, top: float, bottom: float, right_bottom: float
 ) -> float:
-    """Hold the empty cells together and say what they are; returns the bottom in px."""
+    """Draw a bracket beside the empty cells with what they are; return the bottom in px."""
     theme = plot.theme
     number = goals.announced - len(goals.named)
     x = grid.cells + plot.px(8)

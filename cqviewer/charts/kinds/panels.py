@@ -182,7 +182,7 @@ class _Panel:
         return sorted(known.items(), key=lambda one: one[0])
 
     def _say_no_data(self, taken: Sequence[Place]) -> None:
-        """Say over each gap that all series share that there are no data."""
+        """Write "no data" over each gap that all series share."""
         plot = self._plot
         dated = self._dated()
         text = plot.wording.say("no_data")

@@ -147,7 +147,7 @@ def _worded(plot: "Plot", figure: Indicator, observation: Observation) -> tuple[
 
 
 def _categories(plot: "Plot", pairs: list[tuple[Indicator, Observation]]) -> list[str]:
-    """Name the ends: by their periods, as earlier and reported, or by their figures' names."""
+    """Return names for the ends: their periods, earlier and reported, or their figures' names."""
     (first, earlier), (last, later) = pairs
     if first.derivation and last.id in first.derivation.inputs:
         return [plot.wording.say("a_year_earlier"), plot.wording.say("reported")]
@@ -304,13 +304,13 @@ def _draw_change(plot: "Plot", change: Indicator, ends: list[_End], frame: _Fram
 
 
 def _status(plot: "Plot", one: Observation) -> str:
-    """Word where a value comes from, or why there is none."""
+    """Return in words where a value comes from, or why there is none."""
     wording = plot.wording
     return wording.say(one.status) if one.is_known else wording.inside(wording.no_number(one))
 
 
 def _draw_below(plot: "Plot", end: _End, frame: _Frame) -> float:
-    """Name an end below its stem, with its status, and its value if it has no room beside."""
+    """Write an end's name and status below its stem, and its value if it has no room beside."""
     theme, within = plot.theme, frame.xs[1] - frame.xs[0] - plot.px(8)
     if not frame.is_beside:
         within = plot.width / 2 - plot.px(8)

@@ -202,7 +202,7 @@ def _draw_note(
 
 
 def _working(note: Indicator, sheet: Sheet, wording: Wording) -> str:
-    """Word how a derived figure was worked out: 'derived: 465.65 ÷ 300 = 1.552'."""
+    """Return in words how a derived figure was worked out: 'derived: 465.65 ÷ 300 = 1.552'."""
     return f"{wording.say('derived')}{wording.say('colon')}{wording.working(note, sheet)}"
 
 

@@ -61,7 +61,7 @@ class EndLabel(msgspec.Struct, frozen=True):
 
 
 def end_labels(plot: "Plot", figures: Sequence[Indicator], room: float) -> list[EndLabel]:
-    """Word the labels of lines by their latest values; compact where they need more than `room`."""
+    """Return the labels of lines with their values; compact if they need more than `room`."""
     within, size = _MOST * plot.width, plot.least_bold
     full = [plot.wording.short_name(one) for one in figures]
     names = plot.names(full, within, size, "bold", _NAME_LINES)

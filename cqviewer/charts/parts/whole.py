@@ -143,7 +143,7 @@ def _in_sheet(breakdown: Breakdown, fixed: dict[int, str], sheet: Sheet) -> tupl
 
 
 def share_text(whole: Whole, value: Decimal | None, wording: Wording) -> str:
-    """Word the share of a value: '17.1 %'; an empty text where it has none."""
+    """Return the share of a value in words: '17.1 %'; an empty text where it has none."""
     share = whole.share(value)
     if share is None:
         return ""

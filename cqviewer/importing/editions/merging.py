@@ -178,17 +178,7 @@ def _remembered(
     for key in ("roles", "heads", "only") if are_moved else ():
         if said := part_at(new, (*path, key)):
             yield Put((*path, key), said)
-    for key in (
-        "missing",
-        "flags",
-        "year_begins",
-        "dates",
-        "decimal",
-        "unit",
-        "name",
-        "periods",
-        "twice",
-    ):
+    for key in _KEPT:
         said = part_at(new, (*path, key))
         old = part_at(tree, (*path, key))
         if said is None or said == old:

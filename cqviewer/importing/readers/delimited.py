@@ -65,7 +65,7 @@ def read_delimited(path: Path, data: bytes, limits: Limits, delimiter: str = "")
 
 
 def _without_labels(rows: list[list[str]]) -> list[Found]:
-    """Take SDMX-CSV's codes apart from labels, 'FR: France', and rows that are to be deleted out.
+    """Split SDMX-CSV's codes from labels, 'FR: France', and empty the rows that are to be deleted.
 
     Of times, values, flags and multipliers the code counts, of all else the label.
     """

@@ -8,9 +8,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import NamedTuple
 
-from cqviewer.importing.readers.workbooks import MOST_SHEETS, opened, remarks, table
-from cqviewer.importing.tables import Limits, Table, Tables, refuse
-from cqviewer.model.messages import say
+from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, table
+from cqviewer.importing.tables import Limits, Table, Tables
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _TEXT, _OFFICE = (_SPACE % one for one in ("table", "text", "office"))
@@ -37,8 +36,7 @@ def read_ods(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001
                     found.append(table(path, name, _lines(one, seen, limits), limits))
                     one.clear()
     except (zipfile.BadZipFile, KeyError, ValueError, ElementTree.ParseError, OSError) as error:
-        hint = say("save it again in a spreadsheet program")
-        refuse(path, say("the workbook is damaged: {}", error), hint)
+        damaged(path, error)
     said = remarks(sum(seen.formulas), sum(seen.hidden), path)
     return Tables([one for one in found if one.rows], remarks=said)
 

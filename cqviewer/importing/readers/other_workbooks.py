@@ -4,9 +4,8 @@ from importlib import import_module
 from pathlib import Path
 
 from cqviewer.importing.found import Found
-from cqviewer.importing.readers.workbooks import MOST_SHEETS, opened, remarks, shown, table
-from cqviewer.importing.tables import Limits, Tables, refuse
-from cqviewer.model.messages import say
+from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, shown, table
+from cqviewer.importing.tables import Limits, Tables
 
 _CALAMINE = "python_calamine"
 """Is loaded where such a file is read, and not before."""
@@ -32,10 +31,6 @@ def read_other(path: Path, data: bytes, limits: Limits) -> Tables:
             for name in book.sheet_names[:MOST_SHEETS]
         ]
     except (calamine.CalamineError, OSError) as error:
-        refuse(
-            path,
-            say("the workbook is damaged: {}", error),
-            say("save it again in a spreadsheet program"),
-        )
+        damaged(path, error)
     said = [Found("as stored", 1, "", "")]
     return Tables([one for one in tables if one.rows], remarks=said + remarks(0, 0, path))

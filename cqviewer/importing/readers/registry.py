@@ -14,7 +14,6 @@ from cqviewer.importing.tables import Limits, Tables, refuse
 from cqviewer.model.files.plain_file import Limits as FileLimits
 from cqviewer.model.files.plain_file import read_file
 from cqviewer.model.messages import say
-from cqviewer.model.problems import Problem, SheetError
 from cqviewer.processes import Processes, limit_this_process
 
 _FUNCTIONS = {
@@ -69,13 +68,10 @@ def read_tables(
     else:
         with Processes(1) as beside:
             try:
-                answer = beside.submit(_read_apart, reader, path, limits).result()
+                found = beside.submit(_read_apart, reader, path, limits).result()
             except ChildProcessError:
                 message = say("this file takes too much time or memory to be read")
                 refuse(path, message, say("save the table that you need as CSV"))
-        if isinstance(answer, Problem):
-            raise SheetError([answer])
-        found = answer
     if not any(len(one.rows) > 1 for one in found.tables):
         refuse(
             path,
@@ -98,13 +94,10 @@ def _loaded(reader: str) -> Callable[[Path, bytes, Limits], Tables]:
     return cast("Callable[[Path, bytes, Limits], Tables]", getattr(module, _FUNCTIONS[reader]))
 
 
-def _read_apart(reader: str, path: Path, limits: Limits) -> Tables | Problem:
-    """Return what a reader reads, or what is wrong, from a process with limits."""
+def _read_apart(reader: str, path: Path, limits: Limits) -> Tables:
+    """Return what a reader reads from a process with limits."""
     limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
-    try:
-        return _loaded(reader)(path, _content(path, limits), limits)
-    except SheetError as error:
-        return error.problems[0]
+    return _loaded(reader)(path, _content(path, limits), limits)
 
 
 def _reader(path: Path, data: bytes) -> tuple[str, bool]:

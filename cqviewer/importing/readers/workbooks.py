@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
+from typing import NoReturn
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.tables import Limits, Table, hold, make_table, refuse
@@ -65,6 +66,12 @@ def opened(path: Path, limits: Limits) -> tuple[int, int]:
             say("the workbook cannot be unpacked: {}", error),
             say("save it without a password"),
         )
+
+
+def damaged(path: Path, error: Exception) -> NoReturn:
+    """Refuse a workbook that no program could read."""
+    hint = say("save it again in a spreadsheet program")
+    refuse(path, say("the workbook is damaged: {}", error), hint)
 
 
 def shown(value: object, number_format: str) -> str:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import openpyxl
 
-from cqviewer.importing.readers.workbooks import MOST_SHEETS, opened, remarks, shown, table
-from cqviewer.importing.tables import Limits, Tables, refuse
-from cqviewer.model.messages import say
+from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, shown, table
+from cqviewer.importing.tables import Limits, Tables
 
 
 def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - read in parts
@@ -27,9 +26,5 @@ def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG00
             )
             tables.append(table(path, sheet.title, lines, limits))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-        refuse(
-            path,
-            say("the workbook is damaged: {}", error),
-            say("save it again in a spreadsheet program"),
-        )
+        damaged(path, error)
     return Tables([one for one in tables if one.rows], remarks=remarks(formulas, hidden, path))

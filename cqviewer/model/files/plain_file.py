@@ -9,7 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from cqviewer.model.messages import say
-from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.problems import SheetError
 
 _KINDS = (
     (stat.S_ISDIR, say("this is a folder; name a file")),
@@ -45,13 +45,12 @@ def open_file(path: Path) -> BinaryIO:
         mode = path.stat().st_mode
         for is_such, message in _KINDS:
             if is_such(mode):
-                raise SheetError([Problem(message=message, file=str(path))])
+                raise SheetError.of(path, message)
         return path.open("rb")
     except OSError as error:
         raise unreadable(path, error) from None
     except ValueError:
-        problem = Problem(message=say("this is no file name"), file=repr(str(path)))
-        raise SheetError([problem]) from None
+        raise SheetError.of(repr(str(path)), say("this is no file name")) from None
 
 
 def is_data_file(path: Path) -> bool:
@@ -74,7 +73,7 @@ def unreadable(path: Path, error: OSError) -> SheetError:
         errno.ELOOP: say("this is a link that leads to itself"),
         errno.EACCES: say("the file may not be read"),
     }.get(error.errno or 0, say("the file cannot be read: {}", error.strerror or error))
-    return SheetError([Problem(message=reason, file=str(path))])
+    return SheetError.of(path, reason)
 
 
 _LARGER = say("`cqviewer check --max-size BYTES` reads larger ones")
@@ -92,5 +91,5 @@ def read_file(path: Path, limits: Limits, hint: str = _LARGER) -> bytes:
             raise unreadable(path, error) from None
     if len(data) > limits.file_bytes:
         message = say("the file is larger than {:,} bytes", limits.file_bytes)
-        raise SheetError([Problem(message=message, help=hint, file=str(path))])
+        raise SheetError.of(path, message, hint)
     return data

@@ -331,20 +331,20 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     title: Said
     standfirst: Said
     provenance: str
-    key: list[When]
+    key: list[When] = []
     verdict_key: list[list[str]] = []
     """The marks of targets and verdicts on the cards, each with its word."""
-    cards_title: str
-    cards: list[Card]
-    sections: list[ChartSection]
-    table: FigureTable | None
-    lists: list[EntryList]
-    notes_title: str
-    notes: list[Said]
+    cards_title: str = ""
+    cards: list[Card] = []
+    sections: list[ChartSection] = []
+    table: FigureTable | None = None
+    lists: list[EntryList] = []
+    notes_title: str = ""
+    notes: list[Said] = []
     sources_title: str
     sources: list[SourceEntry]
     """The sources of pages without an annex, which has them otherwise."""
-    annex: Annex | None
+    annex: Annex | None = None
     comparison: SideTable | None = None
     changes: ChangePages | None = None
     is_changes_alone: bool = False
@@ -381,7 +381,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str = ""
     licence: str = ""
     accent: str = PRINT.accent
-    keywords: list[str]
+    keywords: list[str] = []
     date: list[int]
     paper: str
     is_wide: bool = False
@@ -390,10 +390,10 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     most_pages: int = 0
     lang: Language
     fonts: list[str]
-    attachment: str
-    supplement: str
+    attachment: str = ""
+    supplement: str = ""
     options: str
-    warnings: list[str]
-    alts: dict[str, str]
-    spoken: list[str]
+    warnings: list[str] = []
+    alts: dict[str, str] = {}
+    spoken: list[str] = []
     """What is read aloud instead of a mark, by the places of the codes."""

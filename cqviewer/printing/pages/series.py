@@ -26,7 +26,7 @@ class _Place:
         self.observations = [one]
 
     def take(self, one: Observation, after: Observation | None, *, is_next: bool) -> bool:
-        """Take a value that comes from here as well, or from the next cell; return whether so.
+        """Add a value that comes from here as well, or from the next cell; return whether it does.
 
         Cells that stand apart begin to count where that `after` it is as far away again.
         """

@@ -1,6 +1,7 @@
 """An edition: the whole page in one language."""
 
 import base64
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from cqviewer.model.facts import Section
@@ -163,19 +164,22 @@ def _all_figures(scope: Scope, places: _Places) -> Element | None:
 def _ends(scope: Scope) -> Element:
     """Return the notes and the sources."""
     say = scope.wording.say
-    said = [*notes(scope), *figure_notes(scope)]
-    name = f"{_edition_id(scope)}-notes"
-    listed = make("ul.notes", *(make("li", one) for one in said)) if said else None
     cited = make("ul.sources", *map(_source, sources(scope)))
-    parts = [listed]
-    if reached := judged(scope):
-        lines = make("ul.notes", *(make("li", one) for one in reached))
-        parts += [make("h3", say("print_judged")), lines]
-    parts += [make("h3", say("print_sources")), cited]
-    if answering := scope.imprint():
-        lines = make("ul.notes", *(make("li", one) for one in answering))
-        parts += [make("h3", say("imprint")), lines]
-    return _titled(name, say("print_notes"), *parts)
+    parts = [
+        *_listed("", [*notes(scope), *figure_notes(scope)]),
+        *_listed(say("print_judged"), judged(scope)),
+        *(make("h3", say("print_sources")), cited),
+        *_listed(say("imprint"), scope.imprint()),
+    ]
+    return _titled(f"{_edition_id(scope)}-notes", say("print_notes"), *parts)
+
+
+def _listed(title: str, texts: Sequence[Said]) -> Iterator[Element]:
+    """Yield a list of texts after its title, if there are any."""
+    if texts and title:
+        yield make("h3", title)
+    if texts:
+        yield make("ul.notes", *(make("li", one) for one in texts))
 
 
 def _source(source: SourceEntry) -> Element:

@@ -8,15 +8,10 @@ from typing import Any
 
 from fontTools import subset  # type: ignore[import-untyped]
 
+from cqviewer.charts.style import FONT_FILES
 from cqviewer.model.fonts import extra_families, extra_fonts
 from cqviewer.paths import resources_folder
 
-_BUNDLED = (
-    ("NotoSans-Regular.ttf", "Noto Sans", 400),
-    ("NotoSans-Bold.ttf", "Noto Sans", 700),
-    ("NotoSansSC-Regular.ttf", "Noto Sans SC", 400),
-    ("NotoSansSC-Bold.ttf", "Noto Sans SC", 700),
-)
 _KEPT_NAMES = [0, 1, 2, 13, 14]
 """Copyright, family, style and licence, which stay with any part of a font."""
 
@@ -27,7 +22,10 @@ def font_faces(letters: str) -> str:
     The same letters give the same bytes.
     """
     folder = resources_folder() / "fonts"
-    faces = [(folder / file, family, weight) for file, family, weight in _BUNDLED]
+    faces = [
+        (folder / file, family, 700 if weight == "bold" else 400)
+        for (family, weight), file in FONT_FILES.items()
+    ]
     faces += [
         (Path(one.file), one.family, 700 if one.is_bold else 400)
         for one in extra_fonts()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import is_data_file, open_file
 from cqviewer.model.localized import BabelCache, extend_cache
-from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.problems import SheetError
 from cqviewer.model.text import Language, readable_name
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.timers import single_shot
@@ -99,7 +99,7 @@ class Opening(QObject):
         if not self._reading.is_over:
             self._wait()
         if isinstance(self._error, WorkerError):
-            raise SheetError([Problem(message=str(self._error), file=str(self.path))])
+            raise SheetError.of(self.path, str(self._error))
         if self._error is not None:
             raise self._error
         assert self._sheet is not None

@@ -152,7 +152,7 @@ class Files(QObject):
     def tell_unread(self, path: Path, error: Exception) -> None:
         """Show the error with which reading a file has failed."""
         if isinstance(error, WorkerError):
-            error = SheetError([Problem(message=str(error), file=str(path))])
+            error = SheetError.of(path, str(error))
         if not isinstance(error, SheetError):
             raise error
         self.show_unread(path, error.problems)

@@ -138,6 +138,13 @@ def test_what_was_said_of_marks_is_remembered(tmp_path: Path) -> None:
     assert imported_as(now.encode(), path, ImportEntry()).missing == {"-": "suppressed"}
 
 
+def test_what_was_said_of_the_text_is_remembered(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES)
+    now, _ = kinds_of(tmp_path, before, NEXT, encoding="cp1252", delimiter=",")
+    kept = imported_as(now.encode(), tmp_path / "sheet.yaml", ImportEntry())
+    assert (kept.encoding, kept.delimiter) == ("cp1252", ",")
+
+
 def test_a_sheet_that_remembers_no_import_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SheetError) as error:
         brought(tmp_path, "cqviewer: 1\n", SERIES)
