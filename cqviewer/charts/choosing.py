@@ -1,6 +1,6 @@
-"""What a reader may choose to see of a breakdown's chart: what stands out, its order, and by what.
+"""A reader's choices for the chart of a breakdown: the highlighted part, the order, the dimension.
 
-The sheet stays as it is: what is chosen makes another chart of it, which says so in its subtitle.
+The sheet stays as it is: a choice makes another chart, whose subtitle says what was chosen.
 """
 
 import msgspec

@@ -1,4 +1,4 @@
-"""What a chart is drawn for, what comes of it, and the terms that both are described in.
+"""The options that a chart is drawn with, the drawing that results, and the types of both.
 
 No matplotlib is imported before something is drawn.
 """

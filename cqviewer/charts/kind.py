@@ -183,7 +183,7 @@ class Kind(ABC):
         return self.measured
 
     def description(self, wording: Wording) -> str:
-        """Return a summary and all names and values of the chart, for those who hear it."""
+        """Return a summary and all names and values of the chart, for screen readers."""
         items = wording.join(self.items(wording), "semicolon")
         name = f"kind_{self.name}"
         key = name if name in wording.vocabulary else "kind"

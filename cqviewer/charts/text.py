@@ -1,4 +1,4 @@
-"""What is written around a chart: subtitle, source line, and a description for who hears it."""
+"""The texts around a chart: subtitle, source line, and a description for screen readers."""
 
 from cqviewer.charts.contents import kind_of
 from cqviewer.charts.kind import Kind, Medium
@@ -32,7 +32,7 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
 
 
 def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:
-    """Return a sentence with all names and values of a chart, for those who hear it."""
+    """Return a sentence with all names and values of a chart, for screen readers."""
     kind = kind_of(chart, sheet)
     return kind.description(fitted(kind, wording))
 

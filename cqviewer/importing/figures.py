@@ -7,6 +7,7 @@ import msgspec
 from cqviewer.importing.cells import Amount
 from cqviewer.importing.periods import length_of
 from cqviewer.importing.units import is_scale, scale_of, scaled
+from cqviewer.model.reading.yaml_tree import Plain
 from cqviewer.model.text import Text, in_language
 
 ALL = "All"
@@ -25,6 +26,20 @@ class Value(msgspec.Struct, frozen=True):
     row: int
     note: str = ""
     ends: tuple[str, str] | None = None
+
+    @property
+    def said(self) -> dict[str, Plain]:
+        """Return what an observation of the value says, as the format has it."""
+        amount, status = self.amount, self.amount.status
+        key = "missing" if amount.missing else "value"
+        said: dict[str, Plain] = {key: amount.missing or amount.text}
+        if status:
+            said["status"] = status[0] if len(status) == 1 else list(status)
+        if self.ends:
+            said["low"], said["high"] = self.ends
+        if self.note:
+            said["note"] = self.note
+        return said
 
 
 class Figure(msgspec.Struct):

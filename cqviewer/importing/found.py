@@ -1,4 +1,4 @@
-"""What was found in a table: how cells were read otherwise than written, counted, in sentences."""
+"""Findings of an import: the ways in which cells were read otherwise than written, in words."""
 
 from collections import Counter, defaultdict
 from typing import Literal

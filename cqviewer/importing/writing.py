@@ -257,20 +257,8 @@ class _Writer:
 
 def observation(value: Value, source: str) -> str:
     """Return a value as it stands in a flow map: alone, or with what is said of it."""
-    amount = value.amount
-    parts = [f"missing: {amount.missing}"] if amount.missing else [f"value: {flow(amount.text)}"]
-    if amount.status:
-        said = [flow(one) for one in amount.status]
-        parts.append(f"status: {said[0] if len(said) == 1 else '[' + ', '.join(said) + ']'}")
-    if value.ends:
-        parts += [f"{key}: {end}" for key, end in zip(("low", "high"), value.ends, strict=True)]
-    if value.note:
-        parts.append(f"note: {flow(value.note)}")
-    if source:
-        parts.append(f"source: {flow(source)}")
-    if parts == [f"value: {flow(amount.text)}"]:
-        return flow(amount.text)
-    return "{" + ", ".join(parts) + "}"
+    said = value.said | ({"source": source} if source else {})
+    return flow(value.amount.text if list(said) == ["value"] else said)
 
 
 def sources_of(values: list[Value], read: Recognised) -> tuple[str, list[str]]:

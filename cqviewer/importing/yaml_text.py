@@ -4,19 +4,23 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from cqviewer.model.reading.yaml_tree import Plain
 from cqviewer.model.text import Text
 
 _WIDEST = 100
-_PLAIN = re.compile(r"[^\W_](?:[\w .’()/%€£$+–-]|,(?= )|'|:(?=\w))*")
+_PLAIN = re.compile(r"(?!(?:null|Null|NULL)$)[^\W_](?:[\w .’()/%€£$+–-]|,(?= )|'|:(?=\w))*")
+"""Texts that need no quotes; a `null` without them would be no text."""
 _NUMBER = re.compile(r"-?\d[\d.]*")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]+")
 
 
-def flow(text: Text) -> str:
-    """Return a text as it may stand within brackets."""
-    if isinstance(text, dict):
-        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in text.items()) + "}"
-    text = _UNSEEN.sub(" ", text)
+def flow(said: Text | Plain) -> str:
+    """Return a text, a list or a map as it may stand within brackets."""
+    if isinstance(said, dict):
+        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in said.items()) + "}"
+    if isinstance(said, list):
+        return "[" + ", ".join(map(flow, said)) + "]"
+    text = _UNSEEN.sub(" ", said or "")
     is_plain = _PLAIN.fullmatch(text) or _NUMBER.fullmatch(text)
     return text if is_plain and "," not in text and text == text.strip() else _quoted(text)
 

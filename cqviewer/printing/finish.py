@@ -1,4 +1,4 @@
-"""Finishing: what typst cannot write into a PDF by itself, for those who hear it and keep it.
+"""Completes a PDF of typst's for screen readers and archives.
 
 Cells of tables are tied to the heads of their own column, group and row, and columns without
 content are taken out; lists without marks have no empty labels; each edition is a part with its

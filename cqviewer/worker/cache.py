@@ -1,8 +1,8 @@
-"""Keeps sheets as they were read, and their charts as they were drawn, for the next start.
+"""A disk cache of sheets that were read and of charts that were drawn, for the next start.
 
-What is kept is found by all that it was made from: the text of the sheet, the look of a chart, the
-screen's density, and the state of the program. So nothing is ever shown for other figures. The
-files are the user's alone, and whatever is not as it was written counts as missing.
+The key of an entry is a digest of all that it was made from: the text of the sheet, the options of
+a chart, the screen's density, and the state of the program. So nothing is ever shown for other
+figures. Only the user may read the files, and a file that was changed or damaged counts as missing.
 """
 
 import contextlib
@@ -29,9 +29,9 @@ from cqviewer.worker.pictures import Asked, Pixels
 
 _T = TypeVar("_T")
 MOST_SHEETS = 24
-"""How many sheets are kept: those that were looked at last."""
+"""How many sheets the cache holds: those that were opened last."""
 MOST_FILES = 120
-"""How many files are kept of one sheet; each width, theme, zoom and language has its pictures."""
+"""How many files the cache holds of a sheet, which has pictures for each width, theme and zoom."""
 MOST_PIXELS = 30_000_000
 """The largest picture that is read: as many pixels as four screens of 4K have."""
 
@@ -60,7 +60,7 @@ class WindowPicture(msgspec.Struct, frozen=True):
 
 
 class SheetCache:
-    """What is kept of the sheet of one key, in the user's cache folder."""
+    """The entries of one sheet, in a folder of the user's cache that is named by its key."""
 
     def __init__(self, key: str) -> None:
         """Name the sheet's folder; nothing is made yet."""

@@ -1,4 +1,4 @@
-"""What the worker process is asked of earlier editions of a sheet."""
+"""Calls of the worker process about earlier editions of a sheet."""
 
 from pathlib import Path
 

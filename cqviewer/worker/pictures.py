@@ -1,4 +1,4 @@
-"""Charts as pictures: what one is drawn from, and what is sent of it and kept."""
+"""Pictures of charts: the request for one, and the pixels that are sent and cached."""
 
 import msgspec
 

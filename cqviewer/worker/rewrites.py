@@ -1,4 +1,4 @@
-"""What the window asks to be written into a sheet's file, and what came of it."""
+"""The changes of a sheet's file that the window can ask for, and the result of one."""
 
 from typing import TYPE_CHECKING
 

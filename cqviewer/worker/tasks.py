@@ -1,4 +1,4 @@
-"""What the worker process is asked for.
+"""The calls of the worker process.
 
 The window imports it for the names of its functions. So they import inside what is slow, and what
 only the worker needs: what reads YAML, draws and prints.

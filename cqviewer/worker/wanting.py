@@ -1,4 +1,4 @@
-"""What a chart's picture is drawn from. Apart, since whoever finds kept ones needs no charts."""
+"""The request for a chart's picture; a module of its own, for the cache needs no charts."""
 
 from cqviewer.charts.contents import chart_part
 from cqviewer.charts.drawing import DrawOptions

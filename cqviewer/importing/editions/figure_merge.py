@@ -57,7 +57,7 @@ class FigureMerge:
             period = self._period(value.period)
             place = sum(_order(one) < _order(period) for one in there)
             there.insert(place, period)
-            said = _said(value)
+            said = value.said
             new: Plain = {"period": value.period, **said} if is_list else _short(said)
             self._edits.append(Insert(holder, place, new, None if is_list else value.period))
         if added:
@@ -128,7 +128,7 @@ class FigureMerge:
 
     def _revise(self, path: Path, old: Plain, value: Value) -> None:
         """Add the edits that make an observation say what the file says now."""
-        new = _said(value)
+        new = value.said
         was = {"value": old} if isinstance(old, str) else dict(old) if isinstance(old, dict) else {}
         is_same = _amount(was.get("value")) == _amount(new.get("value"))
         is_same = is_same and was.get("missing") == new.get("missing")
@@ -204,30 +204,13 @@ class FigureMerge:
             key = self._keys[before.index(period)]
             old = listed[key] if isinstance(listed, list) else part_at(listed, (key,))  # type: ignore[index]
         value = next(one for one in self._figure.values if self._period(one.period) == period)
-        is_text = isinstance(old, str) or (old is None and isinstance(_short(_said(value)), str))
+        is_text = isinstance(old, str) or (old is None and isinstance(_short(value.said), str))
         revised = any(isinstance(one, Put) and one.path == path for one in self._edits)
         if is_text and not revised:
-            said = {"value": old} if isinstance(old, str) else _said(value)
+            said = {"value": old} if isinstance(old, str) else value.said
             yield Put(path, {**said, "source": cell})
         elif not isinstance(old, dict) or old.get("source") != cell:
             yield Put((*path, "source"), cell)
-
-
-def _said(value: Value) -> dict[str, Plain]:
-    """Return what an observation says, as a tree."""
-    amount = value.amount
-    said: dict[str, Plain] = (
-        {"missing": amount.missing} if amount.missing else {"value": amount.text}
-    )
-    if len(amount.status) == 1:
-        said["status"] = amount.status[0]
-    elif amount.status:
-        said["status"] = list(amount.status)
-    if value.ends:
-        said["low"], said["high"] = value.ends
-    if value.note:
-        said["note"] = value.note
-    return said
 
 
 def _short(said: dict[str, Plain]) -> Plain:

@@ -1,0 +1,131 @@
+"""The sections and charts that suit what a table gives."""
+
+from typing import Any
+
+import pytest
+
+from cqviewer.importing.cells import Amount
+from cqviewer.importing.charts import Group, charts_of
+from cqviewer.importing.figures import Figure, Value
+from cqviewer.model.files.plain_file import Limits
+from cqviewer.model.reading.yaml_tree import parse_yaml
+
+
+def figure(numbers: dict[str, str]) -> Figure:
+    """Return a figure with numbers by their periods."""
+    rows = enumerate(numbers.items(), start=2)
+    values = [Value(period, Amount(text), 1, row) for row, (period, text) in rows]
+    return Figure("Jobs", (), "people", values)
+
+
+def group(name: str = "Jobs", unit: str = "people", **items: dict[str, str]) -> Group:
+    """Return a group with figures by their items, or one that stands alone under ''."""
+    figures: dict[tuple[str, ...], Figure] = {
+        (key,) if key != "alone" else (): figure(one) for key, one in items.items()
+    }
+    return Group(name.lower(), name, unit, figures)
+
+
+def sections(groups: list[Group], *by: str) -> Any:  # noqa: ANN401 - a tree of YAML
+    """Return the sections that are made, as read from their YAML."""
+    text = "\n".join(["sections:", *charts_of(groups, list(by))])
+    root: Any = parse_yaml(text, "sheet.yaml", Limits()).root
+    return root["sections"]
+
+
+def charts(groups: list[Group], *by: str) -> list[tuple[str, list[str], str]]:
+    """Return kind, figures and title of each chart of the first section."""
+    found = sections(groups, *by)[0].get("charts", [])
+    return [(one["kind"], one["of"], one["title"]) for one in found]
+
+
+SERIES = {"2023": "4", "2024": "5"}
+
+
+def test_a_few_series_of_one_unit_are_lines_in_one_chart() -> None:
+    groups = [group(name, alone=SERIES) for name in ("Jobs", "Homes")]
+    assert charts(groups) == [("line", ["jobs", "homes"], "Figures in people, 2023 to 2024")]
+    assert charts(groups[:1]) == [("line", ["jobs"], "Jobs, 2023 to 2024")]
+
+
+def test_more_series_are_panels_and_many_are_ranked() -> None:
+    groups = [group(f"Jobs {at}", alone=SERIES) for at in range(13)]
+    assert [one[0] for one in charts(groups[:12])] == ["panels"]
+    assert [(kind, title) for kind, _, title in charts(groups)] == [
+        ("bars", "Figures in people, 2024")
+    ]
+
+
+def test_figures_of_other_units_and_lengths_are_charts_of_their_own() -> None:
+    groups = [
+        group("Jobs", alone=SERIES),
+        group("Rate", "%", alone=SERIES),
+        group("Births", alone={"2023-Q1": "4", "2023-Q2": "5"}),
+    ]
+    assert [one[1] for one in charts(groups)] == [["jobs"], ["rate"], ["births"]]
+
+
+def test_single_values_are_ranked_and_one_alone_has_a_card() -> None:
+    groups = [group(name, alone={"2024": "4"}) for name in ("Jobs", "Homes")]
+    assert charts(groups) == [("bars", ["jobs", "homes"], "Figures in people, 2024")]
+    (section,) = sections(groups[:1])
+    assert section == {"id": "figures", "title": "Figures", "figures": ["jobs"]}
+
+
+def test_a_breakdown_is_seen_in_time_and_at_its_end() -> None:
+    one = group(north=SERIES, south=SERIES)
+    assert charts([one], "district") == [
+        ("line", ["jobs.north", "jobs.south"], "Jobs by district, 2023 to 2024"),
+        ("bars", ["jobs"], "Jobs by district, 2024"),
+    ]
+
+
+def test_each_breakdown_has_a_section_with_a_title_that_fits_a_tab() -> None:
+    long = group("Jobs of people who live in another district", north=SERIES)
+    found = sections([group(north=SERIES), long], "district")
+    assert [(one["id"], one["title"]) for one in found] == [
+        ("figures_1", "Jobs"),
+        ("figures_2", "Jobs of people who live in another …"),
+    ]
+
+
+WHOLE = {"2024": "9"}
+
+
+@pytest.mark.parametrize(
+    ("north", "south", "total", "adds_up"),
+    [
+        ("4", "5", "9", True),
+        ("4.4", "5.4", "9.9", True),  # within the rounding of each term
+        ("4", "5", "10.5", False),
+        ("4", "x", "9", False),
+    ],
+)
+def test_parts_add_up_where_they_make_their_total(
+    north: str, south: str, total: str, adds_up: bool
+) -> None:
+    one = group(north={"2024": north}, south={"2024": south}, all={"2024": total})
+    one.totals = {"all"}
+    assert one.adds_up is adds_up
+    assert charts([one], "district")[-1][0] == ("stacked" if adds_up else "bars")
+
+
+def test_without_a_total_or_with_two_nothing_adds_up() -> None:
+    one = group(north=WHOLE, south=WHOLE, all=WHOLE)
+    assert not one.adds_up
+    one.totals = {"all", "south"}
+    assert not one.adds_up
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "measure"),
+    [
+        ("Jobs", "people", "level"),
+        ("GDP growth", "%", "growth"),
+        ("Growth in jobs", "people", "level"),
+        ("Consumer price index", "", "index"),
+        ("Prices (2015 = 100)", "", "index"),
+    ],
+)
+def test_a_name_says_what_kind_of_numbers_they_are(name: str, unit: str, measure: str) -> None:
+    assert group(name, unit, alone=SERIES).measure == measure
