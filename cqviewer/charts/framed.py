@@ -22,6 +22,12 @@ from cqviewer.model.wording.wording import Wording
 PictureFormat = Literal["png", "svg", "pdf"]
 PNG_SCALE = 2
 """Pixels of a PNG to a px of the design."""
+_UNSAID: dict[PictureFormat, tuple[str, ...]] = {
+    "png": ("Software",),
+    "svg": ("Date", "Creator"),
+    "pdf": ("CreationDate", "Creator", "Producer"),
+}
+"""What matplotlib would say of each picture that changes with its version or the time."""
 
 _MARGIN, _ABOVE_CHART, _BELOW_CHART, _MOST_LINES = 24, 12, 10, 6
 
@@ -31,24 +37,11 @@ def chart_picture(chart: Chart, sheet: Sheet, language: Language, kind: PictureF
     wording = Wording.of(sheet, language)
     with styled():
         figure = _framed(chart, sheet, wording)
-        title = wording.text(chart.title)
-        words = description(chart, sheet, wording)
-        file = io.BytesIO()
-        if kind == "png":
-            metadata: dict[str, str | None] = {
-                "Title": title,
-                "Description": words,
-                "Software": None,
-            }
-            figure.savefig(file, format="png", dpi=DPI * PNG_SCALE, metadata=metadata)
-        elif kind == "svg":
-            metadata = {"Title": title, "Description": words, "Date": None, "Creator": None}
-            figure.savefig(file, format="svg", metadata=metadata)
-            return with_fonts_named(file.getvalue())
-        else:
-            metadata = {"Title": title, "Subject": words, "CreationDate": None, "Creator": None}
-            figure.savefig(file, format="pdf", metadata={**metadata, "Producer": None})
-    return file.getvalue()
+        about = "Subject" if kind == "pdf" else "Description"
+        told = {"Title": wording.text(chart.title), about: description(chart, sheet, wording)}
+        dpi, file = DPI * PNG_SCALE if kind == "png" else DPI, io.BytesIO()
+        figure.savefig(file, format=kind, dpi=dpi, metadata=told | dict.fromkeys(_UNSAID[kind]))
+        return with_fonts_named(file.getvalue()) if kind == "svg" else file.getvalue()
 
 
 def _framed(chart: Chart, sheet: Sheet, wording: Wording) -> Figure:

@@ -45,28 +45,21 @@ class Shapes:
     def box(self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None) -> None:
         """Fill a rectangle, or draw it dashed and hollow; a tint may be a frame (`is_framed`)."""
         x, y, width, height = box
-        if self.is_framed(color):
-            patch = Rectangle(
-                (x + 1, y + 1),
-                width - 2,
-                height - 2,
-                facecolor="none",
-                edgecolor=self.theme.accent,
-                linewidth=self.stroke(_FRAME),
-            )
-        elif not is_hollow:
-            patch = Rectangle((x, y), width, height, facecolor=color, edgecolor="none", linewidth=0)
-        else:
+        face, edge, thick, inset = color, "none", 0.0, 0.0
+        if is_framed := self.is_framed(color):
+            face, edge, thick, inset = "none", self.theme.accent, self.stroke(_FRAME), 1.0
+        elif is_hollow:
+            face, edge, thick = "none", color, self.stroke(1.5)
             inset = min(0.75, width / 2, height / 2)
-            patch = Rectangle(
-                (x + inset, y + inset),
-                width - 2 * inset,
-                height - 2 * inset,
-                facecolor="none",
-                edgecolor=color,
-                linewidth=self.stroke(1.5),
-                linestyle=DASHES,
-            )
+        patch = Rectangle(
+            (x + inset, y + inset),
+            width - 2 * inset,
+            height - 2 * inset,
+            facecolor=face,
+            edgecolor=edge,
+            linewidth=thick,
+            linestyle=DASHES if is_hollow and not is_framed else "solid",
+        )
         self._add(patch, tag)
 
     def cell(
