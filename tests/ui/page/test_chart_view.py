@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqviewer.charts.drawing import ChartError
+from cqviewer.charts.drawing import ChartError, Mark
 from cqviewer.charts.text import description
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.ui.page.chart_view import ChartView
+from cqviewer.ui.page.chart_view import TARGET, ChartView
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.worker_client import Call, Urgency
 from cqviewer.ui.style.tooltips import MarkTip
@@ -270,3 +270,52 @@ def test_charts_in_view_are_drawn_before_those_that_are_scrolled_out(
     assert {seen for seen, _ in asked.values()} == {True, False}
     for seen, call in asked.values():
         assert call.urgency is (Urgency.NOW if seen else Urgency.SOON)
+
+
+def center(mark: Mark) -> tuple[float, float]:
+    return mark.x + mark.width / 2, mark.y + mark.height / 2
+
+
+@pytest.mark.parametrize("section", ["growth", "trade", "employment"])
+def test_a_point_is_of_the_smallest_mark_that_has_it(
+    section: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    view = first_chart(open_window(section=section), qtbot)
+    assert view.marks
+    for mark in view.marks:
+        hit = view.mark_at(*center(mark))
+        assert hit is not None
+        assert hit.width * hit.height <= mark.width * mark.height
+        x, y = center(hit)
+        wide, high = max(hit.width, TARGET) / 2, max(hit.height, TARGET) / 2
+        assert abs(x - center(mark)[0]) <= wide + 1
+        assert abs(y - center(mark)[1]) <= high + 1
+    assert view.mark_at(-50, -50) is None
+
+
+def test_a_small_mark_can_be_hit_within_24_px(
+    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+) -> None:
+    view = first_chart(open_window(springfield, section="output"), qtbot)
+    small = [one for one in view.marks if one.width < TARGET or one.height < TARGET]
+    assert small
+    for mark in small:
+        x, y = center(mark)
+        for dx, dy in ((0, 0), (TARGET / 2 - 1, 0), (0, TARGET / 2 - 1), (1 - TARGET / 2, 0)):
+            assert view.mark_at(x + dx, y + dy) is not None
+
+
+def test_the_box_of_a_figure_has_all_its_marks_and_that_of_a_period_its_own(
+    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+) -> None:
+    view = first_chart(open_window(springfield, section="output"), qtbot)
+    own = [one for one in view.marks if one.figure == "output"]
+    assert len(own) > 2
+    whole = view.marks_box("output", None)
+    for mark in own:
+        part = view.marks_box("output", mark.period)
+        assert whole.contains(part.adjusted(1, 1, -1, -1))
+        assert part.contains(QPointF(*center(mark)).toPoint())
+    assert view.marks_box("no such figure", None) == view.rect()
+    assert view.fact_box("no such figure") == view.rect()
+    assert whole.contains(view.fact_box("output").center())
