@@ -276,21 +276,19 @@ def center(mark: Mark) -> tuple[float, float]:
     return mark.x + mark.width / 2, mark.y + mark.height / 2
 
 
-@pytest.mark.parametrize("section", ["growth", "trade", "employment"])
-def test_a_point_is_of_the_smallest_mark_that_has_it(
-    section: str, open_window: OpenWindow, qtbot: QtBot
+def test_a_point_is_of_the_smallest_mark_that_has_it_and_else_of_the_nearest(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = first_chart(open_window(section=section), qtbot)
-    assert view.marks
-    for mark in view.marks:
-        hit = view.mark_at(*center(mark))
-        assert hit is not None
-        assert hit.width * hit.height <= mark.width * mark.height
-        x, y = center(hit)
-        wide, high = max(hit.width, TARGET) / 2, max(hit.height, TARGET) / 2
-        assert abs(x - center(mark)[0]) <= wide + 1
-        assert abs(y - center(mark)[1]) <= high + 1
-    assert view.mark_at(-50, -50) is None
+    view = first_chart(open_window(), qtbot)
+    row = Mark(figure="retail", text="row", x=0, y=0, width=400, height=40)
+    left = Mark(figure="retail", text="left", x=100, y=10, width=10, height=20)
+    right = Mark(figure="retail", text="right", x=116, y=10, width=10, height=20)
+    monkeypatch.setattr(ChartView, "marks", (row, left, right))
+    assert view.mark_at(300, 20) is row
+    assert view.mark_at(104, 20) is left
+    assert view.mark_at(112, 20) is left
+    assert view.mark_at(114, 20) is right
+    assert view.mark_at(300, 300) is None
 
 
 def test_a_small_mark_can_be_hit_within_24_px(
