@@ -1,1 +1,1 @@
-"""What the window looks like: fonts, colours, buttons and text, without any sheet."""
+"""What the window looks like: fonts, colours, boxes, buttons and text, without any sheet."""
