@@ -6,13 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +24,7 @@ from cqviewer.ui.source.tabs import SourceTabs
 from cqviewer.ui.source.text import SourceText
 from cqviewer.ui.source.unused import UnusedList
 from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.style.boxes import column, flatten, line, turn
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.heard import name_choice
@@ -74,9 +72,7 @@ class SourceView(QScrollArea):
         self.unused.currentRowChanged.connect(sourcing.remember_row)
         self.message = _Message(look)
         self.setObjectName("panelScroll")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        flatten(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stack = QStackedWidget()
         self.stack.setObjectName("sourceStack")
@@ -84,18 +80,13 @@ class SourceView(QScrollArea):
             self.stack.addWidget(part)
         body = QWidget()
         body.setObjectName("panelBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._top = QVBoxLayout()
-        self._top.setContentsMargins(look.px(_SIDE), 0, look.px(_SIDE), look.px(_GAP))
-        self._top.setSpacing(look.px(_GAP))
-        self._top.addWidget(self.tabs)
+        margins = (look.px(_SIDE), 0, look.px(_SIDE), look.px(_GAP))
+        self._top = column(self.tabs, gap=look.px(_GAP), margins=margins)
         self._build_line()
         self._build_lack()
-        column.addLayout(self._top)
-        column.addWidget(self.stack, 1)
-        self._build_foot(column)
+        layout = column(self._top, self.stack, of=body)
+        layout.setStretchFactor(self.stack, 1)
+        self._build_foot(layout)
         self.setWidget(body)
         sourcing.changed.connect(self.refresh)
         sourcing.moved.connect(self._on_moved)
@@ -127,61 +118,43 @@ class SourceView(QScrollArea):
         for zoom, text in zooms.items():
             self._zoom.addItem(text, zoom)
         self._zoom.activated.connect(self._on_zoom)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(look.px(2))
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self._title)
-        left.addWidget(self._period)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._where)
-        right.addWidget(self._written)
-        self._line.addLayout(left, 1)
-        self._line.addLayout(right)
+        self._head = QWidget()
+        self._line = line(of=self._head, gap=look.px(2), margins=(0, look.px(_GAP), 0, 0))
+        self._line.addLayout(column(self._title, self._period), 1)
+        self._line.addLayout(column(self._where, self._written))
         top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._line.addWidget(self._zoom, 0, top_left)
-        self._head = QWidget()
-        self._head.setLayout(self._line)
-        self._line.setContentsMargins(0, look.px(_GAP), 0, 0)
         self._top.addWidget(self._head)
 
     def _build_lack(self) -> None:
         """Add what is said where the number does not stand where it is cited."""
         look = self._look
-        self._lack, row = QWidget(), QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(6))
+        self._lack = QWidget()
         icon = QLabel()
         icon.setPixmap(look.icon("advice", "ink").pixmap(look.px(16), look.px(16)))
         self._said = TextBlock("", look, "body")
         self._whole = link_button(self.tr("Search the whole text"))
         self._whole.clicked.connect(self._sourcing.search_whole)
+        row = line(of=self._lack, gap=look.px(6))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._said)
-        column.addWidget(self._whole)
-        row.addLayout(column, 1)
-        self._lack.setLayout(row)
+        row.addLayout(column(self._said, self._whole), 1)
         self._top.addWidget(self._lack)
 
-    def _build_foot(self, column: QVBoxLayout) -> None:
+    def _build_foot(self, layout: QBoxLayout) -> None:
         """Add the button that opens the file, and what the marks mean."""
         look = self._look
-        self._foot, row = QWidget(), QHBoxLayout()
-        row.setContentsMargins(look.px(_SIDE - 6), look.px(6), look.px(_SIDE), look.px(6))
+        self._foot = QWidget()
         self._file = quiet_button(self.tr("Open the file"), "open", look)
         self._file.clicked.connect(self._sourcing.open_file)
         self._key = TextBlock("", look, "caption", "ink3")
-        row.addWidget(self._file)
+        margins = (look.px(_SIDE - 6), look.px(6), look.px(_SIDE), look.px(6))
+        row = line(self._file, of=self._foot, gap=-1, margins=margins)
         row.addWidget(self._key, 1, Qt.AlignmentFlag.AlignVCenter)
         self._all = QPushButton(self.tr("Set all aside"))
         self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._all.clicked.connect(self._sourcing.set_all_aside)
         row.addWidget(self._all)
-        self._foot.setLayout(row)
-        column.addWidget(self._foot)
+        layout.addWidget(self._foot)
 
     # What is shown
 
@@ -335,9 +308,7 @@ class SourceView(QScrollArea):
         wide = max(self._title.sizeHint().width(), self._period.sizeHint().width())
         wide += max(self._where.sizeHint().width(), self._written.sizeHint().width())
         wide += self._zoom.sizeHint().width() if self._zoom.isVisibleTo(self) else 0
-        ways = QBoxLayout.Direction
-        is_beside = wide + self._look.px(2 * _GAP) <= room
-        self._line.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
+        turn(self._line, is_column=wide + self._look.px(2 * _GAP) > room)
 
 
 class _Message(QWidget):
@@ -345,20 +316,14 @@ class _Message(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        side = look.px(_SIDE)
-        column.setContentsMargins(side, look.px(16), side, side)
-        column.setSpacing(look.px(4))
         self._title = TextBlock("", look, "name")
         self._text = TextBlock("", look, "body", "ink2")
         self.link = link_button(self.tr("Open the source"))
-        for part in (self._title, self._text):
-            column.addWidget(part)
-        row = QHBoxLayout()
-        row.setContentsMargins(-link_inset(look), 0, 0, 0)
+        row = line(margins=(-link_inset(look), 0, 0, 0))
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(row)
-        column.addStretch(1)
+        side = look.px(_SIDE)
+        margins = (side, look.px(16), side, side)
+        column(self._title, self._text, row, of=self, gap=look.px(4), margins=margins).addStretch(1)
 
     def show_text(self, title: str, text: str, *, has_link: bool) -> None:
         """Say something, and offer to open the source in the browser."""

@@ -4,16 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy, QToolButton, QWidget
 
 from cqviewer.ui.state.store import SourceTab
+from cqviewer.ui.style.boxes import line
 from cqviewer.ui.style.buttons import joined_buttons, quiet_button
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.heard import name_choice
@@ -41,9 +35,6 @@ class SourceTabs(QWidget):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.choice.setSizeAdjustPolicy(policy)  # the buttons beside it are whole in any case
         self.choice.setMinimumContentsLength(_LETTERS)
-        row = self.row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         names: dict[SourceTab, str] = {
             "facts": self.tr("Facts"),
             "text": self.tr("Text"),
@@ -56,7 +47,7 @@ class SourceTabs(QWidget):
         self._buttons: dict[SourceTab, QToolButton] = dict(zip(names, buttons, strict=True))
         for button in buttons:
             button.clicked.connect(self._on_button)
-            row.addWidget(button)
+        row = self.row = line(*buttons, of=self)
         self.choice.activated.connect(self._on_choice)
         row.addWidget(self.choice, 1)
         row.addStretch(1)
