@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.files.plain_file import FileState, state_of
 from cqviewer.model.fonts import BESIDE, extra_fonts, use_fonts
 from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.problems import SheetError
@@ -33,14 +34,16 @@ def read(path: Path) -> Sheet:
     return open_sheet(path)
 
 
-def read_with_fonts(path: Path) -> tuple[Sheet, tuple[str, ...], str]:
+def read_with_fonts(path: Path) -> tuple[Sheet, tuple[str, ...], str, FileState | None]:
     """Read a sheet as `read` does, and take the fonts beside it for all that is drawn from now on.
 
-    Returns the files of all fonts that are used too, and why those beside it cannot be, or ''.
+    Returns the files of all fonts that are used too, and why those beside it cannot be, or '';
+    at last the state that the file was in before it was read.
     """
+    seen = state_of(path)
     sheet, folder = read(path), path.parent / BESIDE
     why = use_fonts(folder) if folder.is_dir() else ""
-    return sheet, tuple(one.file for one in extra_fonts()), why
+    return sheet, tuple(one.file for one in extra_fonts()), why, seen
 
 
 def missing(paths: tuple[Path, ...]) -> frozenset[Path]:

@@ -15,6 +15,7 @@ from cqviewer.charts.drawing import DrawOptions
 from cqviewer.charts.theme import LIGHT
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.files.plain_file import state_of
 from cqviewer.model.fonts import VARIABLE, font_folders
 from cqviewer.paths import data_folder, resources_folder
 from cqviewer.printing import typeset
@@ -143,7 +144,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_reading_a_sheet_takes_the_fonts_beside_it(folder: Path) -> None:
     path = folder.parent / "sheet.yaml"
     shutil.copy(data_folder() / "starter.yaml", path)
-    sheet, files, why = tasks.read_with_fonts(path)
+    sheet, files, why, seen = tasks.read_with_fonts(path)
+    assert seen == state_of(path)
     assert (sheet, why) == (load_sheet(path), "")
     assert files == (str(folder / "one.ttf"),)
     assert font_folders() == (str(folder),)
@@ -155,7 +157,8 @@ def test_fonts_beside_a_sheet_that_cannot_be_used_are_said_and_the_sheet_is_read
     path = folder.parent / "sheet.yaml"
     shutil.copy(data_folder() / "starter.yaml", path)
     (folder / "more").mkdir()
-    sheet, files, why = tasks.read_with_fonts(path)
+    sheet, files, why, seen = tasks.read_with_fonts(path)
+    assert seen == state_of(path)
     assert (sheet, files) == (load_sheet(path), ())
     assert "it holds folders" in why
 

@@ -18,6 +18,8 @@ _KINDS = (
     (stat.S_ISCHR, say("this is a device; name a file")),
     (stat.S_ISBLK, say("this is a device; name a file")),
 )
+FileState = tuple[int, ...]
+"""What tells one state of a file from another, its size first."""
 
 
 DATA_SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".xls", ".json", ".xml")
@@ -93,3 +95,12 @@ def read_file(path: Path, limits: Limits, hint: str = _LARGER) -> bytes:
         message = say("the file is larger than {:,} bytes", limits.file_bytes)
         raise SheetError.of(path, message, hint)
     return data
+
+
+def state_of(path: Path) -> FileState | None:
+    """Return the state that a file is in; None if it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino

@@ -9,13 +9,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.files.plain_file import is_data_file, open_file
+from cqviewer.model.files.plain_file import is_data_file, open_file, state_of
 from cqviewer.model.localized import BabelCache, extend_cache
 from cqviewer.model.problems import SheetError
 from cqviewer.model.text import Language, readable_name
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.timers import single_shot
-from cqviewer.ui.state.watch import state_of
 from cqviewer.ui.state.worker_client import WorkerError, worker
 from cqviewer.worker import tasks
 from cqviewer.worker.cache import SheetCache, Worded, sheet_key

@@ -9,14 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.files.plain_file import is_data_file
+from cqviewer.model.files.plain_file import FileState, is_data_file
 from cqviewer.model.messages import begun
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.provenance import own_files
 from cqviewer.paths import is_bundled
 from cqviewer.ui.state.notices import Links, Notice, Notices, open_in_system
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.state.watch import FileState, FileWatch, state_of
+from cqviewer.ui.state.watch import FileWatch
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.look import take_fonts
 from cqviewer.worker import tasks
@@ -115,7 +115,7 @@ class Files(QObject):
         if self._reading is not None:
             self._reading.cancel()  # only the file asked for last counts
         call = worker().call(self, tasks.read_with_fonts, path)
-        call.done.connect(partial(self._on_read, path, state_of(path)))
+        call.done.connect(partial(self._on_read, path))
         call.failed.connect(partial(self.tell_unread, path))
         call.ended.connect(self._on_ended)
         self._reading = call
@@ -134,9 +134,9 @@ class Files(QObject):
         self._reading = None
 
     def _on_read(
-        self, path: Path, seen: FileState | None, read: tuple[Sheet, tuple[str, ...], str]
+        self, path: Path, read: tuple[Sheet, tuple[str, ...], str, FileState | None]
     ) -> None:
-        self.path, (sheet, fonts, why) = path, read
+        self.path, (sheet, fonts, why, seen) = path, read
         self.unread = None
         self._notices.dismiss("reading")
         take_fonts(fonts)

@@ -5,16 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QFileSystemWatcher, QObject, Signal
 
+from cqviewer.model.files.plain_file import FileState, state_of
 from cqviewer.ui.state.timers import single_shot
 
 SETTLE_MS = 40
 """How long a file must stand still before it is taken as saved: editors write in several steps."""
 GONE_MS = 400
 """How long a file must be missing, or be empty, before that is taken as meant."""
-
-
-FileState = tuple[int, ...]
-"""What tells one state of a file from another, its size first."""
 
 
 class FileWatch(QObject):
@@ -99,12 +96,3 @@ class FileWatch(QObject):
             self.vanished.emit()
         else:
             self.changed.emit()
-
-
-def state_of(path: Path) -> FileState | None:
-    """Return the state that a file is in; None if it is not there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns, found.st_ino

@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.state.watch import GONE_MS, SETTLE_MS, FileWatch, state_of
+from cqviewer.model.files.plain_file import state_of
+from cqviewer.ui.state.watch import GONE_MS, SETTLE_MS, FileWatch
 from tests.patience import until
 from tests.ui.conftest import settle
 
