@@ -92,6 +92,8 @@ def test_what_is_said_after_a_switch_is_what_a_new_window_says(
         for one in (data_folder() / "examples").glob("springfield-report*"):
             shutil.copy(one, folder)
         path = folder / "springfield-report.yaml"
+        text = path.read_text("utf-8").replace("created {jobs}", "created 1,200 jobs")
+        path.write_text(text.replace("新增{jobs}", "新增1,200个"), "utf-8")
         view = {"language": language, "language_choice": language, "selected": "jobs"}
         window = open_window(load_sheet(path), path, **view)
         window.activateWindow()
