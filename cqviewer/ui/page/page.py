@@ -252,7 +252,8 @@ class SectionPage(QScrollArea):
 
     def prepare(self) -> None:
         """Request the charts' pictures before the page is shown."""
-        self.grab(QRect(0, 0, 1, 1))  # activates the layout, so that widths are known
+        if not self.isVisible():
+            self.grab(QRect(0, 0, 1, 1))  # activates the layout, so that widths are known
         for card in self.chart_cards:
             card.view.request()
         self._request_sparklines()

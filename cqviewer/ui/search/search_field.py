@@ -19,13 +19,11 @@ class SearchField(QLineEdit):
     def __init__(self, prompt: str, look: Look) -> None:
         """Make an empty field, whose prompt says what is searched; a shorter one in little room."""
         super().__init__()
-        self._look = look
         self.setFixedHeight(look.px(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(prompt)
         self.clear_button = QToolButton(self)
         self.clear_button.setObjectName("clear")
-        self.clear_button.setIcon(look.icon("close"))
         self.clear_button.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
         self.clear_button.setAccessibleName(self.tr("Clear the search"))
         self.clear_button.setToolTip(self.tr("Clear the search"))
@@ -36,6 +34,13 @@ class SearchField(QLineEdit):
         beside = look.px(_ICON) + look.px(_BESIDE)
         self.setTextMargins(beside, 0, beside, 0)
         self.textChanged.connect(self._on_text_changed)
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look of the same size."""
+        self._look = look
+        self.clear_button.setIcon(look.icon("close"))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))

@@ -39,6 +39,13 @@ class QuietButton(QToolButton):
         self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
         self.other_text = ""
         """A text that the button shows at times, for which it keeps room."""
+        self.icon_name = ""
+        """That of the icon which the button takes from each look, if it has one."""
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look of the same size."""
+        if self.icon_name:
+            self.setIcon(look.icon(self.icon_name))
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:
         other = icon if isinstance(icon, QIcon) else QIcon(icon)
@@ -47,8 +54,9 @@ class QuietButton(QToolButton):
             self._put_icon()
 
     def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:
-        super().setToolButtonStyle(style)
-        self._put_icon()
+        if style != self.toolButtonStyle():
+            super().setToolButtonStyle(style)
+            self._put_icon()
 
     def _put_icon(self) -> None:
         icon, size = self._plain, self._size
@@ -146,7 +154,8 @@ def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -
     button = QuietButton(look)
     _dress(button, "quiet", text)
     button.setText(text)
-    button.setIcon(look.icon(icon))
+    button.icon_name = icon
+    button.wear(look)
     button.setToolTip(text if icon_only else "")
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else style)

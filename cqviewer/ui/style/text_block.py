@@ -36,18 +36,24 @@ class TextBlock(SelectableText):
         super().__init__()
         self._font = look.font(role, weight)
         self._line_height = look.line_height(role)
-        self._color = look.color(token)
-        self._chosen_colors = look.color("accent"), look.color("on_accent")
+        self._token = token
         self._level = _LEVELS.get(role, 0)
         self.is_heading = bool(self._level)
         self.spoken: str | None = None
         """What is read out instead of the text; nothing where another text says it as well."""
         self._most = most_lines
-        self._look = look
+        self.wear(look)
         self._query = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         let_wrap(self, QSizePolicy.Policy.Preferred)
         self.setText(text)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look of the same size and language."""
+        self._look = look
+        self._color = look.color(self._token)
+        self._chosen_colors = look.color("accent"), look.color("on_accent")
+        self.update()
 
     def heard(self) -> Heard:
         """Return a paragraph, or a heading with its level."""

@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from cqviewer.model.facts import Chart
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.text import Language
 from cqviewer.ui.changes.changing import Changing
 from cqviewer.ui.compare.comparing import Comparing
 from cqviewer.ui.editing.changes import Changes
@@ -38,7 +39,7 @@ from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.heard import tells_of_choice
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import Look, families_of
 from cqviewer.ui.style.style import DressedWindow
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
 from cqviewer.ui.window.content_area import ContentArea
@@ -83,7 +84,8 @@ class Parts(QObject):
         self._stage = QWidget()
         QVBoxLayout(self._stage).setContentsMargins(0, 0, 0, 0)
         self._body: QWidget | None = None
-        self._dressed = ("", "")
+        self._made_for: tuple[object, ...] = ()
+        self._named: tuple[Sheet | None, Language] = None, "en"
         window.setCentralWidget(self._stage)
         self._store = store
         self._appearance = appearance
@@ -206,25 +208,33 @@ class Parts(QObject):
         self.editing.detach()
         if (focused := window.focusWidget()) is not None:
             focused.clearFocus()  # else Qt looks for the next stop, among parts that go too
-        translate_actions(self.actions)
+        self._name_actions()
         self.look = Look(appearance.theme, appearance.zoom, self._store.view.language)
         window.dress(self.look)
-        dressed, self._dressed = self._dressed, (window.sheet, self.look.language)
+        before, language = self._made_for, self.look.language
+        self._made_for = (self.look.zoom, language, *families_of(language))
+        if before != self._made_for:
+            self._build_toolbar()
+        else:  # another theme, or another sheet
+            self.toolbar.wear(self.look, window.sheet)
+        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
+        self._build_body()
+        self._link()
+
+    def _name_actions(self) -> None:
+        """Name the actions and fill the menus, where the sheet or the language is another."""
+        named, self._named = self._named, (self._store.sheet, self._store.view.language)
+        if named[0] is self._store.sheet and named[1] == self._store.view.language:
+            return
+        translate_actions(self.actions)
         self._section_actions.make()
         fill_menus(
-            window.menuBar(),
+            self._window.menuBar(),
             self.actions,
             self._section_actions.actions,
             {"recent": self.recent_menu, "bundled": self.bundled_menu},
             self.action_states.refresh,
         )
-        if dressed != self._dressed:
-            self._build_toolbar()
-        else:
-            self.toolbar.refresh()
-        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
-        self._build_body()
-        self._link()
 
     def _build_toolbar(self) -> None:
         window = self._window

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.buttons import joined_buttons, quiet_button
+from cqviewer.ui.style.buttons import QuietButton, joined_buttons, quiet_button
 from cqviewer.ui.style.choices import ZoomField
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -84,6 +84,17 @@ class MainToolBar(QToolBar):
         self._row.addWidget(self.more)
         self.refresh()
         store.changes_changed.connect(self.refresh)
+
+    def wear(self, look: Look, sheet: str) -> None:
+        """Take the colours of a look of the same size and language, with its style sheet."""
+        self._look = look
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+            self.field.wear(look)
+            self.count.wear(look)
+            for button in self.findChildren(QuietButton):
+                button.wear(look)
+        self.refresh()
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
         """Connect the buttons to the window's actions, given by name, and name their keys.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,7 @@ from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.sight import resize_on_screen
 from cqviewer.ui.style.tooltips import put_away_tooltip
 from cqviewer.ui.window.gestures import GestureWindow
@@ -46,6 +47,7 @@ class MainWindow(GestureWindow):
         self.setMinimumSize(760, 560)
         resize_on_screen(self, 1180, 800)
         self.is_built = False
+        self._filling = single_shot(self, 0, self.prepare)
         self._name()
         if is_built:
             self.build()
@@ -176,7 +178,7 @@ class MainWindow(GestureWindow):
         self.content.page.restore_scroll(share)
         kept.restore(self._parts.areas(), self.content.front)
         self.editing.restore_focus()
-        QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
+        self._filling.start()  # after all that is posted: cards and words are painted first
 
     # What the user does
 

@@ -5,11 +5,17 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QImage, QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from cqviewer.model.facts import Sheet
+from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.card_grid import CardGrid
+from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.worker_client import Call
 from cqviewer.ui.table.tables import FigureTables
+from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -68,8 +74,8 @@ def test_a_sheet_that_is_read_again_leaves_the_tool_bar_as_it_is(
     assert window.store.view.search == "jbs"
 
 
-@pytest.mark.parametrize("look", [{"theme": "dark"}, {"zoom": 1.5}, {"language": "zh"}])
-def test_another_look_has_its_own_tool_bar(
+@pytest.mark.parametrize("look", [{"zoom": 1.5}, {"language": "zh"}])
+def test_another_size_or_language_has_its_own_tool_bar(
     look: dict[str, object], open_window: OpenWindow
 ) -> None:
     window = open_window(theme="light")
@@ -78,6 +84,79 @@ def test_another_look_has_its_own_tool_bar(
     assert window.toolbar is not bar
     assert window.toolbar.isVisible()
     assert not bar.isVisible()
+
+
+def menus_of(window: MainWindow) -> list[QMenu]:
+    return window.menuBar().findChildren(QMenu) + window.toolbar.findChildren(QMenu)
+
+
+def pictures_of_bars(window: MainWindow) -> list[QImage]:
+    """Take pictures of the tool bar, the menu bar and all menus."""
+    menus = sorted(menus_of(window), key=lambda one: one.title())
+    for menu in menus:
+        menu.adjustSize()  # as when it is opened
+    return [one.grab().toImage() for one in (window.toolbar, window.menuBar(), *menus)]
+
+
+@pytest.mark.parametrize("view", [{}, {"search": "ports"}, {"zoom": 2.5}, {"language": "zh"}])
+@pytest.mark.parametrize("size", [(1180, 800), (760, 560)])
+@pytest.mark.parametrize("themes", [["dark"], ["dark", "light"], ["dark high", "light high"]])
+def test_bars_that_outlast_a_theme_look_as_those_built_for_it(
+    open_window: OpenWindow, view: dict[str, Any], size: tuple[int, int], themes: list[str]
+) -> None:
+    window = open_window(**view)
+    window.resize(*size)
+    settle()
+    pictures_of_bars(window)  # what has been painted in one theme is painted in the other
+    bar, menus = window.toolbar, menus_of(window)
+    for theme, _, contrast in (one.partition(" ") for one in themes):
+        look = {"theme": theme, "contrast": contrast or "normal"}
+        window.store.look(**look)
+        settle()
+    assert window.toolbar is bar
+    assert menus_of(window) == menus
+    after = pictures_of_bars(window)
+    window.close()
+    fresh = open_window(**view, **look)
+    fresh.resize(*size)
+    settle()
+    assert after == pictures_of_bars(fresh)
+
+
+def test_menus_are_named_anew_in_another_language_and_for_another_sheet(
+    open_window: OpenWindow, other_sheet: Sheet
+) -> None:
+    window = open_window()
+    english = {one.text() for one in window.menuBar().actions()}
+    window.store.look(language="zh")
+    assert not english & {one.text() for one in window.menuBar().actions()}
+    window.store.open(other_sheet)
+    titles = {window.store.wording.text(one.title) for one in other_sheet.sections}
+    assert titles <= {one.text().replace("&&", "&") for one in window.findChildren(QAction)}
+
+
+def test_a_page_is_painted_in_another_theme_before_its_charts_are_asked_for(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    settle()
+    done: list[str] = []
+    paint, draw = FigureCard.paintEvent, Drawer.draw
+
+    def note_painting(card: FigureCard, event: QPaintEvent) -> None:
+        done.append("painted")
+        paint(card, event)
+
+    def note_drawing(drawer: Drawer, *wanted: Any) -> Call | None:  # noqa: ANN401
+        done.append("asked")
+        return draw(drawer, *wanted)
+
+    monkeypatch.setattr(FigureCard, "paintEvent", note_painting)
+    monkeypatch.setattr(Drawer, "draw", note_drawing)
+    window.store.look(theme="dark")
+    settle()
+    assert "asked" in done
+    assert "painted" in done[: done.index("asked")]
 
 
 def test_pages_that_are_not_seen_have_their_tables_once_they_are(
