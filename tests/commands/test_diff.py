@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cqviewer.cli import main
+from tests.commands.running import CHECKOUT, PROGRAM, run
 from tests.model.sheets import figure, sheet_text
 from tests.printing.reading import text_of
 
@@ -96,3 +97,13 @@ def test_a_sheet_is_printed_with_what_changed_but_not_over_the_edition_before(
     assert main(["print", str(new), "--changes", str(before), "-o", str(before)]) == 1
     assert main(["print", str(new), "--changes", str(tmp_path / "no.yaml"), "-o", "-"]) == 1
     assert "there is no such file" in capsys.readouterr().err
+
+
+def test_the_same_editions_give_the_same_words_however_python_orders_sets() -> None:
+    editions = [CHECKOUT / "data" / f"chongqing-2024{end}.yaml" for end in ("", "-year")]
+    said = {
+        run("diff", *editions, program=PROGRAM, PYTHONHASHSEED=seed) for seed in ("1", "2", "3")
+    }
+    [(status, out, err)] = said
+    assert (status, err) == (1, "")
+    assert "Look at this sentence again" in out

@@ -121,14 +121,14 @@ def _citing(source: Citation | None, sheet: Sheet) -> Iterator[str]:
             yield figure.id
 
 
-def _filled_in(text: Text, sheet: Sheet) -> set[str]:
-    """Return what may be ids of figures that are filled into a text."""
-    return {
+def _filled_in(text: Text, sheet: Sheet) -> list[str]:
+    """Return what may be ids of figures that are filled into a text, in its order."""
+    return [
         part
         for one in every_text(text)
         for name in _REFERENCE.findall(sheet.written.get(one, ""))
         for part in (name, name.rpartition(".")[0])
-    }
+    ]
 
 
 def _names(text: str, figure: Indicator, language: Language) -> bool:
