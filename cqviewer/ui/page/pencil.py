@@ -1,7 +1,9 @@
 """The pencil on what can be edited: a card, a chart, a row of words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import product
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,7 +16,7 @@ SIDE, _INSET = 26, 4
 
 
 class Pencils(QObject):
-    """Shows a pencil at the corner of the part that is pointed at or has the focus.
+    """Shows a pencil at a corner of the part that is pointed at or has the focus.
 
     It is no stop of Tab: F2 does the same for what the keyboard is on.
     """
@@ -69,6 +71,19 @@ class Pencils(QObject):
         self._shown[part].raise_()
 
     def _place(self, part: QWidget) -> None:
-        side, inset = self._look.px(SIDE), self._look.px(_INSET)
-        box = QRect(part.width() - side - inset, inset, side, side)
-        self._shown[part].setGeometry(box)
+        """Put the pencil of a part where it covers least: at the right, above or else below."""
+        side, inset, pencil = self._look.px(SIDE), self._look.px(_INSET), self._shown[part]
+        was_shown = pencil.isVisible()
+        pencil.hide()  # else it would be taken for what it covers
+        left, tops = part.width() - side - inset, (inset, part.height() - side - inset)
+        corners = [QRect(left, top, side, side) for top in tops]
+        pencil.setGeometry(min(corners, key=partial(_drawn_in, part)))
+        pencil.setVisible(was_shown)
+
+
+def _drawn_in(part: QWidget, box: QRect) -> int:
+    """Return how many pixels in a box of a part are not of its ground."""
+    picture = part.grab(box).toImage()
+    places = product(range(picture.width()), range(picture.height()))
+    colors = Counter(picture.pixel(*place) for place in places)
+    return colors.total() - max(colors.values(), default=0)

@@ -40,6 +40,7 @@ class Notices(QObject):
 
     An error takes its room from the foot of the window; one that only tells of work lies over the
     page, away from the pointer, and gives way to any. Earlier errors come back if they still hold.
+    In a full screen an audience looks on: what has been done is only said there, and shown after.
     """
 
     left = Signal()
@@ -53,7 +54,7 @@ class Notices(QObject):
         self._notices: list[Notice] = []
         self.banner: Banner | None = None
         """The banner that shows the latest notice, if any."""
-        self._is_listed = False
+        self._is_listed = self._is_full = False
 
     def place(self, column: QBoxLayout, over: QWidget, look: Look) -> None:
         """Show the present notice in a newly built column: at its foot, or `over` a part of it."""
@@ -73,7 +74,8 @@ class Notices(QObject):
     def shown(self) -> Notice | None:
         """Return the notice that is shown, if any."""
         said = [one for one in self._notices if not (self._is_listed and one.topic == "reading")]
-        return said[-1] if said else None
+        is_held = bool(said) and self._is_full and said[-1].kind == "notice"
+        return said[-1] if said and not (is_held and said[-1].topic != "busy") else None
 
     def leave_to_list(self, is_listed: bool) -> None:
         """Hide notices on reading while all problems are listed instead, or show them again."""
@@ -90,8 +92,9 @@ class Notices(QObject):
         ]
         self._notices.append(notice)
         self._refresh()
-        if self.banner is not None and is_spoken:
-            announce(self._window, self.banner.accessibleName())
+        if is_spoken and (self.banner is not None or self._is_full):
+            said = notice.title if self.banner is None else self.banner.accessibleName()
+            announce(self._window, said)
 
     def dismiss(self, *topics: Topic) -> None:
         """Remove the notices on some topics, or the one that is shown."""
@@ -184,7 +187,11 @@ class Notices(QObject):
 
     def eventFilter(self, _over: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._float()
+            was_full, self._is_full = self._is_full, self._window.isFullScreen()
+            if was_full == self._is_full:
+                self._float()
+            else:
+                self._refresh()
         return False
 
     def _make_banner(self, notice: Notice) -> Banner:

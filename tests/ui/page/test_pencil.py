@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
 from cqviewer.model.problems import Path as Place
+from cqviewer.paths import data_folder
 from cqviewer.ui.page.chart_view import TARGET
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import TEST_DATA, OpenWindow, bring_to_front, settle, until_idle
@@ -90,3 +91,23 @@ def test_a_presentation_shows_none(window: MainWindow, qtbot: QtBot) -> None:
     card = window.content.page.cards[0]
     point_at(card)
     assert pencil(card) is not None
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_the_pencil_of_a_card_covers_nothing_of_its_value(
+    open_window: OpenWindow, zoom: float
+) -> None:
+    path = data_folder() / "chongqing-2023.yaml"
+    window = open_window(load_sheet(path), path, zoom=zoom, language="zh")
+    settle()
+    cards = window.content.page.cards
+    assert "gdp" in {one.indicator.id for one in cards}, "its unit reaches its corner"
+    for card in cards:
+        point_at(card)
+        button = pencil(card)
+        assert button is not None
+        box = button.geometry()
+        button.hide()
+        image = card.grab(box).toImage()
+        drawn = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+        assert len(drawn) == 1

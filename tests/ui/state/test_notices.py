@@ -128,6 +128,37 @@ def test_news_stays_at_the_foot_of_a_window_that_grows(notices: Notices, place: 
     assert page_of(place).geometry().bottom() - banner.geometry().bottom() == 16
 
 
+def test_before_an_audience_what_was_done_is_said_and_shown_when_the_full_screen_is_left(
+    notices: Notices, place: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    said = "cqviewer.ui.state.notices.announce"
+    monkeypatch.setattr(said, lambda _window, text: heard.append(text))
+    notices.show(Notice("before", kind="notice", topic="writing"))
+    monkeypatch.setattr(place, "isFullScreen", lambda: True)
+    place.resize(1000, 700)
+    settle()
+    assert notices.shown is None
+    notices.show(Notice("Saved a.png", kind="notice", topic="writing"))
+    assert notices.shown is None
+    assert heard[-1] == "Saved a.png"
+    notices.show(Notice("broken"))
+    assert shown_name(notices) == "broken."
+    notices.dismiss()
+    notices.show(Notice("Printing", kind="notice", topic="busy"))
+    assert shown_name(notices) == "Printing.", "it can be cancelled"
+    notices.show(Notice("Saved b.png", kind="notice", topic="writing"))
+    monkeypatch.setattr(place, "isFullScreen", lambda: False)
+    place.resize(900, 600)
+    settle()
+    assert shown_name(notices) == "Saved b.png."
+
+
+def shown_name(notices: Notices) -> str:
+    """Return what a screen reader reads of the banner; "" if there is none."""
+    return notices.banner.accessibleName() if notices.banner else ""
+
+
 def test_a_later_error_on_a_topic_replaces_the_earlier(notices: Notices, place: QWidget) -> None:
     notices.show(Notice("Line 1"))
     notices.show(Notice("Line 2"))
