@@ -116,7 +116,7 @@ class Together:
     """
 
     def __init__(self, figure: Indicator) -> None:
-        """Begin with one figure."""
+        """Start a table with one figure."""
         self.figures = [figure]
         self.breakdown = figure.breakdown
         self._is_matrix = _is_column(figure)

@@ -37,7 +37,7 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The options as JSON, as a PDF keeps them that was printed with them.
+        """Return the options as JSON, as a PDF holds them that was printed with them.
 
         Sections are printed in the order of the sheet, whatever the order that they are named in.
         Of an edition before it is the SHA-256 of its bytes.

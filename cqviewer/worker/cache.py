@@ -63,7 +63,7 @@ class SheetCache:
     """The entries of one sheet, in a folder of the user's cache that is named by its key."""
 
     def __init__(self, key: str) -> None:
-        """Name the sheet's folder; nothing is made yet."""
+        """Use the folder of a key; it is not made yet."""
         self._folder = sheets_folder() / key
 
     def find_sheet(self, language: Language) -> Worded | None:

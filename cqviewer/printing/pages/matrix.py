@@ -19,7 +19,7 @@ class Notes:
     """Texts that are said once under a table, numbered as they come."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start with no texts."""
         self.texts: list[Said] = []
 
     def number(self, text: Said) -> int:

@@ -93,12 +93,12 @@ class Scope:
 
     @property
     def is_extract(self) -> bool:
-        """Whether sections of the sheet are left out."""
+        """Return whether sections of the sheet are left out."""
         return len(self.sections) < len(self.sheet.sections)
 
     @property
     def is_foreign(self) -> bool:
-        """Whether the sheet has no texts in the language of this edition."""
+        """Return whether the sheet has no texts in the language of this edition."""
         language, sheet = self.wording.language, self.sheet
         if sheet.languages:
             return sheet.languages[0] != language and not any(
