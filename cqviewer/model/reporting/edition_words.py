@@ -1,6 +1,7 @@
 """What changed between two editions of a sheet, in words: groups of rows, and stale texts."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import msgspec
 
@@ -22,7 +23,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
 
 
-class Changes(msgspec.Struct, frozen=True, kw_only=True):
+class Changes(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All that changed since an edition, in words; `count` leaves out texts that are stale."""
 
     title: str
@@ -31,9 +32,17 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     groups: tuple[Group, ...]
 
+    @cached_property
+    def _by_figure(self) -> dict[str, list[Row]]:
+        """Return the changes of each figure; all are read once, however many figures ask."""
+        found: dict[str, list[Row]] = {}
+        for row in (row for group in self.groups for row in group.rows):
+            found.setdefault(row.figure, []).append(row)
+        return found
+
     def of_figure(self, figure: str, period: Period | None = None) -> Row | None:
         """Return the change of a figure in a period, or else its first one, if it has any."""
-        found = [row for group in self.groups for row in group.rows if row.figure == figure]
+        found = self._by_figure.get(figure, [])
         of_period = (row for row in found if row.period is not None and row.period == period)
         return next(of_period, found[0] if found else None)
 

@@ -1,5 +1,6 @@
 """The list of what changed since an earlier edition, in the place of a section's page."""
 
+import itertools
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from cqviewer.ui.page.page import LEAD_WIDEST, WIDEST
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.boxes import column, flatten, line
 from cqviewer.ui.style.buttons import link_button, link_inset
 from cqviewer.ui.style.choices import Choice
@@ -25,6 +27,10 @@ from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
 
 _MARGIN, _TOP = 32, 22
+MOST_ROWS = 300
+"""Changes that are shown; a row has a dozen widgets, and the print has all."""
+AT_ONCE, _NEXT = 40, 8
+"""Changes that are built with the page, and how many follow at each idle moment."""
 
 
 class GroupRows(QWidget):
@@ -33,12 +39,18 @@ class GroupRows(QWidget):
     def __init__(self, group: Group, store: Store, look: Look) -> None:
         """Show a group of changes, with their count."""
         super().__init__()
+        self.group = group
         self._title = store.wording.join([group.title, f"{len(group.rows):,}"])
         heading = TextBlock(self._title, look, "heading")
         meaning = TextBlock(group.meaning, look, "body", "ink2")
         margins = (look.px(BLEED), 0, look.px(BLEED), look.px(6))
-        self.rows = [ChangeRow(row, store, look) for row in group.rows]
-        column(column(heading, meaning, margins=margins), *self.rows, of=self)
+        self.rows: list[ChangeRow] = []
+        self._column = column(column(heading, meaning, margins=margins), of=self)
+
+    def add(self, row: ChangeRow) -> None:
+        """Add a change below the others."""
+        self.rows.append(row)
+        self._column.addWidget(row)
 
     def heard(self) -> Heard:
         """Return the list of the changes."""
@@ -56,7 +68,7 @@ class ChangesPage(QScrollArea):
     def __init__(self, changes: Changes, store: Store, look: Look) -> None:
         """Show what changed since the store's earlier edition."""
         super().__init__()
-        self._look = look
+        self._store, self._look = store, look
         self.setAccessibleName(self.tr("What changed"))
         flatten(self)
         body = QWidget()
@@ -73,17 +85,43 @@ class ChangesPage(QScrollArea):
         for part, inset in (*parts, (another, link_inset(look))):
             margins = (look.px(BLEED) - inset, 0, look.px(BLEED), look.px(8))
             layout.addLayout(column(part, margins=margins))
-        self.groups = [GroupRows(group, store, look) for group in changes.groups]
-        for group in self.groups:
-            layout.addSpacing(look.px(18))
-            layout.addWidget(group)
-        layout.addStretch(1)
+        self.groups: list[GroupRows] = []
+        self._layout = layout
+        self._count = sum(len(group.rows) for group in changes.groups)
+        self._waiting = iter([(group, row) for group in changes.groups for row in group.rows])
+        self._next = single_shot(self, 0, partial(self._add_rows, _NEXT))
+        self._add_rows(AT_ONCE)
         body.setMaximumWidth(look.px(WIDEST + 2 * _MARGIN))
-        self.rows = [row for group in self.groups for row in group.rows]
-        for row in self.rows:
-            row.source_wanted.connect(self.source_wanted)
         self.setWidget(body)
         self._ring = FocusRing(self, look)
+
+    @property
+    def rows(self) -> list[ChangeRow]:
+        """Return the rows that are built, from the top."""
+        return [row for group in self.groups for row in group.rows]
+
+    def _add_rows(self, most: int) -> None:
+        """Build some more rows; the others follow when idle, so that the window answers between."""
+        look = self._look
+        most = min(most, MOST_ROWS - len(self.rows))
+        for group, change in itertools.islice(self._waiting, most):
+            if not self.groups or self.groups[-1].group is not group:
+                self.groups.append(GroupRows(group, self._store, look))
+                self._layout.addSpacing(look.px(18))
+                self._layout.addWidget(self.groups[-1])
+            row = ChangeRow(change, self._store, look)
+            row.source_wanted.connect(self.source_wanted)
+            self.groups[-1].add(row)
+        shown = len(self.rows)
+        if shown < min(self._count, MOST_ROWS):
+            self._next.start()
+            return
+        if shown < self._count:
+            text = self.tr("The first {shown} of {count} changes; the print has all of them.")
+            text = text.format(shown=f"{shown:,}", count=f"{self._count:,}")
+            rest = TextBlock(text, look, "body", "ink2")
+            self._layout.addLayout(column(rest, margins=(look.px(BLEED), look.px(18), 0, 0)))
+        self._layout.addStretch(1)
 
     def _beside(self, store: Store, look: Look) -> QWidget:
         """Return the line that names this edition, and a list of the others that are known."""
