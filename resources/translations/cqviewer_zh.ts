@@ -459,6 +459,10 @@
         <translation>与其他版本比较…</translation>
     </message>
     <message>
+        <source>The first {shown} of {count} changes; the print has all of them.</source>
+        <translation>显示前 {shown} 项变化，共 {count} 项；全部变化见打印版。</translation>
+    </message>
+    <message>
         <source>This edition, {date}, beside</source>
         <translation>本版（{date}）与以下版本比较：</translation>
     </message>
