@@ -13,7 +13,7 @@ from cqviewer.ui.compare.side_table import SideTable
 from cqviewer.ui.panel.grip import Grip
 from cqviewer.ui.panel.panel_width import set_facts_width
 from cqviewer.ui.state.store import Store, View
-from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.buttons import attach_menu, quiet_button
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.tab_bar import NotedTabs
 from cqviewer.ui.style.text_block import TextBlock
@@ -112,7 +112,7 @@ class SideView(QWidget):
         row.addWidget(self._note, 1)
         self.add = quiet_button(self.tr("Add a sheet"), "plus", look)
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add.setMenu(self._adding())
+        attach_menu(self.add, self._adding())
         self.save = quiet_button(self.tr("Save…"), "save", look)
         self.save.clicked.connect(self.save_wanted)
         row.addWidget(self.add)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from cqviewer.ui.editing.changes import Changes
-from cqviewer.ui.style.buttons import QuietButton, quiet_button
+from cqviewer.ui.style.buttons import QuietButton, attach_menu, quiet_button
 from cqviewer.ui.style.look import Look
 
 _LARGE = 1.5
@@ -61,7 +61,7 @@ class FormButtons(QWidget):
             (self.tr("This part"), "more", self.part_menu, True),
         ):
             button = quiet_button(text, icon, look, icon_only=is_short)
-            button.setMenu(menu)
+            attach_menu(button, menu)
             button.setPopupMode(QuietButton.ToolButtonPopupMode.InstantPopup)
             row.addWidget(button)
         self.undo = quiet_button(self.tr("Undo"), "undo", look, icon_only=True)

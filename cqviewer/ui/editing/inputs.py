@@ -21,7 +21,7 @@ from cqviewer.model.editing.parts import Field
 from cqviewer.model.text import breadth
 from cqviewer.ui.editing.words import chosen
 from cqviewer.ui.state.focus import TextField
-from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.buttons import attach_menu, quiet_button
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.look import Look
 
@@ -102,7 +102,7 @@ class Ids(QWidget):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.button = quiet_button(self.tr("Choose"), "down", look, icon_only=True)
-        self.button.setMenu(self._menu)
+        attach_menu(self.button, self._menu)
         self.button.setPopupMode(self.button.ToolButtonPopupMode.InstantPopup)
         self.button.setVisible(bool(field.choices))
         row.addWidget(self.button)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,7 +23,7 @@ from cqviewer.ui.editing.message import Message
 from cqviewer.ui.editing.refusals import Ways
 from cqviewer.ui.editing.row_model import FIELD, RowModel
 from cqviewer.ui.editing.words import named
-from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.buttons import pop_up, quiet_button
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -156,6 +156,19 @@ class Rows(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.choose(len(self.rows.group.rows) if self.rows.has_blank else 0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row at hand, not with the figure that is selected."""
+        index, path = self.currentIndex(), self.path_at_hand
+        if path is None:
+            return
+        copy = partial(QGuiApplication.clipboard().setText, str(index.data() or ""))
+        acts = {
+            self.tr("Copy"): copy,
+            self.tr("Open"): partial(self.opened.emit, path),
+            self.tr("Remove"): partial(self.removed.emit, path),
+        }
+        pop_up(acts, event.globalPos(), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == self.State.EditingState:

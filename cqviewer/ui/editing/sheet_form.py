@@ -326,6 +326,7 @@ class SheetForm(QWidget):
 
     def take_back(self) -> None:
         """Take back all that is not saved."""
+        self._wants_focus = bool(self._pending) and self.has_focus  # which goes with what was added
         self._tasks, self._pending = [], []
         if self._seen is not None:
             self._tree, self._problems = self._seen.tree, self._seen.problems

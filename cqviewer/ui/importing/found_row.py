@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from cqviewer.importing.found import Found
 from cqviewer.ui.importing.words import CHOICES, FIELDS, OF_COLUMNS, found_words, word
+from cqviewer.ui.style.buttons import attach_menu
 
 
 class FoundRow(QWidget):
@@ -54,7 +55,7 @@ class FoundRow(QWidget):
             self._button = QPushButton()
             row.addWidget(self._button)
             if one.kind in CHOICES:
-                self._button.setMenu(self._menu(self._button))
+                attach_menu(self._button, self._menu(self._button))
             elif is_of_column:
                 column = one.cells[0][1]
                 self._button.clicked.connect(partial(self.column_wanted.emit, column))

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel, QPdfSelection
 from PySide6.QtPdfWidgets import QPdfView
 
+from cqviewer.ui.style.buttons import pop_up
 from cqviewer.ui.style.heard import Heard, Part, tell_focus
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0)
@@ -125,8 +127,11 @@ class PageView(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     def fit_page(self) -> None:
-        """Zoom to a whole page."""
+        """Zoom to a whole page, and scroll to its top."""
+        page, bar = self.page, self.verticalScrollBar()
         self.setZoomMode(QPdfView.ZoomMode.FitInView)
+        if self._pages():
+            bar.setValue(bar.value() + self._box_of(page).top() - self.documentMargins().top())
 
     def zoom_in(self) -> None:
         """Zoom in by a step."""
@@ -211,7 +216,7 @@ class PageView(QPdfView):
     def copy(self) -> None:
         """Copy the selected text, if there is any."""
         if self.selected_text:
-            QGuiApplication.clipboard().setText(self.selected_text)
+            _clip(self.selected_text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -230,12 +235,21 @@ class PageView(QPdfView):
         )
         place = self._to_screen(page).inverted()[0].map(QPointF(inside))
         selection = self.document().getSelection(page, begin, place)
-        self._selected = (page, selection) if selection.isValid() else None
+        if selection.isValid():  # beside all letters it is none: the last one stays
+            self._selected = (page, selection)
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self._from = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is selected, or else the text of the page."""
+        copy = {self.tr("Copy"): self.copy} if self.selected_text else {}
+        if self._pages() and not copy:
+            text = self.document().getAllText(max(0, self.page)).text()
+            copy[self.tr("Copy the text of the page")] = lambda: _clip(text)
+        pop_up(copy, event.globalPos(), self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -286,6 +300,10 @@ class PageView(QPdfView):
             if self._box_of(page).contains(place):
                 return page, self._to_screen(page).inverted()[0].map(QPointF(place))
         return None
+
+
+def _clip(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
 
 
 def _dots() -> float:

@@ -34,7 +34,7 @@ from cqviewer.ui.state.focus import give_focus, last_focus, let_go, tab_stops
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.boxes import column, line
-from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
+from cqviewer.ui.style.buttons import attach_menu, menu_button, primary_button, quiet_button
 from cqviewer.ui.style.heard import Heard, tell_name
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
@@ -189,7 +189,7 @@ class SourcePanel(QFrame):
         menu = QMenu(self._styles)
         for name in ("copy", "copy_apa", "copy_bibtex"):
             menu.addAction(actions[name])
-        self._styles.setMenu(menu)
+        attach_menu(self._styles, menu)
         self._open_source.connect(actions["open_source"].trigger)
         self._show_in_source.connect(actions["show_in_source"].trigger)
         tell_key(self._copy, actions["copy"])

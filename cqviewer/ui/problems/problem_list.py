@@ -1,16 +1,16 @@
 """The list of problems, docked below the page: each with its line, its sentence, and its fix."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from cqviewer.model.messages import begun, say
 from cqviewer.model.problems import Offer, Problem
 from cqviewer.ui.editing.words import offered
-from cqviewer.ui.style.buttons import link_button, quiet_button
+from cqviewer.ui.style.buttons import attach_menu, link_button, pop_up, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
@@ -57,6 +57,8 @@ class ProblemList(QWidget):
         self.offer = link_button("")
         """What can be done where the right text is not certain; of several a menu."""
         self.offer.clicked.connect(self._on_offer)
+        self.fix_one.installEventFilter(self)
+        self.offer.installEventFilter(self)
         self.fix_all = link_button(self.tr("Fix all"))
         self.fix_all.clicked.connect(self.fix_all_wanted)
         close = quiet_button(self.tr("Close"), "close", look, icon_only=True)
@@ -74,6 +76,8 @@ class ProblemList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.itemActivated.connect(self._on_activated)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
         column.addWidget(self.list, 1)
 
     def show_problems(self, problems: Sequence[Problem], row: int = 0) -> None:
@@ -152,11 +156,29 @@ class ProblemList(QWidget):
             for one in offers:
                 action = menu.addAction(offered(one).replace("&", "&&"))
                 action.triggered.connect(partial(self.offer_wanted.emit, one))
-            self.offer.setMenu(menu)
+            attach_menu(self.offer, menu)
 
     def _on_offer(self) -> None:
         if self.chosen is not None and len(self.chosen.offers) == 1:
             self.offer_wanted.emit(self.chosen.offers[0])
+
+    def _on_menu(self, place: QPoint) -> None:
+        """Offer what can be done with the chosen problem."""
+        if (one := self.chosen) is None:
+            return
+        acts: dict[str, Callable[[], object]] = {
+            self.tr("Show the place"): partial(self.go_wanted.emit, one)
+        }
+        if one.fix is not None:
+            acts[self.fix_one.accessibleName().replace("&", "&&")] = self._on_fix
+        for offer in one.offers if one.fix is None else ():
+            acts[offered(offer).replace("&", "&&")] = partial(self.offer_wanted.emit, offer)
+        pop_up(acts, self.list.viewport().mapToGlobal(place), self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take no double click for two: the second would mend the problem that comes next."""
+        is_second = event.type() == QEvent.Type.MouseButtonDblClick
+        return is_second or super().eventFilter(watched, event)
 
     def _on_fix(self) -> None:
         if self.chosen is not None and self.chosen.fix is not None:

@@ -1,7 +1,7 @@
 """The list of what was found, below the field while the reader writes."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from cqviewer.ui.search.search import Search
@@ -61,6 +61,14 @@ class HitList(QListWidget):
         self.setGeometry(left, 0, width, height)
         self.show()
         self.raise_()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the tooltip of a hit that is cut alone: it would lie over the next ones."""
+        if isinstance(event, QHelpEvent):
+            wide = self.sizeHintForIndex(self.indexAt(event.pos())).width()
+            if wide <= self.viewport().width():
+                return True
+        return super().viewportEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._field:

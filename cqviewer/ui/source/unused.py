@@ -1,5 +1,6 @@
 """The numbers of a source that no figure uses, to be made figures or set aside."""
 
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -13,8 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -29,6 +32,7 @@ from cqviewer.evidence.document import Document
 from cqviewer.evidence.unused import Review, Unused
 from cqviewer.ui.source.words import has_value, reason, short_place, spoken_unused
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.buttons import pop_up
 from cqviewer.ui.style.lines import units
 from cqviewer.ui.style.look import Look
 
@@ -80,6 +84,7 @@ class UnusedList(QListWidget):
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Numbers in the source that no figure uses"))
         self.viewport().setMouseTracking(True)  # for the hand over a link
+        self._pressed: Unused | None = None  # beside its links
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -163,8 +168,24 @@ class UnusedList(QListWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
+        acts, row = self._links_at(event), self.currentRow()
+        self._pressed = self.rows[row] if row >= 0 and not acts else None
         if event.button() == Qt.MouseButton.LeftButton:
-            self._do(*self._links_at(event))
+            self._do(*acts)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do as Enter does, if both clicks met the same number and no link."""
+        row = self.indexAt(event.position().toPoint()).row()
+        if row >= 0 and self.rows[row] is self._pressed and not self._links_at(event):
+            self._do("make", "back")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the current number; another figure may be selected."""
+        row = self.currentRow()
+        if row >= 0:
+            copy = partial(QGuiApplication.clipboard().setText, self.rows[row].clause)
+            acts = {text: partial(self._do, act) for act, text in self._links(row).items()}
+            pop_up({**acts, self.tr("Copy the clause"): copy}, event.globalPos(), self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

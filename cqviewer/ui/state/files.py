@@ -136,6 +136,8 @@ class Files(QObject):
     def _on_read(
         self, path: Path, read: tuple[Sheet, tuple[str, ...], str, FileState | None]
     ) -> None:
+        if path != self.path:  # what was written is said of the file before, and undone in it
+            self._notices.dismiss("writing")
         self.path, (sheet, fonts, why, seen) = path, read
         self.unread = None
         self._notices.dismiss("reading")

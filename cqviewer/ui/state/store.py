@@ -93,7 +93,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 class Store(QObject):
     """Holds the sheet and the view, and emits a signal when either changes."""
 
-    sheet_changed = Signal()
+    sheet_changed = Signal(bool)
     view_changed = Signal(object, object)
     """Carries the old and the new View."""
     edition_wanted = Signal(object)
@@ -219,13 +219,14 @@ class Store(QObject):
 
     def open(self, sheet: Sheet) -> None:
         """Show another sheet, or another state of the same, as nearly as it was looked at."""
-        if sheet.file_name != self._sheet.file_name:
-            self._view = msgspec.structs.replace(self._view, choices={})
+        is_other = sheet.file_name != self._sheet.file_name
+        if is_other:
+            self._view = msgspec.structs.replace(self._view, selected=None, choices={})
         self._sheet = sheet
         self.before = self.changes = None
         self._view = self._fitting(self._view)
         self._wording = Wording.of(sheet, self._view.language)
-        self.sheet_changed.emit()
+        self.sheet_changed.emit(is_other)
 
     def look(self, **changes: object) -> None:
         """Replace the view with one that differs in the fields named."""

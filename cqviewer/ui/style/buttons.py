@@ -1,13 +1,14 @@
 """Buttons and links as the design has them: quiet ones with an icon, the primary one, links."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QCursor, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -191,6 +192,31 @@ def link_button(text: str) -> QPushButton:
     _dress(button, "link", text)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
+
+
+def attach_menu(button: QPushButton | QToolButton, menu: QMenu) -> None:
+    """Have a button open a menu, and look as the pointer finds it once that is closed.
+
+    Qt does not tell a button that the pointer has gone while its menu was open.
+    """
+
+    def on_closed() -> None:
+        is_under = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_under)
+        button.update()
+
+    button.setMenu(menu)
+    menu.aboutToHide.connect(on_closed)
+
+
+def pop_up(entries: Mapping[str, Callable[[], object]], place: QPoint, parent: QWidget) -> None:
+    """Show a context menu of what can be done, by the words of each, at a place of the screen."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for text, act in entries.items():
+        menu.addAction(text).triggered.connect(act)
+    if entries:
+        menu.popup(place)
 
 
 def _dress(button: QAbstractButton, name: str, text: str) -> None:

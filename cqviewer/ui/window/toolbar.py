@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.buttons import QuietButton, joined_buttons, quiet_button
+from cqviewer.ui.style.buttons import QuietButton, attach_menu, joined_buttons, quiet_button
 from cqviewer.ui.style.choices import ZoomField
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -118,7 +118,7 @@ class MainToolBar(QToolBar):
             tell_key(widget, actions[name])
         menu = QMenu(self.more)
         add_actions(menu, _IN_MENU, actions)
-        self.more.setMenu(menu)
+        attach_menu(self.more, menu)
 
     def _add_segment(self) -> None:
         """Add the two joined buttons that say what figures are shown as."""

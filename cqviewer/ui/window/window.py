@@ -170,12 +170,15 @@ class MainWindow(GestureWindow):
         if self.store.view.changes:
             self._rebuild()
 
-    def _rebuild(self) -> None:
-        """Rebuild the parts; the reader stays at the same place, and so does the focus."""
+    def _rebuild(self, is_other: bool = False) -> None:
+        """Rebuild the parts; the reader stays at the same place, and so does the focus.
+
+        With `is_other` the sheet is of another file, which begins at its top.
+        """
         focused = None if self.editing.has_focus else self.focusWidget()
         share, kept = self.content.page.share, FocusRestorer(focused, self._parts.areas())
         self._build()
-        self.content.page.restore_scroll(share)
+        self.content.page.restore_scroll(0.0 if is_other else share)
         kept.restore(self._parts.areas(), self.content.front)
         self.editing.restore_focus()
         self._filling.start()  # after all that is posted: cards and words are painted first

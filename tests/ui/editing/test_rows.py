@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import bring_to_front
 from tests.ui.editing.writing import form_of, rest, rows, write_row
+from tests.ui.window.test_context_menus import choose, entries, menu_at
 
 SECTIONS = "sections: [{id: one, title: One, figures: [jobs]}]\n"
 SERIES = "observations: [{period: 2023, value: 11}, {period: 2024, value: 12}]"
@@ -170,3 +172,23 @@ def test_the_keyboard_comes_to_a_list_at_the_row_that_begins_an_entry(
     qtbot.waitUntil(listed.hasFocus)
     assert listed.currentIndex().row() == 0
     assert listed.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "New row"
+
+
+def test_the_menu_of_a_row_is_its_own_and_not_that_of_the_figure_that_is_selected(
+    form: SheetForm, qtbot: QtBot
+) -> None:
+    listed, _ = observations(form)
+    listed.choose(1, 1)
+    value = cells(listed)[1][1]
+    assert entries(menu_at(listed)) == ["Copy", "Open", "Remove"]
+    choose(menu_at(listed), "Copy")
+    assert QGuiApplication.clipboard().text() == value
+    for name, told in (("Remove", listed.removed), ("Open", listed.opened)):
+        path = listed.path_at_hand
+        with qtbot.waitSignal(told) as signal:
+            choose(menu_at(listed), name)
+        assert signal.args == [path]
+        if name == "Remove":
+            rest(qtbot)
+            listed, _ = observations(form)
+            listed.choose(0, 1)

@@ -217,6 +217,7 @@ def test_what_is_added_and_not_valid_is_taken_back_by_escape(
     box(form, "title").focused.setFocus()
     window.actions_by_name["deselect"].trigger()
     assert form.message.text == "Taken back. Esc again closes."
+    assert form.has_focus
     assert form.part is not None
     assert form.part.path == ("sections", 0)
     assert path.read_text("utf-8") == text

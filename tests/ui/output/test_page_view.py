@@ -14,6 +14,7 @@ from cqviewer.printing.typeset import make_pdf
 from cqviewer.ui.output.page_view import ZOOMS, PageView
 from cqviewer.ui.output.paper import LoadedPdf
 from tests.ui.conftest import bring_to_front, name_of, settle
+from tests.ui.window.test_context_menus import choose, entries, menu_at
 
 
 @pytest.fixture(scope="module")
@@ -175,3 +176,34 @@ def test_a_page_that_a_key_has_turned_to_is_read_out(
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     settle()
     assert [one[:8] for one in told] == ["Page 2. "]
+
+
+def test_a_selection_stays_where_the_pointer_leaves_the_letters_and_the_menu_copies_it(
+    view: PageView,
+) -> None:
+    assert entries(menu_at(view)) == ["Copy the text of the page"]
+    choose(menu_at(view), "Copy the text of the page")
+    assert QGuiApplication.clipboard().text() == view.document().getAllText(0).text()
+    document = view.document()
+    title = document.getAllText(0).text().index("Chongqing: 2024")
+    line = document.getSelectionAtIndex(0, title, 15).boundingRectangle()
+    scale = view.present_zoom * view.logicalDpiX() / 72
+    left = max(view.documentMargins().left(), 0)
+    down = round(view.documentMargins().top() + line.center().y() * scale)
+    begin = QPoint(round(left + (line.left() + 0.5) * scale), down)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    move_with_button(view, QPoint(round(left + line.center().x() * scale), down))
+    selected = view.selected_text
+    assert selected
+    move_with_button(view, QPoint(view.viewport().width() - 3, view.viewport().height() - 3))
+    assert view.selected_text
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
+    choose(menu_at(view), "Copy")
+    assert QGuiApplication.clipboard().text() == view.selected_text
+
+
+def test_fit_page_shows_the_whole_of_the_page_in_view(view: PageView) -> None:
+    view.verticalScrollBar().setValue(200)
+    view.fit_page()
+    settle()
+    assert view.verticalScrollBar().value() < 20

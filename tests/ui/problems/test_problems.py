@@ -19,6 +19,7 @@ from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import OpenWindow, bring_to_front, settle, until_idle
+from tests.ui.window.test_context_menus import choose, entries, menu_at
 
 SECTIONS = "sections: [{id: one, title: One}, {id: two, title: Two, figures: [jobs]}]\n"
 SOUND = sheet_text(f"jobs: {figure(value=1)} # said", rest=SECTIONS)
@@ -280,3 +281,29 @@ def test_a_problem_is_heard_once(
     press(qtbot, window, "reload")
     press(qtbot, window, "next_problem")
     assert said[1:] == ["No problems"]
+
+
+def test_the_menu_of_a_problem_is_what_can_be_done_with_it(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    press(qtbot, window, "next_problem")
+    listed = window.problems.list
+    assert entries(menu_at(listed.list)) == ["Show the place", "Fix: write 2024-11"]
+    with qtbot.waitSignal(listed.go_wanted) as gone:
+        choose(menu_at(listed.list), "Show the place")
+    assert gone.args == [listed.chosen]
+    choose(menu_at(listed.list), "Fix: write 2024-11")
+    until_idle(qtbot)
+    assert "2024-11" in path.read_text("utf-8")
+
+
+def test_a_double_click_mends_one_problem_and_not_the_next(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, window, "next_problem")
+    mended: list[object] = []
+    window.problems.list.fix_wanted.connect(mended.append)
+    button = window.problems.list.fix_one
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert len(mended) == 1

@@ -2,8 +2,10 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
@@ -142,3 +144,17 @@ def test_words_are_marked_on_other_tabs_and_in_the_panel_too(window: MainWindow)
             tint = window.look.color("tint").name()
             row = range(image.width())
             assert any(image.pixelColor(x, 2).name() == tint for x in row), block.text()
+
+
+def test_a_tooltip_says_what_is_cut_and_lies_over_no_hits_otherwise(window: MainWindow) -> None:
+    QTest.keyClicks(window.toolbar.field, "export")
+    hits, shown = hits_of(window), list[bool]()
+    for width in (hits.sizeHintForColumn(0) + 40, 60):
+        hits.resize(width, hits.height())
+        settle()
+        at = hits.visualItemRect(hits.item(1)).center()
+        help_wanted = QHelpEvent(QEvent.Type.ToolTip, at, hits.viewport().mapToGlobal(at))
+        QApplication.sendEvent(hits.viewport(), help_wanted)
+        shown.append(QToolTip.isVisible())
+        QToolTip.hideText()
+    assert shown == [False, True]

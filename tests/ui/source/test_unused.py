@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, accessible, bring_to_front, name_of, settle, texts_in
 from tests.ui.editing.writing import box, form_of, write
 from tests.ui.source.conftest import Evidence, rest, view_of
+from tests.ui.window.test_context_menus import choose, entries, menu_at
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 Show = Callable[..., MainWindow]
@@ -255,3 +256,27 @@ def test_a_link_that_is_pointed_at_has_a_hand(window: MainWindow) -> None:
     assert listed.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(listed.viewport(), listed.row_box(1).topLeft() + QPoint(60, 20))
     assert listed.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_the_menu_is_that_of_the_number_and_not_of_the_figure_that_is_selected(
+    window: MainWindow,
+) -> None:
+    listed, found = numbers(window), wanted(window)
+    listed.setCurrentRow(1)
+    menu = menu_at(listed)
+    assert entries(menu) == ["Make a figure", "Not a figure", "Copy the clause"]
+    choose(menu_at(listed), "Copy the clause")
+    assert QGuiApplication.clipboard().text() == listed.rows[1].clause
+    choose(menu_at(listed), "Make a figure")
+    assert len(found) == 1
+
+
+def test_a_double_click_makes_a_figure_unless_it_met_a_link_or_another_number(
+    window: MainWindow,
+) -> None:
+    listed, found = numbers(window), wanted(window)
+    beside = listed.row_box(1).topLeft() + QPoint(60, 20)
+    for first, second in ((listed.row_box(2).topLeft() + QPoint(60, 20), beside), (beside, beside)):
+        QTest.mousePress(listed.viewport(), Qt.MouseButton.LeftButton, pos=first)
+        QTest.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert len(found) == 1

@@ -153,9 +153,13 @@ def test_another_sheet_is_opened_in_the_same_window(
 ) -> None:
     other = Path(__file__).resolve().parent.parent.parent / "data" / "harbour-town.yaml"
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    window.notices.tell("Saved", "writing")
+    window.content.page.restore_scroll(1.0)
     with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
         window.actions_by_name["open"].trigger()
     assert window.files.path == other
+    assert window.notices.shown is None, "what was saved is of the sheet before"
+    assert window.content.page.share == 0.0
     assert window.store.sheet == load_sheet(other)
     window.recent_menu.refresh()
     assert window.recent_menu.actions()[0].text() == "harbour-town.yaml"

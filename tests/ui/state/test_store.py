@@ -174,5 +174,13 @@ def test_what_is_chosen_is_not_carried_into_another_file(qapp: QApplication) -> 
     store.choose("one-1", sort="given")
     store.open(msgspec.structs.replace(sheet, title="Another state"))
     assert store.view.choices == {"one-1": Choice(sort="given")}
+    selected = next(iter(sheet.indicators))
+    store.select(selected)
+    told: list[bool] = []
+    store.sheet_changed.connect(told.append)
+    store.open(msgspec.structs.replace(sheet, title="A third state"))
+    assert store.view.selected == selected
     store.open(msgspec.structs.replace(sheet, file_name="other.yaml"))
     assert store.view.choices == {}
+    assert store.selected_fact() is None, "though it has one of the same id"
+    assert told == [False, True]

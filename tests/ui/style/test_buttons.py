@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QCursor, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
 from cqviewer.ui.style.buttons import (
+    attach_menu,
     joined_buttons,
     link_button,
     link_inset,
@@ -207,3 +208,18 @@ def test_room_is_kept_for_a_text_that_a_button_shows_at_times(look: Look, qtbot:
     assert button.sizeHint().width() == wide
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     assert button.sizeHint().width() < short
+
+
+def test_a_button_looks_as_the_pointer_finds_it_once_its_menu_is_closed(
+    look: Look, qtbot: QtBot
+) -> None:
+    button = quiet_button("Add", "plus", look)
+    qtbot.addWidget(button)
+    menu = QMenu(button)
+    attach_menu(button, menu)
+    button.show()
+    for place, is_under in ((QPoint(-50, -50), False), (button.rect().center(), True)):
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, not is_under)
+        QCursor.setPos(button.mapToGlobal(place))
+        menu.aboutToHide.emit()
+        assert button.underMouse() == is_under
