@@ -61,7 +61,7 @@ def test_another_state_of_the_sheet_is_shown_at_the_same_place_though_a_banner_g
     window.notices.show(Notice("Not read.", topic="busy"))
     qtbot.waitUntil(lambda: bar.maximum() > before[1])
     window.notices.dismiss("busy")
-    window.store.open(msgspec.structs.replace(sheet, file_name="other.yaml"))
+    window.store.open(msgspec.structs.replace(sheet, keywords=("another",)))
     bar = window.content.page.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == before[1], timeout=30_000)
     assert (bar.value(), bar.maximum()) == before

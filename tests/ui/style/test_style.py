@@ -1,10 +1,21 @@
 """Check boxes, fields and lists of Qt's own dialogs can be seen in every theme."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QRadioButton,
+    QSpinBox,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import (
@@ -14,6 +25,7 @@ from cqviewer.charts.theme import (
     LIGHT,
     Theme,
 )
+from cqviewer.model.checking.contrast import contrast
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.style import palette, style_sheet
 
@@ -100,3 +112,26 @@ def test_lists_that_drop_down_show_all_that_can_be_chosen(zoom: float, qtbot: Qt
             place = view.visualRect(view.model().index(row, 0))
             assert view.viewport().rect().contains(place)
         box.hidePopup()
+
+
+@pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+def test_the_arrows_of_qt_s_file_dialog_stand_out_and_its_rows_are_large_enough(
+    theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "sheet.yaml").touch()
+    dialog = QFileDialog(directory=str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    dialog.setStyleSheet(style_sheet(Look(theme)))
+    dialog.show()
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert button is not None
+        drawn = button.icon().pixmap(16).toImage()
+        dots = [drawn.pixelColor(x, y) for x in range(16) for y in range(16)]
+        assert max(contrast(one.name(), theme.page) for one in dots if one.alpha() > 200) >= 3
+    files = dialog.findChild(QTreeView)
+    assert files is not None
+    qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) == 1)
+    assert files.visualRect(files.model().index(0, 0, files.rootIndex())).height() >= 24
