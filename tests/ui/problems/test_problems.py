@@ -306,4 +306,5 @@ def test_a_double_click_mends_one_problem_and_not_the_next(
     button = window.problems.list.fix_one
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
     assert len(mended) == 1
