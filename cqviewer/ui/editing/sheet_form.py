@@ -21,6 +21,7 @@ from cqviewer.ui.editing.part_form import PartForm
 from cqviewer.ui.editing.refusals import missing, ways_out, why
 from cqviewer.ui.editing.rows import GroupBox
 from cqviewer.ui.editing.words import named
+from cqviewer.ui.style import boxes
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
@@ -67,9 +68,7 @@ class SheetForm(QWidget):
         self._problems: Sequence[Problem] = ()
         self.part: Part | None = None
         """The part that is shown."""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = boxes.column(of=self)
         self._body: QWidget | None = None
         self.form: PartForm
         """The fields of the part that is shown."""

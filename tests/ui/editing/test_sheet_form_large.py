@@ -28,7 +28,7 @@ def test_a_form_is_styled_once_when_the_page_around_it_is_built_anew(
 
     watch = Watch()
     form.installEventFilter(watch)
-    window.store.sheet_changed.emit()
+    window.store.sheet_changed.emit(False)
     assert form.isVisible()
     assert len(styled) == 1
 
