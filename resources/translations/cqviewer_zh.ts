@@ -2051,6 +2051,14 @@
         <source>Page {number}</source>
         <translation>第 {number} 页</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the text of the page</source>
+        <translation>复制本页文字</translation>
+    </message>
 </context>
 <context>
     <name>PanelFacts</name>
@@ -2443,6 +2451,10 @@
         <translation>更改…</translation>
     </message>
     <message>
+        <source>Show the place</source>
+        <translation>显示所在位置</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>错误</translation>
     </message>
@@ -2505,6 +2517,21 @@
     <message>
         <source>Open {row}</source>
         <translation>打开{row}</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +3983,10 @@
     <message>
         <source>Not a figure</source>
         <translation>不是指标</translation>
+    </message>
+    <message>
+        <source>Copy the clause</source>
+        <translation>复制该句</translation>
     </message>
 </context>
 <context>
