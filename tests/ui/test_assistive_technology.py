@@ -187,5 +187,7 @@ def test_every_statement_is_text(heard: Heard, sheet: Sheet) -> None:
             assert wording.text(statement.text) in labels
 
 
-def test_copying_is_announced_once(heard: Heard) -> None:
-    assert heard["announced"] == ["Copied"]
+def test_copying_is_announced_once_with_what_was_copied(heard: Heard, sheet: Sheet) -> None:
+    first = sheet.sections[0].figures[0].indicator
+    phrase = Wording("en").figure_phrase(sheet.indicators[first])
+    assert heard["announced"] == [f"Copied: {phrase}"]

@@ -368,3 +368,52 @@ def test_f10_opens_the_first_menu_and_arrows_lead_to_the_others(
     QTest.keyClick(menu, Qt.Key.Key_Escape)
     QTest.keyClick(window.menuBar(), Qt.Key.Key_Escape)
     assert focused() is focused_before
+
+
+def test_tab_goes_on_from_the_caret_in_a_text(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    window.content.page.setFocus()
+    window.actions_by_name["select_text"].trigger()
+    while not getattr(focused(), "is_heading", False):
+        press(Qt.Key.Key_H)
+    heading = focused()
+    press(Qt.Key.Key_Tab)
+    assert window.content.page.isAncestorOf(focused())
+    assert focused().mapToGlobal(QPoint(0, 0)).y() >= heading.mapToGlobal(QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize("action", ["next_tab", "section"])
+def test_going_to_a_tab_from_the_panel_leads_to_its_page(
+    action: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="industry")
+    bring_to_front(window, qtbot)
+    assert window.content.panel.take_focus()
+    own = {one.data(): one for one in window.actions() if one.data() == "trade"}
+    (window.actions_by_name["next_tab"] if action == "next_tab" else own["trade"]).trigger()
+    assert window.store.view.section != "growth"
+    assert focused() is window.content.page
+
+
+def test_the_keyboard_is_on_the_page_where_the_window_itself_would_have_it(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.toolbar.field.setFocus()
+    window.setFocus()
+    assert focused() is window.content.page
+
+
+def test_the_comparison_gives_the_keyboard_back_to_the_page(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.actions_by_name["compare"].trigger()
+    assert window.compare.view is not None
+    window.compare.view.table.setFocus()
+    window.actions_by_name["deselect"].trigger()
+    assert focused() is window.content.page

@@ -58,6 +58,8 @@ class Changes(QObject):
     """What can be undone or redone is another."""
     restored = Signal()
     """A change was taken back, or made again."""
+    left = Signal()
+    """Another file is open than before."""
     checked = Signal(object)
     """Carries a Checked: the file as it is now, with its problems."""
     listed = Signal(object, object)
@@ -199,6 +201,7 @@ class Changes(QObject):
         """Have the texts looked at that were right when this file was opened."""
         if path != self._opened[0]:
             self._opened = path, self._store.sheet
+            self.left.emit()
         self._ask_for_stale()
 
     def _ask_for_stale(self) -> None:

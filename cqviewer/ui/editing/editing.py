@@ -31,6 +31,7 @@ class Editing(QObject):
         self._focused: QWidget | None = None
         self._came_from: QWidget | None = None
         store.view_changed.connect(self._on_view)
+        changes.left.connect(self._on_left)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
@@ -171,6 +172,11 @@ class Editing(QObject):
             give_focus(
                 self._came_from if is_seen and self._came_from else self._window, with_ring=True
             )
+
+    def _on_left(self) -> None:
+        """Close the form of a file that is no more open; what is not saved stays to be taken."""
+        if self.form is not None and not self.form.is_unsaved:
+            self.close()
 
     def _on_view(self, old: View, new: View) -> None:
         """Follow the selection, unless something is being written."""

@@ -190,6 +190,13 @@ class PageView(QPdfView):
         self._bring_into_sight(index)
         self.found.emit(index + 1, self._search.count())
 
+    @property
+    def hit_words(self) -> tuple[int, str]:
+        """Return the page, from 0, of the hit in view, and the words around it."""
+        link = self._search.resultAtIndex(self.currentSearchResultIndex())
+        words = f"{link.contextBefore()}{self._search.searchString()}{link.contextAfter()}"
+        return link.page(), " ".join(words.split())
+
     def hit_box(self, index: int) -> QRect:
         """Return where a hit, counted from 0, lies in the viewport."""
         link = self._search.resultAtIndex(index)

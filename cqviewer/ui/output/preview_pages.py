@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.ui.output.page_view import ZOOMS, PageView
+from cqviewer.ui.search.announcer import REST_MS
 from cqviewer.ui.search.search_field import SearchField
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.access_keys import without_key
 from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import QuietButton
@@ -100,6 +103,8 @@ class PageBar(QWidget):
     def __init__(self, view: PageView, look: Look) -> None:
         """Create the bar of a view."""
         super().__init__()
+        self._view = view
+        self._rest = single_shot(self, REST_MS, self._tell_hit)
         fits, zooms, place = groups = [line(gap=look.px(8)) for _ in range(3)]
         around = (look.px(16), look.px(6), look.px(16), look.px(6))
         self.groups = line(*groups, of=self, gap=look.px(8), margins=around)
@@ -163,6 +168,17 @@ class PageBar(QWidget):
         text = self.tr("{number} of {all}").format(number=number, all=count)
         none = self.tr("No hits") if self.field.text().strip() else ""
         self._hits.setText(text if count else none)
+        self._rest.start()
+
+    def _tell_hit(self) -> None:
+        """Announce the hit in view with the words around it, as nobody who listens sees it."""
+        said, (page, words) = self._hits.text(), self._view.hit_words
+        if words and page >= 0:
+            said = self.tr("{count}, page {page}: {words}").format(
+                count=said, page=page + 1, words=words
+            )
+        if said:
+            announce(self, said)
 
     def show_place(self, page: int, count: int) -> None:
         """Show the number of the page in view (from 0), and how many there are."""

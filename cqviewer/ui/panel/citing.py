@@ -51,12 +51,11 @@ class Citations(QObject):
         focused: object = QApplication.focusWidget()
         text = focused.selected_text if isinstance(focused, WithText) else ""
         fact, wording = self._store.seen_fact(), self._store.wording
-        if not text and isinstance(fact, Indicator):
-            text = wording.value(fact)
-        elif not text and fact is not None:
-            text = wording.text(fact.name)
         if text:
             self._put(text)
+        elif fact is not None:
+            said = isinstance(fact, Indicator) and wording.value(fact)
+            self._put(said or wording.text(fact.name), of=fact)
 
     def copy(self, style: CitationStyle) -> None:
         """Copy with a citation in a style; plainly, a value that was revised has both sources."""
@@ -65,12 +64,15 @@ class Citations(QObject):
             return
         change = self._store.revision if style == "plain" else None
         wording = self._store.wording
-        self._put(change.text(wording) if change else cite(fact, self._store.sheet, wording, style))
+        text = change.text(wording) if change else cite(fact, self._store.sheet, wording, style)
+        self._put(text, of=fact)
         self.copied.emit()
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, *, of: Indicator | Goal | None = None) -> None:
+        """Copy a text, and announce of which figure or goal, as it need not have the focus."""
         QGuiApplication.clipboard().setText(text)
-        announce(self._window, self.tr("Copied"))
+        of_what = fact_phrase(of, self._store) if of else ""
+        announce(self._window, self._store.wording.join([self.tr("Copied"), of_what], "colon"))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the window's actions, by name."""

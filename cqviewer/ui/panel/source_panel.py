@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -245,6 +245,7 @@ class SourcePanel(QFrame):
         elif had_focus:
             self.take_focus()
 
+    @Slot(object)  # else the first connection would make a panel of another class to Qt
     def _on_chosen(self, period: Period) -> None:
         self._chosen = period
         self._choose.start()  # not at once: the list, which is replaced, is amid an event

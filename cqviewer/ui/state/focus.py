@@ -110,8 +110,8 @@ def press_focused(window: QWidget) -> bool:
     return True
 
 
-def tab_stops(root: QWidget) -> list[QWidget]:
-    """Return the widgets below one that Tab stops at, in reading order.
+def tab_stops(root: QWidget, also: QWidget | None = None) -> list[QWidget]:
+    """Return the widgets below one that Tab stops at, and one more, in reading order.
 
     Qt's own order is that of creation, in which parts that were rebuilt come last.
     """
@@ -119,18 +119,22 @@ def tab_stops(root: QWidget) -> list[QWidget]:
     for child in in_reading_order(root):
         if not child.isEnabled():
             continue
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
+        is_stop = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None
+        if is_stop or child is also:
             found.append(child)
-        found += tab_stops(child)
+        found += tab_stops(child, also)
     return found
 
 
 def move_focus(window: QWidget, *, forwards: bool) -> bool:
-    """Move a window's focus to the next stop or the one before; return whether there is any."""
-    stops = tab_stops(window)
+    """Move a window's focus to the next stop or the one before; return whether there is any.
+
+    From a text with the caret, which is no stop, it goes on from where that stands.
+    """
+    focused = window.focusWidget()
+    stops = tab_stops(window, focused)
     if not stops:
         return False
-    focused = window.focusWidget()
     if focused in stops:
         following = stops.index(focused) + (1 if forwards else -1)
     else:

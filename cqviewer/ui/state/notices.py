@@ -33,6 +33,8 @@ class Notice(NamedTuple):
     links: Links = ()
     again: "Callable[[], Notice] | None" = None
     """Makes the notice again in another language, where it can be."""
+    is_long: bool = False
+    """Whether the text is a row of signs that nobody wants to hear at once."""
 
 
 class Notices(QObject):
@@ -93,7 +95,8 @@ class Notices(QObject):
         self._notices.append(notice)
         self._refresh()
         if is_spoken and (self.banner is not None or self._is_full):
-            said = notice.title if self.banner is None else self.banner.accessibleName()
+            is_title = notice.is_long or self.banner is None
+            said = notice.title if is_title else self.banner.accessibleName()
             announce(self._window, said)
 
     def dismiss(self, *topics: Topic) -> None:
@@ -112,7 +115,8 @@ class Notices(QObject):
             (opening, partial(open_in_system, path)),
         )
         title = self.tr("Saved {file}").format(file=path.name)
-        return Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links)
+        text = f"SHA-256 {digest}"
+        return Notice(title, text, kind="notice", topic="writing", links=links, is_long=True)
 
     def tell(self, text: str, topic: Topic) -> None:
         """Show a text on a topic as a notice that is no error."""

@@ -33,7 +33,7 @@ from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import on_no_figure, select_at_hand
+from cqviewer.ui.state.focus import give_focus, on_no_figure, select_at_hand
 from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
@@ -114,6 +114,7 @@ class Parts(QObject):
         self._drawer = Drawer(window)
         self.presentation = Presentation(window, store, self._drawer, appearance)
         self._section_actions = SectionActions(store, window)
+        self._section_actions.went.connect(self._enter_page)
         self.citations = Citations(store, self.notices, window)
         self._dragging = Dragging(store, window)
         self.exports = ChartExport(store, self.files, self.notices, window)
@@ -128,6 +129,8 @@ class Parts(QObject):
         handlers = {**self._handlers(), **of_window}
         for name in OF_FIGURES:
             handlers[name] = partial(self._on_figure, name, handlers[name])
+        for name in ("next_tab", "previous_tab"):
+            handlers[name] = partial(self._go, handlers[name])
         handlers = self.compare.handlers(handlers)
         self.actions = make_actions(self._window, handlers)
         self.action_states = EnabledActions(
@@ -154,6 +157,15 @@ class Parts(QObject):
             handler()
         elif name == "copy_value" and isinstance(around, ChartView):
             self.exports.copy_picture(around.chart)
+
+    def _go(self, handler: Callable[[], object]) -> None:
+        handler()
+        self._enter_page()
+
+    def _enter_page(self) -> None:
+        """Give the keyboard to the page that it went to, unless it walks the tabs or the form."""
+        if not (self.tabs.bar.hasFocus() or self.editing.has_focus):
+            give_focus(self.content.front, with_ring=False)
 
     def _handlers(self) -> Handlers:
         return {

@@ -1,6 +1,6 @@
 """The actions that show the sections of a sheet: its tabs, in the Go menu and by Ctrl+1 to 9."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,9 @@ from cqviewer.ui.state.store import Store, View
 
 class SectionActions(QObject):
     """Keeps one action for each section of the sheet that a window shows."""
+
+    went = Signal()
+    """The reader went to a section."""
 
     def __init__(self, store: Store, window: QWidget) -> None:
         """Begin without an action."""
@@ -43,6 +46,7 @@ class SectionActions(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self._store.look(section=action.data())
+            self.went.emit()
 
     def _on_view_changed(self, _old: View, new: View) -> None:
         for action in self.actions:

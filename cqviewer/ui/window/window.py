@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.ui.state.appearance import Appearance
@@ -256,6 +256,13 @@ class MainWindow(GestureWindow):
         if self.is_built:
             self._parts.fit_header()
             self.problems.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard to what is read: from the window itself Tab would begin anywhere."""
+        super().focusInEvent(event)
+        if self.is_built:
+            beside = self.compare.view
+            give_focus(beside.table if beside else self.content.front, with_ring=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.editing.writing import box, rest, write
+from tests.ui.editing.writing import box, form_of, rest, write
 
 
 def test_a_field_changed_here_and_outside_is_asked_about_and_neither_is_lost(
@@ -51,3 +52,29 @@ def test_what_could_not_be_undone_can_be_undone_once_the_file_is_as_it_was(
     window.actions_by_name["undo"].trigger()
     rest(qtbot)
     assert path.read_text("utf-8") == text
+
+
+@pytest.mark.usefixtures("form")
+def test_another_file_closes_the_form_which_would_show_what_the_first_one_says(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    other = path.with_name("other.yaml")
+    other.write_text(path.read_text("utf-8").replace("value: 12", "value: 99"), "utf-8")
+    window.files.open(other)
+    rest(qtbot)
+    assert window.editing.form is None
+    window.store.select("jobs")
+    window.actions_by_name["edit_part"].trigger()
+    rest(qtbot)
+    assert box(form_of(window), "value").text == "99"
+
+
+def test_what_is_not_saved_stays_in_the_form_when_another_file_is_opened(
+    form: SheetForm, window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    box(form, "value").put("14")
+    other = path.with_name("other.yaml")
+    other.write_text(path.read_text("utf-8").replace("value: 12", "value: 99"), "utf-8")
+    window.files.open(other)
+    rest(qtbot)
+    assert box(form_of(window), "value").text == "14"

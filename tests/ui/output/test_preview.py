@@ -1,6 +1,7 @@
 """The preview shows the very bytes that are saved and printed, and follows its options."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -177,6 +178,21 @@ def test_this_tab_alone_can_be_chosen_and_all_again(
     assert preview.choices.options() == PrintOptions(language="en")
 
 
+def test_a_hit_in_the_pages_is_said_with_its_page_and_the_words_around_it(
+    preview: PrintPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    name = "cqviewer.ui.output.preview_pages.announce"
+    monkeypatch.setattr(name, lambda _bar, text: heard.append(text))
+    preview.bar.field.setText("described as stable")
+    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
+    assert re.match(r"1 of \d+, page \d+: .*described as stable", heard[-1])
+    heard.clear()
+    preview.bar.field.setText("nothing of the kind")
+    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
+    assert heard == ["No hits"]
+
+
 def test_keys_search_the_pages_and_close_the_preview(preview: PrintPreview, qtbot: QtBot) -> None:
     preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # the fixture closes it
     bring_to_front(preview, qtbot)
@@ -266,7 +282,7 @@ def test_what_is_saved_is_what_was_in_view(
     assert banner.isVisible()
     links = [one.text() for one in banner.findChildren(QPushButton)]
     assert links == ["Copy SHA-256", "Open the PDF"]
-    assert heard == [(preview, banner.accessibleName())]
+    assert heard == [(preview, "Saved out.pdf.")], "nobody wants to hear 64 signs"
 
 
 def test_what_could_not_be_saved_is_said_in_the_preview(

@@ -213,3 +213,30 @@ def test_links_can_be_followed_in_the_panel_by_the_keyboard(
     QTest.keyClick(chart, Qt.Key.Key_Return)
     assert window.content.panel.isAncestorOf(focused())
     assert focused().text().startswith("Retail sales")
+
+
+def test_what_was_copied_is_announced_by_name_as_it_need_not_have_the_focus(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    name = "cqviewer.ui.panel.citing.announce"
+    monkeypatch.setattr(name, lambda _window, text: heard.append(text))
+    window = open_window(section="goals", selected="retail")
+    for action in ("copy", "copy_value"):
+        copied(window, action)
+    assert [one.split(",")[0] for one in heard] == [
+        "Copied: Total retail sales of consumer goods"
+    ] * 2
+    assert "+3.8\u202f%" in heard[0]
+    heard.clear()
+    window.store.select("consumption")
+    copied(window, "copy_value")
+    assert heard == ["Copied: Consumption, Named in the source"]
+    bring_to_front(window, qtbot)
+    lead = window.content.page.lead
+    assert lead is not None
+    lead.setFocus()
+    lead.select_all()
+    heard.clear()
+    copied(window, "copy_value")
+    assert heard == ["Copied"], "a text that is selected is read out as it is"
