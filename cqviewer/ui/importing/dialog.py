@@ -184,7 +184,8 @@ class ImportDialog(FormDialog):
         ):
             label = QLabel(text)
             label.setBuddy(combo)
-            combo.setAccessibleName(without_key(text))
+            for one in (label, combo):
+                one.setAccessibleName(without_key(text))
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             row = QHBoxLayout()
             row.addWidget(label)

@@ -108,6 +108,7 @@ class ChartChoices(QWidget):
         for field, (name, is_offered) in fields.items():
             if is_offered:
                 box = ChoiceBox(field, name, store, look)
+                box.setAccessibleDescription(store.wording.text(own.title))  # as of its buttons
                 box.activated.connect(self._on_activated)
                 self.boxes.append(box)
                 self._layout.addWidget(box)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from cqviewer.paths import resources_folder
 from cqviewer.ui.style import interfaces
+from cqviewer.ui.style.heard import tell_cell
 from cqviewer.ui.style.look import FAMILIES, load_fonts
 
 
@@ -17,6 +18,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("cqviewer")
     app.setWindowIcon(QIcon(str(resources_folder() / "icons" / "cqviewer-128.png")))
     interfaces.install()
+    app.focusChanged.connect(tell_cell)
     load_fonts()
     app.setFont(QFont(FAMILIES["en"]))
     return app

@@ -5,17 +5,18 @@ interface made, while no assistive technology runs.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
 import msgspec
-from PySide6.QtCore import QLocale, QRect
+from PySide6.QtCore import QEvent, QLocale, QObject, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QStackedWidget, QWidget
 
 from cqviewer.model.text import HAN
 
@@ -126,13 +127,34 @@ def tell_name(widget: QWidget) -> None:
             QAccessible.updateAccessibility(QAccessibleEvent(widget, kind))
 
 
+class _Unseen(QLabel):
+    """A label that is heard and not seen; it follows what it names into its parent."""
+
+    def __init__(self, name: str, of: QWidget) -> None:
+        super().__init__(name, of)
+        self.setBuddy(of)
+        self.hide()
+        of.installEventFilter(self)
+
+    def eventFilter(self, of: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(of, QWidget):
+            self.setParent(of.parentWidget() or of)
+        return False
+
+
 def name_choice(choice: QComboBox, name: str) -> None:
     """Name a list of choices that has no label beside it.
 
-    Under Linux Qt gives the chosen text for its name, so that the name is said as a description.
+    Under Linux Qt gives the chosen text for its name, and lets a label name it.
     """
     choice.setAccessibleName(name)
-    choice.setAccessibleDescription(name)
+    _Unseen(name, choice)
+
+
+def tell_cell(_before: QWidget | None, now: QWidget | None) -> None:
+    """Notify assistive technology which cell or item the keyboard is on in a view it came to."""
+    if isinstance(now, QAbstractItemView):
+        QTimer.singleShot(0, now, partial(tell_focus, now))  # after that of the view itself
 
 
 def locale_of(text: str, around: QLocale) -> QLocale:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
+from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.focus import give_focus, press_focused, select_at_hand
 from cqviewer.ui.state.focus_restorer import FocusRestorer
@@ -219,6 +220,8 @@ class MainWindow(GestureWindow):
         if not self.content.is_panel_open:
             select_at_hand(self, self.store)
         self.content.toggle_panel()
+        is_open = self.content.is_panel_open
+        announce(self, self.tr("Source panel shown") if is_open else self.tr("Source panel hidden"))
 
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()

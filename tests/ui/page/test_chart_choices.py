@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.drawing import Choice
 from cqviewer.charts.text import subtitle
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.chart_choices import ChoiceBox
 from cqviewer.ui.style.text_block import TextBlock
@@ -72,11 +73,15 @@ def test_lists_stand_where_there_is_something_to_choose(open_window: OpenWindow)
 
 
 def test_a_list_is_heard_as_one_with_its_name(open_window: OpenWindow) -> None:
-    boxes = [*boxes_of(open_window(departments())).values()]
+    sheet = departments()
+    boxes = [*boxes_of(open_window(sheet)).values()]
+    title = Wording("en").text(sheet.sections[0].charts[0].title)
     nodes = [QAccessible.queryAccessibleInterface(box) for box in boxes]
     assert [one.role() for one in nodes] == [QAccessible.Role.ComboBox] * 2
     names = ["Highlight", "Sort"]
-    assert [one.text(QAccessible.Text.Description) for one in nodes] == names
+    assert [one.text(QAccessible.Text.Description) for one in nodes] == [title] * 2
+    labels = [one for node in nodes for one, _ in node.relations()]
+    assert [one.text(QAccessible.Text.Name) for one in labels] == names
     assert [box.accessibleName() for box in boxes] == names
 
 

@@ -9,17 +9,26 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.text import HAN
 from cqviewer.ui.page.links import Link
+from cqviewer.ui.style import heard
 from cqviewer.ui.style.heard import (
     Heard,
     Part,
     RoleName,
     locale_of,
     name_choice,
+    tell_cell,
     tell_chosen,
     tell_focus,
     tell_name,
@@ -317,10 +326,41 @@ def test_what_is_chosen_is_told_by_lists_cards_and_charts_themselves(
     assert not tells_of_choice(None)
 
 
-def test_a_list_of_choices_is_named_twice_since_linux_says_the_choice_for_the_name(
-    qtbot: QtBot,
-) -> None:
-    choice = QComboBox()
-    qtbot.addWidget(choice)
+@pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")
+def test_a_list_of_choices_is_named_by_a_label_that_is_not_seen(qtbot: QtBot) -> None:
+    choice, window = QComboBox(), QWidget()
+    qtbot.addWidget(window)
     name_choice(choice, "Size of the page")
-    assert choice.accessibleName() == choice.accessibleDescription() == "Size of the page"
+    QVBoxLayout(window).addWidget(choice)
+    window.show()
+    related = QAccessible.queryAccessibleInterface(choice).relations()
+    labels = [one for one, flag in related if flag == QAccessible.RelationFlag.Label]
+    assert [name_of(one) for one in labels] == ["Size of the page"]
+    assert choice.accessibleDescription() == "", "or it would be said twice"
+    assert not any(one.isVisible() for one in window.findChildren(QLabel))
+
+
+def test_the_cell_that_the_keyboard_is_on_is_told_whenever_it_comes_back(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[QWidget] = []
+    monkeypatch.setattr(heard, "tell_focus", told.append)
+    listed, plain = QListWidget(), QLabel()
+    qtbot.addWidget(listed)
+    qtbot.addWidget(plain)
+    tell_cell(None, plain)
+    tell_cell(plain, listed)
+    qtbot.waitUntil(lambda: told == [listed])
+
+
+def test_every_view_of_the_program_is_followed(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[QWidget] = []
+    monkeypatch.setattr(heard, "tell_focus", told.append)
+    window = open_window(is_table=True)
+    bring_to_front(window, qtbot)
+    table = next(one for one in window.findChildren(QAbstractItemView) if one.isVisible())
+    window.toolbar.field.setFocus()
+    table.setFocus()
+    qtbot.waitUntil(lambda: table in told)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -83,3 +84,15 @@ def test_f7_selects_what_is_read_by_keys(open_window: OpenWindow, qtbot: QtBot) 
     assert focused() is not page.lead
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not isinstance(focused(), TextBlock), "Esc puts the caret away"
+
+
+def test_hiding_the_panel_and_showing_it_is_heard(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    name = "cqviewer.ui.window.window.announce"
+    monkeypatch.setattr(name, lambda _window, text: heard.append(text))
+    window = open_window()
+    for _ in range(2):
+        window.actions_by_name["panel"].trigger()
+    assert heard == ["Source panel hidden", "Source panel shown"]
