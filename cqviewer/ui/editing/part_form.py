@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace as change
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -252,6 +252,7 @@ class PartForm(QScrollArea):
         self._more.setAccessibleName(self._more.text())
         self._more.setVisible(rare > 0)
 
+    @Slot()
     def _toggle_full(self) -> None:
         self._is_full = not self._is_full
         if self._part is not None:
@@ -259,6 +260,7 @@ class PartForm(QScrollArea):
                 self._grid.removeWidget(box)
             self._arrange(self._part)
 
+    @Slot(object)
     def _on_add(self, group: object) -> None:
         self.added.emit(group, "")
 

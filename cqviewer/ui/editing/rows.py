@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -261,6 +261,7 @@ class GroupBox(QWidget):
             if field is not None:
                 self.rows.rows.left.emit(field, text)
 
+    @Slot()
     def take_back(self) -> None:
         """Have every cell say what the file says."""
         self.rows.rows.take_back()

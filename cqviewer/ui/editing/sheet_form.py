@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -323,6 +323,7 @@ class SheetForm(QWidget):
         """Return whether something that is written here is not in the file."""
         return bool(self._pending) or self.form.is_unsaved
 
+    @Slot()
     def take_back(self) -> None:
         """Take back all that is not saved."""
         self._wants_focus = bool(self._pending) and self.has_focus  # which goes with what was added

@@ -1,6 +1,6 @@
 """Chart cards: hairline, finding, subtitle, chart, source line and the chart's buttons."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
 
@@ -246,6 +246,7 @@ class ChartCard(Ruled):
     def _on_copy(self) -> None:
         self.copy_wanted.emit(self.chart)
 
+    @Slot(str)
     def _on_drag(self, text: str = "") -> None:
         text = text or (self.tables or self._make_tables()).whole_text
         self.drag_wanted.emit(self.chart, text)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -284,12 +284,14 @@ class SectionPage(QScrollArea):
         """Return the share (0 to 1) to which the page is scrolled, or will be after its layout."""
         return scroll_share(self) if self._share is None else self._share
 
+    @Slot()
     def _on_range_changed(self) -> None:
         share = self._share
         if share is not None:
             scroll_to_share(self, share)
             self._share = share
 
+    @Slot()
     def _on_scrolled(self) -> None:
         self._share = None  # the user has scrolled: the page stays there when it grows
 

@@ -358,6 +358,7 @@ class SourcePanel(QFrame):
         add_in_line(layout, tag, look)
         layout.addSpacing(look.px(12))
 
+    @Slot()
     def show_copied(self) -> None:
         """Show for two seconds on the button that the figure was copied."""
         self._copied.show()

@@ -1,6 +1,6 @@
 """How tables of figures are painted: their cells, their headings and the ring around them."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -224,6 +224,7 @@ class TableRing(FocusRing):
         table.selectionModel().currentChanged.connect(self._on_moved)
         table.selectionModel().selectionChanged.connect(self._on_moved)
 
+    @Slot()
     def _on_moved(self) -> None:
         self.update()
 

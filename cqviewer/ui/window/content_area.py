@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -326,6 +326,7 @@ class ContentArea(QWidget):
         """Open the panel, or collapse it to a strip."""
         self.open_panel(is_open=not self.is_panel_open)
 
+    @Slot()
     def open_panel(self, *, is_open: bool = True) -> None:
         """Open or collapse the panel; the focus moves from its button to that of the other."""
         if self.panel.is_covered:

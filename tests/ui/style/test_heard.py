@@ -20,7 +20,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.text import HAN
+from cqviewer.ui.editing.part_form import PartForm
+from cqviewer.ui.editing.rows import GroupBox
+from cqviewer.ui.editing.sheet_form import SheetForm
+from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.links import Link
+from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.style import heard
 from cqviewer.ui.style.heard import (
     Heard,
@@ -37,6 +43,8 @@ from cqviewer.ui.style.heard import (
 )
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.table.table_cells import TableRing
+from cqviewer.ui.window.content_area import ContentArea
 from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, name_of, settle
 
 ENGLISH, CHINESE = QLocale(QLocale.Language.English), QLocale(QLocale.Language.Chinese)
@@ -364,3 +372,21 @@ def test_every_view_of_the_program_is_followed(
     window.toolbar.field.setFocus()
     table.setFocus()
     qtbot.waitUntil(lambda: table in told)
+
+
+@pytest.mark.parametrize(
+    ("kind", "slots"),
+    [
+        (ChartCard, "_on_drag"),
+        (ContentArea, "open_panel"),
+        (GroupBox, "take_back"),
+        (PartForm, "_on_add _toggle_full"),
+        (SectionPage, "_on_range_changed _on_scrolled"),
+        (SheetForm, "take_back"),
+        (SourcePanel, "_on_chosen show_copied"),
+        (TableRing, "_on_moved"),
+    ],
+)
+def test_what_is_connected_once_a_part_is_known_is_declared(kind: type, slots: str) -> None:
+    """A slot that Qt meets first then makes another object of the part to assistive technology."""
+    assert all(hasattr(getattr(kind, slot), "_slots") for slot in slots.split())
