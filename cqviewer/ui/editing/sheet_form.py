@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -244,7 +244,7 @@ class SheetForm(QWidget):
         elif self._pending or task.field is None or not self._say_below(task, checked.refused):
             self._say(missing(self.part, checked.refused) or why(checked.refused[0]))
             if self._pending:
-                self.message.offer(self.tr("Take back"), self.take_back)
+                self.message.offer(self.tr("Take back"), partial(self.take_back))
         self._next()
 
     def _say_saved(self, task: _Task) -> None:
@@ -323,7 +323,6 @@ class SheetForm(QWidget):
         """Return whether something that is written here is not in the file."""
         return bool(self._pending) or self.form.is_unsaved
 
-    @Slot()
     def take_back(self) -> None:
         """Take back all that is not saved."""
         self._wants_focus = bool(self._pending) and self.has_focus  # which goes with what was added

@@ -182,12 +182,11 @@ class ImportDialog(FormDialog):
             (self.tr("&Table"), self._tables),
             (self.tr("&Decimals"), self._decimals),
         ):
-            label = QLabel(text)
+            label, row = QLabel(text), QHBoxLayout()
             label.setBuddy(combo)
             for one in (label, combo):
                 one.setAccessibleName(without_key(text))
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            row = QHBoxLayout()
             row.addWidget(label)
             row.addWidget(combo)
             row.addStretch()

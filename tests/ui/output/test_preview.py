@@ -1,7 +1,6 @@
 """The preview shows the very bytes that are saved and printed, and follows its options."""
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -176,21 +175,6 @@ def test_this_tab_alone_can_be_chosen_and_all_again(
     assert preview.data == make_pdf(sheet, PrintOptions(language="en", sections=("trade",)))
     button(preview, "All tabs").click()
     assert preview.choices.options() == PrintOptions(language="en")
-
-
-def test_a_hit_in_the_pages_is_said_with_its_page_and_the_words_around_it(
-    preview: PrintPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heard: list[str] = []
-    name = "cqviewer.ui.output.preview_pages.announce"
-    monkeypatch.setattr(name, lambda _bar, text: heard.append(text))
-    preview.bar.field.setText("described as stable")
-    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
-    assert re.match(r"1 of \d+, page \d+: .*described as stable", heard[-1])
-    heard.clear()
-    preview.bar.field.setText("nothing of the kind")
-    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
-    assert heard == ["No hits"]
 
 
 def test_keys_search_the_pages_and_close_the_preview(preview: PrintPreview, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The preview in a narrow window: all of it can be reached, and read at 250 %."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,3 +92,18 @@ def test_with_room_again_thumbnails_and_options_stand_beside_the_pages(
     assert (
         save.mapTo(preview, QPoint(0, 0)).x() > preview.view.mapTo(preview, QPoint(0, 0)).x() + 300
     )
+
+
+def test_a_hit_in_the_pages_is_said_with_its_page_and_the_words_around_it(
+    large: PrintPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    name = "cqviewer.ui.output.preview_pages.announce"
+    monkeypatch.setattr(name, lambda _bar, text: heard.append(text))
+    large.bar.field.setText("described as stable")
+    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
+    assert re.match(r"1 of \d+, page \d+: .*described as stable", heard[-1])
+    heard.clear()
+    large.bar.field.setText("nothing of the kind")
+    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
+    assert heard == ["No hits"]

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.panel.observations import ObservationList, ObservationModel
+from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 
@@ -117,3 +119,23 @@ def test_twelve_rows_are_seen_and_of_more_the_rest_scrolls(
     row = (heights[1] - heights[0]) / 10
     assert heights[1] == heights[2] == heights[3]
     assert row == many(2).sizeHintForRow(0)
+
+
+def test_a_screen_reader_keeps_its_object_of_the_panel_when_observations_are_listed(
+    springfield: Sheet, look: Look, qtbot: QtBot
+) -> None:
+    class Fresh(SourcePanel):
+        """A panel of a class of its own, to which Qt has connected nothing before."""
+
+    store = Store(springfield)
+    panel = Fresh(store, look)
+    qtbot.addWidget(panel)
+
+    def known() -> int:
+        return int(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(panel)))
+
+    before = known()
+    store.select("cycling")
+    panel.refresh()
+    assert panel.findChild(ObservationList)
+    assert known() == before, "what is heard of the panel would be that of the figure before"

@@ -22,7 +22,6 @@ from cqviewer.ui.panel.panel_facts import PanelRow
 from cqviewer.ui.panel.panel_value import PanelValue
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import (
@@ -398,23 +397,3 @@ def test_escape_goes_back_to_the_latest_observation_first(
     assert (window.store.view.selected, window.store.view.observation) == ("cycling", None)
     escape.trigger()
     assert window.store.view.selected is None
-
-
-def test_a_screen_reader_keeps_its_object_of_the_panel_when_observations_are_listed(
-    springfield: Sheet, look: Look, qtbot: QtBot
-) -> None:
-    class Fresh(SourcePanel):
-        """A panel of a class of its own, to which Qt has connected nothing before."""
-
-    store = Store(springfield)
-    panel = Fresh(store, look)
-    qtbot.addWidget(panel)
-
-    def known() -> int:
-        return int(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(panel)))
-
-    before = known()
-    store.select("cycling")
-    panel.refresh()
-    assert panel.findChild(ObservationList)
-    assert known() == before, "what is heard of the panel would be that of the figure before"

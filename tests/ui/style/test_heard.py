@@ -22,7 +22,6 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.text import HAN
 from cqviewer.ui.editing.part_form import PartForm
 from cqviewer.ui.editing.rows import GroupBox
-from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.links import Link
 from cqviewer.ui.page.page import SectionPage
@@ -382,7 +381,6 @@ def test_every_view_of_the_program_is_followed(
         (GroupBox, "take_back"),
         (PartForm, "_on_add _toggle_full"),
         (SectionPage, "_on_range_changed _on_scrolled"),
-        (SheetForm, "take_back"),
         (SourcePanel, "_on_chosen show_copied"),
         (TableRing, "_on_moved"),
     ],

@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -96,3 +96,51 @@ def test_hiding_the_panel_and_showing_it_is_heard(
     for _ in range(2):
         window.actions_by_name["panel"].trigger()
     assert heard == ["Source panel hidden", "Source panel shown"]
+
+
+def test_tab_goes_on_from_the_caret_in_a_text(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.content.page.setFocus()
+    window.actions_by_name["select_text"].trigger()
+    while not getattr(focused(), "is_heading", False):
+        QTest.keyClick(focused(), Qt.Key.Key_H)
+    heading = focused()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert window.content.page.isAncestorOf(focused())
+    assert focused().mapToGlobal(QPoint(0, 0)).y() >= heading.mapToGlobal(QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize("action", ["next_tab", "section"])
+def test_going_to_a_tab_from_the_panel_leads_to_its_page(
+    action: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="industry")
+    bring_to_front(window, qtbot)
+    assert window.content.panel.take_focus()
+    own = {one.data(): one for one in window.actions() if one.data() == "trade"}
+    (window.actions_by_name["next_tab"] if action == "next_tab" else own["trade"]).trigger()
+    assert window.store.view.section != "growth"
+    assert focused() is window.content.page
+
+
+def test_the_keyboard_is_on_the_page_where_the_window_itself_would_have_it(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.toolbar.field.setFocus()
+    window.setFocus()
+    assert focused() is window.content.page
+
+
+def test_the_comparison_gives_the_keyboard_back_to_the_page(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.actions_by_name["compare"].trigger()
+    assert window.compare.view is not None
+    window.compare.view.table.setFocus()
+    window.actions_by_name["deselect"].trigger()
+    assert focused() is window.content.page
