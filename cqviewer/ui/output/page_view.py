@@ -195,7 +195,7 @@ class PageView(QPdfView):
         """Return the page, from 0, of the hit in view, and the words around it."""
         link = self._search.resultAtIndex(self.currentSearchResultIndex())
         words = f"{link.contextBefore()}{self._search.searchString()}{link.contextAfter()}"
-        return link.page(), " ".join(words.split())
+        return link.page(), " ".join(words.replace("\N{RETURN SYMBOL}", " ").split())  # of lines
 
     def hit_box(self, index: int) -> QRect:
         """Return where a hit, counted from 0, lies in the viewport."""

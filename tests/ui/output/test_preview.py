@@ -266,7 +266,7 @@ def test_what_is_saved_is_what_was_in_view(
     assert banner.isVisible()
     links = [one.text() for one in banner.findChildren(QPushButton)]
     assert links == ["Copy SHA-256", "Open the PDF"]
-    assert heard == [(preview, "Saved out.pdf.")], "nobody wants to hear 64 signs"
+    assert heard == [(preview, "Saved out.pdf")], "nobody wants to hear 64 signs"
 
 
 def test_what_could_not_be_saved_is_said_in_the_preview(

@@ -103,6 +103,7 @@ def test_a_hit_in_the_pages_is_said_with_its_page_and_the_words_around_it(
     large.bar.field.setText("described as stable")
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
     assert re.match(r"1 of \d+, page \d+: .*described as stable", heard[-1])
+    assert "\N{RETURN SYMBOL}" not in heard[-1], "Qt has it for the end of a line"
     heard.clear()
     large.bar.field.setText("nothing of the kind")
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
