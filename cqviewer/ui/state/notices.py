@@ -95,8 +95,8 @@ class Notices(QObject):
         self._notices.append(notice)
         self._refresh()
         if is_spoken and (self.banner is not None or self._is_full):
-            is_title = notice.is_long or self.banner is None
-            said = notice.title if is_title else self.banner.accessibleName()
+            banner = None if notice.is_long else self.banner
+            said = notice.title if banner is None else banner.accessibleName()
             announce(self._window, said)
 
     def dismiss(self, *topics: Topic) -> None:
