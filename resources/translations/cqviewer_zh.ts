@@ -1884,6 +1884,17 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Source panel shown</source>
+        <translation>来源面板已显示</translation>
+    </message>
+    <message>
+        <source>Source panel hidden</source>
+        <translation>来源面板已隐藏</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>{work} Chart {number} of {count}</source>
@@ -2017,6 +2028,10 @@
     <message>
         <source>No hits</source>
         <translation>无结果</translation>
+    </message>
+    <message>
+        <source>{count}, page {page}: {words}</source>
+        <translation>{count}，第 {page} 页：{words}</translation>
     </message>
     <message>
         <source>of {count}</source>
