@@ -1,17 +1,21 @@
 """Figures as a table gives them: names, items, units, and values with their cells."""
 
 import re
+import unicodedata
 
 import msgspec
 
 from cqviewer.importing.cells import Amount
 from cqviewer.importing.periods import length_of
 from cqviewer.importing.units import is_scale, scale_of, scaled
+from cqviewer.model.reading.scalars import ID_PATTERN
 from cqviewer.model.reading.yaml_tree import Plain
 from cqviewer.model.text import Text, in_language
 
 ALL = "All"
 """How an item is named whose cell is empty: the row is not broken down."""
+ITEMS = "items"
+"""The id of a breakdown whose name has no letters for one."""
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -93,6 +97,16 @@ def by_length(figure: Figure) -> list[Figure]:
         )
         for length, values in parts.items()
     ]
+
+
+def slug_of(text: str, otherwise: str) -> str:
+    """Return an id made of a text's Latin letters and digits."""
+    text = re.sub(r"^[\d.]+\s+(?=\S)", "", text)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    made = re.sub("[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_")
+    if made[:1].isdigit():
+        made = f"n{made}"
+    return made if re.fullmatch(ID_PATTERN, made) else otherwise
 
 
 _TOTAL = re.compile(

@@ -1,7 +1,7 @@
 """From a data file and what someone said of it to a sheet: the one way of all who import."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 
 import msgspec
@@ -42,8 +42,11 @@ class Opened(msgspec.Struct):
             )
         return found[0]
 
-    def recognise(self, options: ImportEntry) -> Recognised:
-        """Return what a table gives, read as options say; SheetError if that is nothing."""
+    def recognise(self, options: ImportEntry, by: Container[str] = ()) -> Recognised:
+        """Return what a table gives, read as options say; SheetError if that is nothing.
+
+        `by` are the ids of breakdowns that it had in an earlier edition.
+        """
         for key, meaning in options.missing.items():
             if meaning != "omit" and not is_plain(meaning):
                 self._hold(f"{key}={meaning}", meaning, parse_missing)
@@ -51,7 +54,7 @@ class Opened(msgspec.Struct):
             self._hold(
                 f"{key}={meaning}", meaning, parse_missing if meaning in REASONS else parse_mark
             )
-        read = recognise(self.block(options), options, self.path)
+        read = recognise(self.block(options), options, self.path, by)
         read.found = sorted([*self.tables.remarks, *read.found], key=lambda one: not one.is_open)
         return read
 
@@ -70,7 +73,7 @@ class Opened(msgspec.Struct):
         known: Known | None = None,
     ) -> tuple[Made, Recognised]:
         """Return the sheet of a table, with ids that are known, and how the table was read."""
-        read = self.recognise(options)
+        read = self.recognise(options, known.items if known else ())
         if any(one.kind == "either decimal" for one in read.found):
             hint = say("say --decimal . or --decimal ,")
             refuse(self.path, say("a comma or point may be either sign, in all numbers"), hint)

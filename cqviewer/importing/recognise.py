@@ -1,7 +1,7 @@
 """From a table and the roles of its columns to figures: names, units, values and their cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from operator import itemgetter
 from pathlib import Path
 
@@ -10,7 +10,17 @@ from msgspec.structs import replace
 
 from cqviewer.importing.beside import Beside
 from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, style_of
-from cqviewer.importing.figures import ALL, Figure, Value, by_length, is_total, joined, take_unit
+from cqviewer.importing.figures import (
+    ALL,
+    ITEMS,
+    Figure,
+    Value,
+    by_length,
+    is_total,
+    joined,
+    slug_of,
+    take_unit,
+)
 from cqviewer.importing.found import Found, Kind, Way
 from cqviewer.importing.layout import Block, head_period
 from cqviewer.importing.periods import in_time, part_of_year
@@ -38,13 +48,19 @@ class Recognised(msgspec.Struct):
     found: list[Found]
 
 
-def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
-    """Return the figures of a table; SheetError where it has none, or more than a sheet takes."""
+def recognise(
+    block: Block, options: ImportEntry, path: Path, by: Container[str] = ()
+) -> Recognised:
+    """Return the figures of a table; SheetError where it has none, or more than a sheet takes.
+
+    `by` are the ids of breakdowns that it had in an earlier edition, and has still where but one
+    item of them is left.
+    """
     roles = roles_of(block, options)
     if not any(one.startswith("value") for one in roles):
         message = say("no column of '{}' has numbers to take for values", block.name)
         refuse(path, message, say("name one: --role C=value"))
-    made = _Reading(block, roles, options, path)
+    made = _Reading(block, roles, options, path, by)
     figures = made.figures()
     values = sum(len(one.values) for one in figures)
     if not values:
@@ -56,8 +72,16 @@ def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
 class _Reading:
     """Reads one table row by row."""
 
-    def __init__(self, block: Block, roles: list[str], options: ImportEntry, path: Path) -> None:
+    def __init__(
+        self,
+        block: Block,
+        roles: list[str],
+        options: ImportEntry,
+        path: Path,
+        by: Container[str],
+    ) -> None:
         self._path = path
+        self._by = by
         self._file = Path(options.file or path.name).stem
         self._block = block
         self._roles = roles
@@ -77,7 +101,9 @@ class _Reading:
         self._are_months = bool(times) and all(map(part_of_year, times))
         self._values = [(at, *self._over(at)) for at in self._beside.of("value")]
         heads = {in_head(head)[1] for _, over, head, _ in self._values if over}
-        self._has_heads = len(heads) > 1
+        said = {slug_of(self._called(one), ITEMS) for one in self._groups}
+        had_heads = _GROUP in by and _GROUP not in said and any(heads)
+        self._has_heads = had_heads or len(heads) > 1
         if self._has_heads:
             self._groups.append([_HEADS])
         self.by = [self._called(one) for one in self._groups[:2]]
@@ -112,10 +138,12 @@ class _Reading:
         """Yield the columns of a role that set rows apart, those of several languages together."""
         found: dict[str, list[int]] = {}
         for at in self._beside.of(role):
-            if self._varies(at):
-                is_named = ":" in self._roles[at]
-                found.setdefault("names" if is_named else str(at), []).append(at)
-        yield from found.values()
+            is_named = ":" in self._roles[at]
+            found.setdefault("names" if is_named else str(at), []).append(at)
+        for columns in found.values():
+            varying = [at for at in columns if self._varies(at)]
+            if varying or slug_of(self._called(columns), ITEMS) in self._by:
+                yield varying or columns
 
     def _one_place(self) -> str:
         """Return the place that all rows are about, if a column says so."""
@@ -131,7 +159,7 @@ class _Reading:
     def _called(self, columns: list[int]) -> str:
         """Return what the items of columns are, by their English or first head."""
         if columns in ([_LINES], [_HEADS]):
-            return "group"
+            return _GROUP
         english = [at for at in columns if self._roles[at].endswith(":en")]
         at = (english or columns)[0]
         return self._block.heads[at][-1] if self._block.heads[at] else self._roles[at]
@@ -366,8 +394,8 @@ _STEP = 2_000
 """Rows between two reports of progress."""
 _CODE = re.compile(r"-(?:9{2,6}|([2-9])\1{8})(?:\.0+)?")
 """How offices write that a number lacks, where all are positive: -99, -666666666."""
-_LINES, _HEADS = -1, -2
-"""Stand for a column where lines above rows, or heads above columns, set values apart."""
+_LINES, _HEADS, _GROUP = -1, -2, "group"
+"""Stand for a column where lines above rows, or heads above columns, set values apart; its name."""
 _TELLING_NOTHING = (
     "value",
     "values",

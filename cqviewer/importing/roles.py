@@ -60,10 +60,11 @@ def roles_of(block: Block, options: ImportEntry) -> list[str]:
     """Return the role of each column: as `options` say, as the file says, or as it seems."""
     made = _Guess(block, options).roles()
     letters = block.table.letters
+    if options.heads:  # names that an earlier edition was not read by are none
+        made = [one if _bare(one) not in _NAMING[:-1] else "ignore" for one in made]
     for key, role in options.roles.items():
         places = [at for at, letter in enumerate(letters) if letter == key]
-        bare = re.split("[ :]", role)[0]
-        if not places or bare not in ROLES:
+        if not places or _bare(role) not in ROLES:
             from_file = ", ".join(dict.fromkeys(letters[: len(made)]))
             hint = say("columns are {}; roles are {}", from_file[:80], [*ROLES])
             refuse(_NOWHERE, say("`{}={}` is no column with a role", key, role), hint)
@@ -71,6 +72,11 @@ def roles_of(block: Block, options: ImportEntry) -> list[str]:
             if at < len(made):
                 made[at] = role
     return made
+
+
+def _bare(role: str) -> str:
+    """Return a role without the language or period that it names."""
+    return re.split("[ :]", role)[0]
 
 
 def placed(block: Block, options: ImportEntry, path: Path) -> tuple[ImportEntry, list[Found]]:

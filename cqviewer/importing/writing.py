@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -10,13 +9,12 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.importing.charts import Group, charts_of
-from cqviewer.importing.figures import Figure, Value, is_total
+from cqviewer.importing.figures import ITEMS, Figure, Value, is_total, slug_of
 from cqviewer.importing.layout import head_period
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.tables import Tables
 from cqviewer.importing.yaml_text import flow, lines_of, scalar
 from cqviewer.model.reading.import_format import ImportEntry
-from cqviewer.model.reading.scalars import ID_PATTERN
 from cqviewer.model.text import Text, in_language
 
 SOURCE = "data"
@@ -81,7 +79,7 @@ class _Writer:
         self._heading = heading
         self.ids: dict[str, Figure] = {}
         self._dimensions: list[dict[str, Text]] = [{} for _ in read.by]
-        self._dimension_ids = _unlike([_slug(one, "items") for one in read.by], ["data"])
+        self._dimension_ids = _unlike([slug_of(one, ITEMS) for one in read.by], ["data"])
         self._groups = self._grouped()
 
     def lines(self, today: datetime.date) -> Iterator[str]:
@@ -172,7 +170,7 @@ class _Writer:
                 shared = known.get(f"{figure.name} {figure.unit}")
                 known = {**known, str(figure.name): shared} if shared else known
                 used = [one.id for one in groups.values()]
-                slug = _slug(named, "figure")
+                slug = slug_of(named, "figure")
                 made = _identity(str(figure.name), slug, "figure", known, used, self._names)
                 groups[key] = Group(made, figure.name, figure.unit, {}, interval=figure.interval)
             items = tuple(self._item(at, one) for at, one in enumerate(figure.items))
@@ -194,7 +192,7 @@ class _Writer:
                 return key
         there = self._known.items.get(self._dimension_ids[at], {})
         names = {str(one.items[at]) for one in self._read.figures} if there else set()
-        slug = _slug(in_language(name, "en"), "item")
+        slug = slug_of(in_language(name, "en"), "item")
         made = _identity(str(name), slug, "item", there, [*known, *_NO_ITEM], names)
         known[made] = name
         return made
@@ -279,16 +277,6 @@ def sources_of(values: list[Value], read: Recognised) -> tuple[str, list[str]]:
     if steps in ({(0, 1)}, {(1, 0)}):
         return f"{SOURCE} sheet '{sheet}' {cells[0]}:{cells[-1]}", ["" for _ in values]
     return SOURCE, [f"{SOURCE} sheet '{sheet}' {one}" for one in cells]
-
-
-def _slug(text: str, otherwise: str) -> str:
-    """Return an id made of a text's Latin letters and digits."""
-    text = re.sub(r"^[\d.]+\s+(?=\S)", "", text)
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    made = re.sub("[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_")
-    if made[:1].isdigit():
-        made = f"n{made}"
-    return made if re.fullmatch(ID_PATTERN, made) else otherwise
 
 
 def _identity(

@@ -184,6 +184,8 @@ def _remembered(
         if said is None or said == old:
             continue
         if isinstance(said, dict) and isinstance(old, dict):
+            changed = [one for one in old if one in said and said[one] != old[one]]
+            yield from (Put((*path, key, one), said[one]) for one in changed)
             yield from _lacking(new, tree, (*path, key))
         else:
             yield Put((*path, key), said)

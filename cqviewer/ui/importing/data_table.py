@@ -103,7 +103,7 @@ class DataTable(QTableView):
         marked = sum(column == at for _, column in preview.marked)
         cells = sum(at < len(row.cells) and bool(row.cells[at]) for row in preview.rows)
         said = self.tr(
-            "Column {letter}, {role}. {cells} cells, {marked} with something to look at."
+            "Column {letter}, {role}. Cells: {cells}, with something to look at: {marked}."
         )
         letter = preview.letters[at]
         combo.setAccessibleName(

@@ -28,6 +28,25 @@ ROLES = {
     "ignore": QT_TRANSLATE_NOOP("ImportWords", "Ignore"),
 }
 """What a column can be, and how that is called."""
+_COUNTS = {
+    "cells": (
+        QT_TRANSLATE_NOOP("ImportWords", "1 cell"),
+        QT_TRANSLATE_NOOP("ImportWords", "{n} cells"),
+    ),
+    "values": (
+        QT_TRANSLATE_NOOP("ImportWords", "1 value"),
+        QT_TRANSLATE_NOOP("ImportWords", "{n} values"),
+    ),
+    "rows": (
+        QT_TRANSLATE_NOOP("ImportWords", "1 row"),
+        QT_TRANSLATE_NOOP("ImportWords", "{n} rows"),
+    ),
+    "figures": (
+        QT_TRANSLATE_NOOP("ImportWords", "1 figure"),
+        QT_TRANSLATE_NOOP("ImportWords", "{n} figures"),
+    ),
+}
+"""How one is counted, and how several are."""
 _FOUND = {
     "encoding": (
         QT_TRANSLATE_NOOP("ImportWords", "The text is no UTF-8"),
@@ -42,7 +61,7 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
     ),
     "formulas": (
-        QT_TRANSLATE_NOOP("ImportWords", "Formulas in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "Formulas in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "their last saved results are read"),
     ),
     "hidden": (
@@ -60,19 +79,19 @@ _FOUND = {
         ),
     ),
     "not beside": (
-        QT_TRANSLATE_NOOP("ImportWords", "{n} files of the package are not beside it"),
+        QT_TRANSLATE_NOOP("ImportWords", "Files of the package that are not beside it"),
         QT_TRANSLATE_NOOP("ImportWords", "left out: {written}"),
     ),
     "deleted": (
-        QT_TRANSLATE_NOOP("ImportWords", "{n} rows that the file says to delete"),
+        QT_TRANSLATE_NOOP("ImportWords", "{rows} that the file says to delete"),
         QT_TRANSLATE_NOOP("ImportWords", "left out"),
     ),
     "lines": (
-        QT_TRANSLATE_NOOP("ImportWords", "Lines of one cell over {n} rows"),
+        QT_TRANSLATE_NOOP("ImportWords", "Lines of one cell over {rows}"),
         QT_TRANSLATE_NOOP("ImportWords", "read as groups of the rows below: {written}"),
     ),
     "carried": (
-        QT_TRANSLATE_NOOP("ImportWords", "{n} empty cells below ‘{written}’ and the like"),
+        QT_TRANSLATE_NOOP("ImportWords", "Empty cells below ‘{written}’ and the like, {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "read as the cell above"),
     ),
     "note of a head": (
@@ -80,7 +99,7 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
     ),
     "own years": (
-        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ over {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ over {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "read as calendar years, {read}"),
     ),
     "moved": (
@@ -100,27 +119,27 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "in the sheet and in the file: {read}"),
     ),
     "interval": (
-        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ beside {n} values"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ beside {values}"),
         QT_TRANSLATE_NOOP("ImportWords", "read as the ends of a {read}"),
     ),
     "serial": (
-        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "it may count days, as spreadsheets do"),
     ),
     "which of two": (
-        QT_TRANSLATE_NOOP("ImportWords", "One figure and period with two values in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "One figure and period with two values in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "{written} in {read}: another role may set them apart"),
     ),
     "unknown period": (
-        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "it is no period that is known"),
     ),
     "decimal comma": (
-        QT_TRANSLATE_NOOP("ImportWords", "Decimal comma in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "Decimal comma in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
     ),
     "thousands": (
-        QT_TRANSLATE_NOOP("ImportWords", "Thousands set apart in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "Thousands set apart in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
     ),
     "which decimal": (
@@ -140,47 +159,47 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "left out; another role for the column takes them"),
     ),
     "float noise": (
-        QT_TRANSLATE_NOOP("ImportWords", "More than 15 digits in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "More than 15 digits in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
     ),
     "brackets": (
-        QT_TRANSLATE_NOOP("ImportWords", "Brackets around {n} values"),
+        QT_TRANSLATE_NOOP("ImportWords", "Brackets around {values}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
     ),
     "bound": (
-        QT_TRANSLATE_NOOP("ImportWords", "A bound in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "A bound in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is kept as a bound"),
     ),
     "unit in the cell": (
-        QT_TRANSLATE_NOOP("ImportWords", "A unit within {n} values"),
+        QT_TRANSLATE_NOOP("ImportWords", "A unit within {values}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read} in that unit"),
     ),
     "flag in the cell": (
-        QT_TRANSLATE_NOOP("ImportWords", "A flag within {n} values"),
+        QT_TRANSLATE_NOOP("ImportWords", "A flag within {values}"),
         QT_TRANSLATE_NOOP("ImportWords", "the flag of ‘{written}’ is moved to the status"),
     ),
     "power of ten": (
-        QT_TRANSLATE_NOOP("ImportWords", "A power of ten in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "A power of ten in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
     ),
     "mark": (
-        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "read as: {read}"),
     ),
     "unknown": (
-        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "the file does not tell what it means"),
     ),
     "unknown flag": (
-        QT_TRANSLATE_NOOP("ImportWords", "The flag ‘{written}’ in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "The flag ‘{written}’ in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "the file does not tell what it means"),
     ),
     "which year": (
-        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "the file does not tell when these years begin"),
     ),
     "which date": (
-        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "the day or the month may stand first"),
     ),
     "first break": (
@@ -188,23 +207,23 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "left out, as there is no value before it"),
     ),
     "period": (
-        QT_TRANSLATE_NOOP("ImportWords", "Periods spelt otherwise in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "Periods spelt otherwise in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
     ),
     "empty": (
-        QT_TRANSLATE_NOOP("ImportWords", "Nothing in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "Nothing in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "no observation is made of it"),
     ),
     "not broken down": (
-        QT_TRANSLATE_NOOP("ImportWords", "No ‘{written}’ in {n} rows"),
+        QT_TRANSLATE_NOOP("ImportWords", "No ‘{written}’ in {rows}"),
         QT_TRANSLATE_NOOP("ImportWords", "not broken down by it; named ‘{read}’"),
     ),
     "twice": (
-        QT_TRANSLATE_NOOP("ImportWords", "One figure and period twice in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "One figure and period twice in {cells}"),
         "{read}",
     ),
     "flag for no value": (
-        QT_TRANSLATE_NOOP("ImportWords", "No value but a flag in {n} rows"),
+        QT_TRANSLATE_NOOP("ImportWords", "No value but a flag in {rows}"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
     ),
     "unit": (
@@ -216,7 +235,7 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
     ),
     "total": (
-        QT_TRANSLATE_NOOP("ImportWords", "Totals in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "Totals in {cells}"),
         QT_TRANSLATE_NOOP("ImportWords", "kept apart, never added to their parts"),
     ),
     "no name": (
@@ -224,7 +243,7 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "named ‘{read}’"),
     ),
     "no unit": (
-        QT_TRANSLATE_NOOP("ImportWords", "No unit of {n} figures"),
+        QT_TRANSLATE_NOOP("ImportWords", "No unit of {figures}"),
         QT_TRANSLATE_NOOP("ImportWords", "the file does not tell it"),
     ),
     "no place": (
@@ -357,6 +376,8 @@ def found_words(one: Found) -> tuple[str, str]:
     elif one.kind == "interval":
         read = next((read.replace(it, word(it)) for it in map(str, _INTERVALS) if it in read), read)
     said = {"n": f"{one.count:,}", "written": written, "read": read}
+    for things, counted in _COUNTS.items():
+        said[things] = word(counted[one.count != 1]).format(n=said["n"])
     what, how = (word(part) for part in _FOUND[one.kind])
     return what.format(**said), how.format(**said)
 

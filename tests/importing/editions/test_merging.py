@@ -267,3 +267,58 @@ def test_limits_are_revised_and_come_with_what_they_are(tmp_path: Path) -> None:
     bare = written(tmp_path, text, roles={"C": "ignore", "D": "ignore"})
     now, _ = kinds_of(tmp_path, bare, text, roles={"C": "low", "D": "high"})
     assert sheet_of(now).indicators["rate"].interval == "95 % confidence interval"
+
+
+def test_what_a_mark_means_can_be_said_anew_and_is_remembered(tmp_path: Path) -> None:
+    text = AREAS.replace("2023,11", "2023,:").replace("2023,21", "2023,-")
+    meant = {":": "suppressed", "-": "not_found"}
+    before = written(tmp_path, text, unit="jobs", missing=meant)
+    now, _ = kinds_of(tmp_path, before, text, missing={":": "not_applicable"})
+    reasons = [
+        one.missing
+        for figure in sheet_of(now).indicators.values()
+        for one in figure.observations
+        if one.missing
+    ]
+    assert reasons == ["not_applicable", "not_found"]
+    kept = imported_as(now.encode(), tmp_path / "sheet.yaml", ImportEntry())
+    assert kept.missing == {":": "not_applicable", "-": "not_found"}
+    assert kinds_of(tmp_path, now, text)[0] == now
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        (AREAS, "Area,Year,Jobs\nNorth,2023,11\nNorth,2024,12\n"),
+        (
+            "Area,地区,Year,Jobs\nNorth,北,2022,10\nNorth,北,2023,11\nSouth,南,2022,20\n",
+            "Area,地区,Year,Jobs\nNorth,北,2023,11\nNorth,北,2024,12\n",
+        ),
+        (
+            "Key,Area,2022,2023\nE1,North,10,11\nE2,South,20,21\n",
+            "Key,Area,2022,2023,2024\nE1,North,10,11,12\n",
+        ),
+        (
+            "Name,North 2022,North 2023,South 2022,South 2023\nJobs,10,11,20,21\nFirms,1,2,3,4\n",
+            "Name,North 2022,North 2023,North 2024\nJobs,10,11,12\nFirms,1,2,3\n",
+        ),
+    ],
+    ids=["rows", "languages", "one row and its code", "heads"],
+)
+def test_one_place_of_several_is_still_one_of_the_breakdown(
+    tmp_path: Path, text: str, later: str
+) -> None:
+    before = written(tmp_path, text, unit="jobs")
+    made, _ = kinds_of(tmp_path, before, later)
+    now, old = numbers(made), numbers(before)
+    north = next(one for one in now if one.endswith(".north"))
+    assert now[north] == ["10", "11", "12"]
+    assert [*now] == [*old]
+    assert all(now[one] == old[one] for one in now if one.endswith(".south"))
+
+
+def test_a_place_that_no_breakdown_had_makes_none(tmp_path: Path) -> None:
+    text = "Area,Year,Jobs\nNorth,2022,10\nNorth,2023,11\n"
+    before = written(tmp_path, text, unit="jobs")
+    now, _ = kinds_of(tmp_path, before, text + "North,2024,12\n")
+    assert numbers(now) == {"jobs": ["10", "11", "12"]}

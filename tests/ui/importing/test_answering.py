@@ -22,9 +22,9 @@ def test_what_was_pressed_keeps_the_focus_once_the_file_has_been_read_anew(
     text = "Region,2022,2023\nNorth,1,-\nSouth,2,3\n"
     dialog = shown(qtbot, open_window(), file_of(tmp_path, text))
     bring_to_front(dialog, qtbot)
-    button(dialog, "Answer: ‘-’ in 1 cells").setFocus()
-    say(qtbot, dialog, "‘-’ in 1 cells", "Not collected")
-    assert focused().accessibleName() == "Change: ‘-’ in 1 cells"
+    button(dialog, "Answer: ‘-’ in 1 cell").setFocus()
+    say(qtbot, dialog, "‘-’ in 1 cell", "Not collected")
+    assert focused().accessibleName() == "Change: ‘-’ in 1 cell"
     assert focused().accessibleDescription() == "read as: Not collected"
     dialog.done(0)
 
@@ -54,19 +54,19 @@ def test_what_was_pressed_keeps_the_focus_once_the_file_has_been_read_anew(
         (
             "Year,Births (%)\n2022,5\n2022,6\n2023,7\n",
             "data.csv",
-            "One figure and period with two values in 1 cells",
+            "One figure and period with two values in 1 cell",
             ("The first counts", "The last counts"),
         ),
         (
             "Year,Births (%)\n2022,5\nmid decade,6\n",
             "data.csv",
-            "‘mid decade’ in 1 cells",
+            "‘mid decade’ in 1 cell",
             ("Leave out",),
         ),
         (
             "Year,Status,Births (%)\n2022,zy,5\n2023,,7\n",
             "data.csv",
-            "The flag ‘zy’ in 1 cells",
+            "The flag ‘zy’ in 1 cell",
             ("Estimated", "Forecast"),
         ),
     ],
@@ -103,7 +103,7 @@ def test_another_file_is_read_with_what_the_fields_say_and_no_answer_of_the_firs
 ) -> None:
     window = open_window()
     dialog = shown(qtbot, window, file_of(tmp_path, WIDE, "data.tsv"))
-    say(qtbot, dialog, "‘n/a’ in 1 cells", "Not applicable")
+    say(qtbot, dialog, "‘n/a’ in 1 cell", "Not applicable")
     for name, text in (("Place", "Wales"), ("Unit", "children")):
         field(dialog, name).setText(text)
     other = file_of(tmp_path, "Year,Births\n2022,5\n2023,7\n")
@@ -136,7 +136,7 @@ def test_nothing_moves_under_the_pointer_while_questions_are_answered(
     before = places()
     for what, answer in (
         ("‘2023/24’ and the like in 8 cells", "In April"),
-        ("‘n/a’ in 1 cells", "Leave out"),
+        ("‘n/a’ in 1 cell", "Leave out"),
         ("‘2023/24’ and the like in 8 cells", "Take the answer back"),
     ):
         asked(dialog, what).setFocus()
@@ -189,7 +189,7 @@ def test_answers_are_discarded_only_if_that_is_said(
     assert (dialog.isVisible(), questions) == (False, []), "nothing was answered"
     settle()
     dialog = shown(qtbot, window, file_of(tmp_path, WIDE, "data.tsv"))
-    say(qtbot, dialog, "‘n/a’ in 1 cells", "Not applicable")
+    say(qtbot, dialog, "‘n/a’ in 1 cell", "Not applicable")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     dialog.close()

@@ -105,7 +105,7 @@ def test_a_mark_that_is_new_is_asked_before_anything_is_written(
     window = opened(qtbot, open_window, tmp_path)
     window.importing.show_changes(file_of(tmp_path, NEXT.replace(",33", ",-"), "next.csv"))
     [dialog] = window.findChildren(ImportDialog)
-    what = "‘-’ in 1 cells"
+    what = "‘-’ in 1 cell"
     qtbot.waitUntil(lambda: any(what in one.text() for one in dialog.findChildren(QLabel)))
     assert not button(dialog, "Bring in").isEnabled()
     say(qtbot, dialog, what, "Suppressed, confidential")

@@ -99,7 +99,7 @@ def test_a_table_is_shown_with_what_was_found_and_what_it_gives(
     model = table.model()
     combo = table.indexWidget(model.index(0, 3))
     assert isinstance(combo, QComboBox)
-    assert combo.accessibleName() == "Column D, Value. 7 cells, 2 with something to look at."
+    assert combo.accessibleName() == "Column D, Value. Cells: 7, with something to look at: 2."
     assert model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "Value"
     assert model.index(3, 3).data() == "409.30000000000001"
     assert model.index(3, 3).data(Qt.ItemDataRole.FontRole).underline()
@@ -132,8 +132,8 @@ def test_what_the_file_does_not_tell_is_said_and_then_the_sheet_is_opened(
     dialog = shown(qtbot, window, file_of(tmp_path, WIDE, "data.tsv"))
     make = button(dialog, "Make the sheet")
     assert not make.isEnabled()
-    assert "‘n/a’ in 1 cells" in make.accessibleDescription()
-    say(qtbot, dialog, "‘n/a’ in 1 cells", "Not applicable")
+    assert "‘n/a’ in 1 cell" in make.accessibleDescription()
+    say(qtbot, dialog, "‘n/a’ in 1 cell", "Not applicable")
     say(qtbot, dialog, "‘2023/24’ and the like in 8 cells", "In April")
     QTest.keyClicks(field(dialog, "Place"), "Springfield")
     assert make.isEnabled()

@@ -37,6 +37,15 @@ def test_all_that_is_found_has_words_here_and_on_the_command_line(kind: str) -> 
     assert all(one and "{" not in one for one in said)
 
 
+@pytest.mark.usefixtures("look")
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_is_counted_as_one(kind: str) -> None:
+    one, many = (found_words(Found(kind, n, "x", "y"))[0] for n in (1, 2000))  # type: ignore[arg-type]
+    assert not re.search(r"\b1 (empty )?\w+[^s ]s\b(?<!series)", one), one
+    assert not re.search(r"2,000 (cell|value|row|figure)\b", many), many
+    assert ("1 " in one) == ("2,000 " in many)
+
+
 def test_what_is_open_can_be_said() -> None:
     still = [one for one in KINDS if Found(one, 1, "", "").is_open]
     assert len(still) == 12
