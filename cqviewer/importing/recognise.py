@@ -8,19 +8,10 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from cqviewer.importing import figures
 from cqviewer.importing.beside import Beside
 from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, style_of
-from cqviewer.importing.figures import (
-    ALL,
-    ITEMS,
-    Figure,
-    Value,
-    by_length,
-    is_total,
-    joined,
-    slug_of,
-    take_unit,
-)
+from cqviewer.importing.figures import ALL, ITEMS, Figure, Value, is_total, slug_of
 from cqviewer.importing.found import Found, Kind, Way
 from cqviewer.importing.layout import Block, head_period
 from cqviewer.importing.periods import in_time, part_of_year
@@ -228,7 +219,7 @@ class _Reading:
 
     def figures(self) -> list[Figure]:
         """Return the figures in the order in which they begin."""
-        figures: dict[tuple[object, ...], Figure] = {}
+        found: dict[tuple[object, ...], Figure] = {}
         seen: set[tuple[object, ...]] = set()
         many = len(self._values) > 1
         for number, row in enumerate(self._rows):
@@ -256,7 +247,7 @@ class _Reading:
                 )
                 key = (str(name), str(own[:2]), unit)
                 interval = self._beside.interval(at)[1]
-                figure = figures.setdefault(key, Figure(name, own[:2], unit, [], interval))
+                figure = found.setdefault(key, Figure(name, own[:2], unit, [], interval))
                 if (key, value.period) in seen:
                     self._keep_one(figure, value)
                     continue
@@ -265,10 +256,12 @@ class _Reading:
                 whole = next((one for one in (*items, names or "") if is_total(one)), "")
                 if whole and whole != ALL:
                     self.found.add("total", in_language(whole, "en"), "", (row, at))
-            self._hold(len(figures), len(seen))
-        made = [part for one in joined(list(figures.values())) for part in by_length(one)]
+            self._hold(len(found), len(seen))
+        made = [
+            part for one in figures.joined(list(found.values())) for part in figures.by_length(one)
+        ]
         if self._options.unit:
-            take_unit(made, self._options.unit)
+            figures.take_unit(made, self._options.unit)
         for one in made:
             one.values.sort(key=lambda value: in_time(value.period))
             self._begin(one)
@@ -397,14 +390,6 @@ _CODE = re.compile(r"-(?:9{2,6}|([2-9])\1{8})(?:\.0+)?")
 _LINES, _HEADS, _GROUP = -1, -2, "group"
 """Stand for a column where lines above rows, or heads above columns, set values apart; its name."""
 _TELLING_NOTHING = (
-    "value",
-    "values",
-    "obs value",
-    "data value",
-    "fact value numeric",
-    "wert",
-    "valeur",
-    "valor",
-    "数值",
-    "",
+    *("value", "values", "obs value", "data value", "fact value numeric"),
+    *("wert", "valeur", "valor", "数值", ""),
 )

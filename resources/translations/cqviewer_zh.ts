@@ -778,8 +778,8 @@
         <translation>各列的含义</translation>
     </message>
     <message>
-        <source>Column {letter}, {role}. {cells} cells, {marked} with something to look at.</source>
-        <translation>{letter} 列，{role}。{cells} 个单元格，其中 {marked} 个需留意。</translation>
+        <source>Column {letter}, {role}. Cells: {cells}, with something to look at: {marked}.</source>
+        <translation>{letter} 列，{role}。单元格：{cells} 个，其中需留意：{marked} 个。</translation>
     </message>
 </context>
 <context>
@@ -1241,20 +1241,48 @@
         <translation>忽略</translation>
     </message>
     <message>
+        <source>1 cell</source>
+        <translation>1 个单元格</translation>
+    </message>
+    <message>
+        <source>{n} cells</source>
+        <translation>{n} 个单元格</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 个数值</translation>
+    </message>
+    <message>
+        <source>{n} values</source>
+        <translation>{n} 个数值</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} 行</translation>
+    </message>
+    <message>
+        <source>1 figure</source>
+        <translation>1 个指标</translation>
+    </message>
+    <message>
+        <source>{n} figures</source>
+        <translation>{n} 个指标</translation>
+    </message>
+    <message>
+        <source>Formulas in {cells}</source>
+        <translation>{cells}有公式</translation>
+    </message>
+    <message>
         <source>41 % may be 0.41, and a month its first day; save it as XLSX</source>
         <translation>41 % 可能写作 0.41，月份可能写作其首日；请另存为 XLSX</translation>
     </message>
     <message>
-        <source>Decimal comma in {n} cells</source>
-        <translation>{n} 个单元格用逗号作小数点</translation>
-    </message>
-    <message>
         <source>‘{written}’ is read as {read}</source>
         <translation>“{written}”读作 {read}</translation>
-    </message>
-    <message>
-        <source>Thousands set apart in {n} cells</source>
-        <translation>{n} 个单元格有千位分隔</translation>
     </message>
     <message>
         <source>A comma or point may be either sign</source>
@@ -1285,44 +1313,16 @@
         <translation>未采用；可为该列另选角色</translation>
     </message>
     <message>
-        <source>More than 15 digits in {n} cells</source>
-        <translation>{n} 个单元格超过 15 位数字</translation>
-    </message>
-    <message>
-        <source>Brackets around {n} values</source>
-        <translation>{n} 个数值带括号</translation>
-    </message>
-    <message>
-        <source>A bound in {n} cells</source>
-        <translation>{n} 个单元格是界限值</translation>
-    </message>
-    <message>
         <source>‘{written}’ is kept as a bound</source>
         <translation>“{written}”保留为界限值</translation>
-    </message>
-    <message>
-        <source>A unit within {n} values</source>
-        <translation>{n} 个数值中含单位</translation>
     </message>
     <message>
         <source>‘{written}’ is read as {read} in that unit</source>
         <translation>“{written}”按该单位读作 {read}</translation>
     </message>
     <message>
-        <source>A flag within {n} values</source>
-        <translation>{n} 个数值中含标志</translation>
-    </message>
-    <message>
         <source>the flag of ‘{written}’ is moved to the status</source>
         <translation>“{written}”中的标志移作状态</translation>
-    </message>
-    <message>
-        <source>A power of ten in {n} cells</source>
-        <translation>{n} 个单元格用科学记数法</translation>
-    </message>
-    <message>
-        <source>‘{written}’ in {n} cells</source>
-        <translation>{n} 个单元格为“{written}”</translation>
     </message>
     <message>
         <source>read as: {read}</source>
@@ -1331,14 +1331,6 @@
     <message>
         <source>the file does not tell what it means</source>
         <translation>文件未说明其含义</translation>
-    </message>
-    <message>
-        <source>The flag ‘{written}’ in {n} cells</source>
-        <translation>{n} 个单元格的标志为“{written}”</translation>
-    </message>
-    <message>
-        <source>‘{written}’ and the like in {n} cells</source>
-        <translation>{n} 个单元格为“{written}”之类</translation>
     </message>
     <message>
         <source>the file does not tell when these years begin</source>
@@ -1357,32 +1349,12 @@
         <translation>此前没有数值，故略去</translation>
     </message>
     <message>
-        <source>Periods spelt otherwise in {n} cells</source>
-        <translation>{n} 个单元格的时期写法不同</translation>
-    </message>
-    <message>
-        <source>Nothing in {n} cells</source>
-        <translation>{n} 个单元格为空</translation>
-    </message>
-    <message>
         <source>no observation is made of it</source>
         <translation>不作为数据</translation>
     </message>
     <message>
-        <source>No ‘{written}’ in {n} rows</source>
-        <translation>{n} 行没有“{written}”</translation>
-    </message>
-    <message>
         <source>not broken down by it; named ‘{read}’</source>
         <translation>未按此细分；命名为“{read}”</translation>
-    </message>
-    <message>
-        <source>One figure and period twice in {n} cells</source>
-        <translation>{n} 个单元格的指标和时期重复</translation>
-    </message>
-    <message>
-        <source>No value but a flag in {n} rows</source>
-        <translation>{n} 行没有数值而有标志</translation>
     </message>
     <message>
         <source>The unit ‘{written}’</source>
@@ -1429,10 +1401,6 @@
         <translation>其他文字的数字，如“{written}”</translation>
     </message>
     <message>
-        <source>Formulas in {n} cells</source>
-        <translation>{n} 个单元格有公式</translation>
-    </message>
-    <message>
         <source>their last saved results are read</source>
         <translation>读取上次保存的结果</translation>
     </message>
@@ -1457,32 +1425,16 @@
         <translation>按存储值读取数字</translation>
     </message>
     <message>
-        <source>{n} files of the package are not beside it</source>
-        <translation>数据包的 {n} 个文件不在旁边</translation>
-    </message>
-    <message>
         <source>left out: {written}</source>
         <translation>略去：{written}</translation>
-    </message>
-    <message>
-        <source>{n} rows that the file says to delete</source>
-        <translation>文件要求删除的 {n} 行</translation>
     </message>
     <message>
         <source>left out</source>
         <translation>略去</translation>
     </message>
     <message>
-        <source>Lines of one cell over {n} rows</source>
-        <translation>{n} 行之上有单格行</translation>
-    </message>
-    <message>
         <source>read as groups of the rows below: {written}</source>
         <translation>读作下面各行的分组：{written}</translation>
-    </message>
-    <message>
-        <source>{n} empty cells below ‘{written}’ and the like</source>
-        <translation>“{written}”等下面的 {n} 个空单元格</translation>
     </message>
     <message>
         <source>read as the cell above</source>
@@ -1491,10 +1443,6 @@
     <message>
         <source>The head ‘{written}’</source>
         <translation>表头“{written}”</translation>
-    </message>
-    <message>
-        <source>‘{written}’ over {n} cells</source>
-        <translation>{n} 个单元格上方的“{written}”</translation>
     </message>
     <message>
         <source>read as calendar years, {read}</source>
@@ -1533,10 +1481,6 @@
         <translation>说明书与文件中分别为：{read}</translation>
     </message>
     <message>
-        <source>‘{written}’ beside {n} values</source>
-        <translation>{n} 个数值旁的“{written}”</translation>
-    </message>
-    <message>
         <source>read as the ends of a {read}</source>
         <translation>读作区间的两端（{read}）</translation>
     </message>
@@ -1545,20 +1489,12 @@
         <translation>可能是电子表格的日期序号</translation>
     </message>
     <message>
-        <source>One figure and period with two values in {n} cells</source>
-        <translation>{n} 个单元格中同一指标同一时期有两个数值</translation>
-    </message>
-    <message>
         <source>{written} in {read}: another role may set them apart</source>
         <translation>{read} 中的 {written}：可用其他角色区分</translation>
     </message>
     <message>
         <source>it is no period that is known</source>
         <translation>不是可识别的时期</translation>
-    </message>
-    <message>
-        <source>Totals in {n} cells</source>
-        <translation>{n} 个单元格是合计</translation>
     </message>
     <message>
         <source>kept apart, never added to their parts</source>
@@ -1573,8 +1509,104 @@
         <translation>命名为“{read}”</translation>
     </message>
     <message>
-        <source>No unit of {n} figures</source>
-        <translation>{n} 个指标没有单位</translation>
+        <source>Files of the package that are not beside it</source>
+        <translation>不在旁边的数据包文件</translation>
+    </message>
+    <message>
+        <source>{rows} that the file says to delete</source>
+        <translation>文件要求删除的 {rows}</translation>
+    </message>
+    <message>
+        <source>Lines of one cell over {rows}</source>
+        <translation>{rows}之上有单格行</translation>
+    </message>
+    <message>
+        <source>Empty cells below ‘{written}’ and the like, {cells}</source>
+        <translation>“{written}”等下面的空单元格，{cells}</translation>
+    </message>
+    <message>
+        <source>‘{written}’ over {cells}</source>
+        <translation>{cells}上方的“{written}”</translation>
+    </message>
+    <message>
+        <source>‘{written}’ beside {values}</source>
+        <translation>{values}旁的“{written}”</translation>
+    </message>
+    <message>
+        <source>‘{written}’ and the like in {cells}</source>
+        <translation>{cells}为“{written}”之类</translation>
+    </message>
+    <message>
+        <source>One figure and period with two values in {cells}</source>
+        <translation>{cells}中同一指标同一时期有两个数值</translation>
+    </message>
+    <message>
+        <source>‘{written}’ in {cells}</source>
+        <translation>{cells}为“{written}”</translation>
+    </message>
+    <message>
+        <source>Decimal comma in {cells}</source>
+        <translation>{cells}用逗号作小数点</translation>
+    </message>
+    <message>
+        <source>Thousands set apart in {cells}</source>
+        <translation>{cells}有千位分隔</translation>
+    </message>
+    <message>
+        <source>More than 15 digits in {cells}</source>
+        <translation>{cells}超过 15 位数字</translation>
+    </message>
+    <message>
+        <source>Brackets around {values}</source>
+        <translation>{values}带括号</translation>
+    </message>
+    <message>
+        <source>A bound in {cells}</source>
+        <translation>{cells}是界限值</translation>
+    </message>
+    <message>
+        <source>A unit within {values}</source>
+        <translation>{values}中含单位</translation>
+    </message>
+    <message>
+        <source>A flag within {values}</source>
+        <translation>{values}中含标志</translation>
+    </message>
+    <message>
+        <source>A power of ten in {cells}</source>
+        <translation>{cells}用科学记数法</translation>
+    </message>
+    <message>
+        <source>The flag ‘{written}’ in {cells}</source>
+        <translation>{cells}的标志为“{written}”</translation>
+    </message>
+    <message>
+        <source>Periods spelt otherwise in {cells}</source>
+        <translation>{cells}的时期写法不同</translation>
+    </message>
+    <message>
+        <source>Nothing in {cells}</source>
+        <translation>{cells}为空</translation>
+    </message>
+    <message>
+        <source>No ‘{written}’ in {rows}</source>
+        <translation>{rows}没有“{written}”</translation>
+    </message>
+    <message>
+        <source>One figure and period twice in {cells}</source>
+        <translation>{cells}的指标和时期重复</translation>
+    </message>
+    <message>
+        <source>No value but a flag in {rows}</source>
+        <translation>{rows}没有数值而有标志</translation>
+    </message>
+    <message>
+        <source>Totals in {cells}</source>
+        <translation>{cells}是合计</translation>
+    </message>
+    <message>
+        <source>No unit of {figures}</source>
+        <translation>{figures}没有单位</translation>
     </message>
     <message>
         <source>the file does not tell it</source>

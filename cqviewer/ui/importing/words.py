@@ -28,23 +28,17 @@ ROLES = {
     "ignore": QT_TRANSLATE_NOOP("ImportWords", "Ignore"),
 }
 """What a column can be, and how that is called."""
-_COUNTS = {
-    "cells": (
-        QT_TRANSLATE_NOOP("ImportWords", "1 cell"),
-        QT_TRANSLATE_NOOP("ImportWords", "{n} cells"),
-    ),
-    "values": (
-        QT_TRANSLATE_NOOP("ImportWords", "1 value"),
-        QT_TRANSLATE_NOOP("ImportWords", "{n} values"),
-    ),
-    "rows": (
-        QT_TRANSLATE_NOOP("ImportWords", "1 row"),
-        QT_TRANSLATE_NOOP("ImportWords", "{n} rows"),
-    ),
-    "figures": (
-        QT_TRANSLATE_NOOP("ImportWords", "1 figure"),
-        QT_TRANSLATE_NOOP("ImportWords", "{n} figures"),
-    ),
+_ONE = {
+    "cells": QT_TRANSLATE_NOOP("ImportWords", "1 cell"),
+    "values": QT_TRANSLATE_NOOP("ImportWords", "1 value"),
+    "rows": QT_TRANSLATE_NOOP("ImportWords", "1 row"),
+    "figures": QT_TRANSLATE_NOOP("ImportWords", "1 figure"),
+}
+_SEVERAL = {
+    "cells": QT_TRANSLATE_NOOP("ImportWords", "{n} cells"),
+    "values": QT_TRANSLATE_NOOP("ImportWords", "{n} values"),
+    "rows": QT_TRANSLATE_NOOP("ImportWords", "{n} rows"),
+    "figures": QT_TRANSLATE_NOOP("ImportWords", "{n} figures"),
 }
 """How one is counted, and how several are."""
 _FOUND = {
@@ -376,8 +370,8 @@ def found_words(one: Found) -> tuple[str, str]:
     elif one.kind == "interval":
         read = next((read.replace(it, word(it)) for it in map(str, _INTERVALS) if it in read), read)
     said = {"n": f"{one.count:,}", "written": written, "read": read}
-    for things, counted in _COUNTS.items():
-        said[things] = word(counted[one.count != 1]).format(n=said["n"])
+    counted = _ONE if one.count == 1 else _SEVERAL
+    said |= {things: word(text).format(n=said["n"]) for things, text in counted.items()}
     what, how = (word(part) for part in _FOUND[one.kind])
     return what.format(**said), how.format(**said)
 
