@@ -1245,28 +1245,28 @@
         <translation>1 个单元格</translation>
     </message>
     <message>
-        <source>{n} cells</source>
-        <translation>{n} 个单元格</translation>
-    </message>
-    <message>
         <source>1 value</source>
         <translation>1 个数值</translation>
-    </message>
-    <message>
-        <source>{n} values</source>
-        <translation>{n} 个数值</translation>
     </message>
     <message>
         <source>1 row</source>
         <translation>1 行</translation>
     </message>
     <message>
-        <source>{n} rows</source>
-        <translation>{n} 行</translation>
-    </message>
-    <message>
         <source>1 figure</source>
         <translation>1 个指标</translation>
+    </message>
+    <message>
+        <source>{n} cells</source>
+        <translation>{n} 个单元格</translation>
+    </message>
+    <message>
+        <source>{n} values</source>
+        <translation>{n} 个数值</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} 行</translation>
     </message>
     <message>
         <source>{n} figures</source>
