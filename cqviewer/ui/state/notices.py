@@ -74,10 +74,14 @@ class Notices(QObject):
 
     @property
     def shown(self) -> Notice | None:
-        """Return the notice that is shown, if any."""
-        said = [one for one in self._notices if not (self._is_listed and one.topic == "reading")]
-        is_held = bool(said) and self._is_full and said[-1].kind == "notice"
-        return said[-1] if said and not (is_held and said[-1].topic != "busy") else None
+        """Return the notice that is shown, if any: the latest that is not held back."""
+        return next((one for one in reversed(self._notices) if not self._is_held(one)), None)
+
+    def _is_held(self, one: Notice) -> bool:
+        """Return whether a notice is listed elsewhere, or is news that no audience is to see."""
+        if self._is_full and one.kind == "notice" and one.topic != "busy":
+            return True
+        return self._is_listed and one.topic == "reading"
 
     def leave_to_list(self, is_listed: bool) -> None:
         """Hide notices on reading while all problems are listed instead, or show them again."""
@@ -94,17 +98,17 @@ class Notices(QObject):
         ]
         self._notices.append(notice)
         self._refresh()
-        if is_spoken and (self.banner is not None or self._is_full):
-            banner = None if notice.is_long else self.banner
-            said = notice.title if banner is None else banner.accessibleName()
-            announce(self._window, said)
+        is_shown = self.shown is notice
+        if is_spoken and (is_shown or notice.kind == "notice"):
+            banner = self.banner if is_shown and not notice.is_long else None
+            announce(self._window, notice.title if banner is None else banner.accessibleName())
 
     def dismiss(self, *topics: Topic) -> None:
         """Remove the notices on some topics, or the one that is shown."""
         if topics:
             self._keep([one for one in self._notices if one.topic not in topics])
         else:
-            self._keep(self._notices[:-1])
+            self._keep([one for one in self._notices if one is not self.shown])
 
     def saved(self, path: Path, digest: str) -> Notice:
         """Make the notice that a file was saved; `digest` is the SHA-256 of its bytes."""

@@ -154,6 +154,30 @@ def test_before_an_audience_what_was_done_is_said_and_shown_when_the_full_screen
     assert shown_name(notices) == "Saved b.png."
 
 
+def test_before_an_audience_an_error_outlasts_what_was_done_after_it_and_can_be_dismissed(
+    notices: Notices, place: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    said = "cqviewer.ui.state.notices.announce"
+    monkeypatch.setattr(said, lambda _window, text: heard.append(text))
+    monkeypatch.setattr(place, "isFullScreen", lambda: True)
+    place.resize(1000, 700)
+    settle()
+    notices.show(Notice("Unreadable", topic="reading"))
+    notices.show(Notice("Saved a.png", kind="notice", topic="writing"))
+    assert banners(place) == ["Unreadable."]
+    assert heard == ["Unreadable.", "Saved a.png"]
+    notices.leave_to_list(True)
+    assert banners(place) == []
+    notices.leave_to_list(False)
+    notices.dismiss()
+    assert banners(place) == []
+    monkeypatch.setattr(place, "isFullScreen", lambda: False)
+    place.resize(900, 600)
+    settle()
+    assert banners(place) == ["Saved a.png."]
+
+
 def shown_name(notices: Notices) -> str:
     """Return what a screen reader reads of the banner; "" if there is none."""
     return notices.banner.accessibleName() if notices.banner else ""
