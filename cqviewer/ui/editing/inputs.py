@@ -177,6 +177,12 @@ def add_choices(combo: QComboBox, field: Field) -> None:
         return
     for one in field.choices:
         combo.addItem(chosen(one), one)
+    if combo.isEditable():  # then more words may be written after the one that is chosen
+        combo.activated.connect(partial(_write_word, combo))
+
+
+def _write_word(combo: QComboBox, at: int) -> None:
+    combo.setEditText(combo.itemData(at) or "")
 
 
 def text_of(widget: QWidget) -> str:

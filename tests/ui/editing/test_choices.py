@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.editing.shapes import Entry, shapes
 from cqviewer.model.reading.format import SheetEntry
-from cqviewer.ui.editing.rows import Rows
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.editing.words import chosen
 from cqviewer.ui.state.language import install_translators
@@ -103,9 +103,15 @@ def test_marks_are_ticked_by_their_meaning(
     assert "status: forecast" in path.read_text("utf-8")
 
 
-def edited(listed: Rows, column: int) -> QComboBox:
-    """Return the list to choose from that opens in the first row of a list."""
-    listed.choose(0, column)
+@pytest.fixture
+def statuses(form: SheetForm) -> QComboBox:
+    """Return the list of statuses that opens in the first row of the observations."""
+    listed = rows(form, "observations")
+    heads = [
+        listed.model().headerData(at, Qt.Orientation.Horizontal)
+        for at in range(listed.model().columnCount())
+    ]
+    listed.choose(0, heads.index("状态"))
     listed.edit(listed.currentIndex())
     combo = listed.findChild(QComboBox)
     assert isinstance(combo, QComboBox)
@@ -113,15 +119,20 @@ def edited(listed: Rows, column: int) -> QComboBox:
 
 
 def test_a_cell_takes_the_word_of_what_was_chosen(
-    form: SheetForm, path: Path, qtbot: QtBot
+    form: SheetForm, statuses: QComboBox, path: Path, qtbot: QtBot
 ) -> None:
-    listed = rows(form, "observations")
-    heads = [
-        listed.model().headerData(at, Qt.Orientation.Horizontal)
-        for at in range(listed.model().columnCount())
-    ]
-    combo = edited(listed, heads.index("状态"))
-    combo.setCurrentIndex(shown(combo).index("estimated (估计)"))
-    listed.commitData(combo)
+    statuses.setCurrentIndex(shown(statuses).index("estimated (估计)"))
+    rows(form, "observations").commitData(statuses)
     rest(qtbot)
     assert "{period: 2023, value: 11, status: estimated}" in path.read_text("utf-8")
+
+
+def test_more_words_can_be_written_after_the_one_that_was_chosen(
+    form: SheetForm, statuses: QComboBox, path: Path, qtbot: QtBot
+) -> None:
+    QTest.keyClick(statuses, Qt.Key.Key_Down)
+    assert statuses.currentText() == "provisional"
+    QTest.keyClicks(statuses, ", revised")
+    rows(form, "observations").commitData(statuses)
+    rest(qtbot)
+    assert "{period: 2023, value: 11, status: [provisional, revised]}" in path.read_text("utf-8")
