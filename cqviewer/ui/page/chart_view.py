@@ -128,8 +128,8 @@ class ChartView(QLabel):
     def on_selection(self) -> None:
         """Show the new selection: at once as a tint, then in a new picture."""
         self.update()
-        if self._wanted is not None and self.isVisible():
-            self.request()  # a hidden one does so in showEvent
+        if self._wanted is not None and self.isVisible():  # a hidden one does so in showEvent
+            self.request()
 
     def _relevant(self, selected: str | None) -> str | None:
         """Return the selected id if the chart shows it, so that others need no new picture."""
@@ -231,9 +231,12 @@ class ChartView(QLabel):
 
     @property
     def at_hand(self) -> tuple[str, Period | None] | None:
-        """Return the figure and the period of the mark that the keyboard is on, if any."""
-        mark = self._focused_mark()
-        return (mark.figure, mark.period) if mark else None
+        """Return the figure and period of the mark that the keyboard is on, drawn or not yet."""
+        mark, view = self._focused_mark(), self._store.view
+        if mark is not None:
+            return mark.figure, mark.period
+        selected = None if self.marks else self._relevant(view.selected)
+        return (selected, view.observation) if selected else None
 
     def fact_at(self, place: QPoint | None) -> str | None:
         """Return the id of the mark at a place, or of the one that the keyboard is on."""
@@ -285,7 +288,7 @@ class ChartView(QLabel):
         following = next_stop(stops, self.at, event.key())
         if following is not None:
             self._go_to(stops[following])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at >= 0:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at_hand:
             self.source_wanted.emit()
         else:
             super().keyPressEvent(event)

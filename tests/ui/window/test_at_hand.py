@@ -219,6 +219,20 @@ def test_enter_on_a_chart_without_a_mark_leads_to_no_source(
     assert window.content.panel.isAncestorOf(focused())
 
 
+def test_until_a_chart_is_drawn_what_is_selected_of_it_is_at_hand(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(section="goals", selected="consumption")
+    view = window.content.page.chart_cards[0].view
+    assert not view.marks, "the worker has had no time to draw"
+    assert view.at_hand == ("consumption", None)
+    window.store.select("exports")
+    assert view.at_hand != ("exports", None), "it does not show that"
+    window.store.select("consumption")
+    qtbot.waitUntil(lambda: bool(view.marks), timeout=PATIENCE_MS)
+    assert view.at_hand == ("consumption", None)
+
+
 def test_the_source_that_is_shown_is_closed_from_there_too(
     window: MainWindow, chart: ChartView
 ) -> None:
