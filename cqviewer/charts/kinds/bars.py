@@ -143,7 +143,8 @@ class Bars(Kind):
     def subtitle(self, wording: Wording, medium: Medium) -> str:
         """Return what the bars measure, and what muted ones are."""
         line = super().subtitle(wording, medium)
-        return wording.sentences([line, muted_phrase(self.measured, wording)])
+        muted = muted_phrase(self.measured, wording, self.chart.highlight)
+        return wording.sentences([line, muted])
 
     def summary(self, wording: Wording) -> str:
         """Return the largest and the smallest bar, or part of a ranking, of three or more."""
@@ -195,7 +196,7 @@ def _differ_in_period(figures: Sequence[Indicator]) -> bool:
 
 def _colors(plot: "Plot", chart: Chart, figures: Sequence[Indicator]) -> dict[str, str]:
     """Return the colours of bars: of those highlighted, of the others, and of muted ones."""
-    theme, muted = plot.theme, muted_bars(figures)
+    theme, muted = plot.theme, muted_bars(figures, chart.highlight)
     others = theme.rest if chart.highlight else theme.accent
     return {
         one.id: theme.mid

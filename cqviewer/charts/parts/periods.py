@@ -32,19 +32,26 @@ def compared_period(figures: Sequence[Indicator]) -> Period:
     return max(dated, key=lambda one: (periods.count(one), one.end), default=Period())
 
 
-def muted_bars(figures: Sequence[Indicator]) -> set[str]:
-    """Return the ids of the bars that are drawn muted: of another period than most, or of none."""
+def muted_bars(figures: Sequence[Indicator], highlight: Sequence[str] = ()) -> set[str]:
+    """Return the ids of the bars that are drawn muted: of another period than most, or of none.
+
+    Beside those highlighted all others are grey, so that none of them is.
+    """
     most = compared_period(figures)
     return {
         one.id
         for one in figures
-        if one.latest.is_known and (not most.is_stated or one.latest.period != most)
+        if one.latest.is_known
+        and (not most.is_stated or one.latest.period != most)
+        and (not highlight or one.id in highlight)
     }
 
 
-def muted_phrase(figures: Sequence[Indicator], wording: Wording) -> str:
+def muted_phrase(
+    figures: Sequence[Indicator], wording: Wording, highlight: Sequence[str] = ()
+) -> str:
     """Return what muted bars are; an empty text where there are none."""
-    muted = muted_bars(figures)
+    muted = muted_bars(figures, highlight)
     unstated = [one for one in figures if one.id in muted and is_muted(one)]
     if not muted:
         return ""

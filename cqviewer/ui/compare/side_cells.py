@@ -10,6 +10,7 @@ from cqviewer.ui.page.strip import has_strip, paint_strip
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
+from cqviewer.ui.style.sight import CUT
 
 PAD = 8
 _ABOVE, _GAP, _BAR, _STRIP, _DOT = 9, 4, 8, 128, 12
@@ -99,11 +100,24 @@ class SideCells(QStyledItemDelegate):
         inner = QRectF(upper.adjusted(look.px(PAD), look.px(_ABOVE), -look.px(PAD), 0))
         if at == NAME:
             self._paint_name(painter, inner, row)
+        elif self.is_cut(inner):
+            self._text(painter, inner & self._seen, inner.top(), CUT, "name", "ink3")
         else:
             self._paint_cell(painter, inner, row, at, "tint" if is_chosen else "page")
         if reasons and (at != NAME or model.is_narrow):
             self._paint_reasons(painter, row, upper.bottom() + 1)
         painter.restore()
+
+    @property
+    def _seen(self) -> QRectF:
+        """Return where the viewport shows sheets: in a wide one, beside the names."""
+        names = 0 if self._model.is_narrow else self._table.columnWidth(0)
+        return QRectF(self._table.viewport().rect().adjusted(names, 0, 0, 0))
+
+    def is_cut(self, box: QRectF) -> bool:
+        """Return whether what stands between two sides is not all seen."""
+        seen = self._seen
+        return box.left() < seen.left() or box.right() > seen.right()
 
     def _paint_chosen(self, painter: QPainter, box: QRect) -> None:
         look = self._look

@@ -82,7 +82,9 @@ class SheetHeads(QHeaderView):
         if at != NAME:
             rule = QRect(left, rect.top(), rect.width() - 2 * look.px(PAD), look.px(2))
             painter.fillRect(rule, look.color("ink" if at else "accent"))
-        for lines, token in self._texts(logical_index, rect.width()):
+        is_cut = rect.left() < self.sectionSize(0) or rect.right() >= self.viewport().width()
+        is_whole = at == NAME or not is_cut  # a part of a date would read as another
+        for lines, token in self._texts(logical_index, rect.width()) if is_whole else ():
             painter.setPen(look.color(token))
             lines.draw(painter, left, top)
             top += lines.height

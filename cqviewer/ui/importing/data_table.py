@@ -8,6 +8,7 @@ from cqviewer.importing.preview import Preview
 from cqviewer.ui.importing.words import ROLES, word
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.choices import Choice
+from cqviewer.ui.style.sight import WholeNumbers
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST, _LEAST = 260, 96  # px of a column
@@ -66,6 +67,7 @@ class DataTable(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setItemDelegate(WholeNumbers(self))
         self._combos: list[QComboBox] = []
 
     def show_preview(self, preview: Preview) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from cqviewer.importing.preview import Given
 from cqviewer.ui.importing.words import reason
+from cqviewer.ui.style.sight import WholeNumbers
 
 
 class GivenTable(QTreeWidget):
@@ -18,6 +19,7 @@ class GivenTable(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names that begin alike end otherwise
+        self.setItemDelegate(WholeNumbers(self))
         self.setColumnCount(4)
         self.setHeaderLabels(
             [self.tr("Figure"), self.tr("Value"), self.tr("Period"), self.tr("Cell")]

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QTableView
 
 from cqviewer.evidence.document import Part
 from cqviewer.importing.tables import Table
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import WholeNumbers
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 _ROLES = (
@@ -55,7 +56,7 @@ class _Model(QAbstractTableModel):
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-class _Boxes(QStyledItemDelegate):
+class _Boxes(WholeNumbers):
     """Paints boxes: around the cell of the number, and thin ones around its others."""
 
     def __init__(self, view: "SourceCells", look: Look) -> None:

@@ -138,6 +138,8 @@ class Files(QObject):
     ) -> None:
         if path != self.path:  # what was written is said of the file before, and undone in it
             self._notices.dismiss("writing")
+        folder = self.path.absolute().parent if self.path else None
+        is_elsewhere = folder is not None and folder != path.absolute().parent
         self.path, (sheet, fonts, why, seen) = path, read
         self.unread = None
         self._notices.dismiss("reading")
@@ -146,8 +148,8 @@ class Files(QObject):
             title = self.tr("The fonts beside this sheet cannot be used")
             self._notices.show(Notice(title, why))
         self.follow(seen)
-        if sheet != self._store.sheet:
-            self._store.open(sheet)
+        if is_elsewhere or sheet != self._store.sheet:
+            self._store.open(sheet, is_elsewhere=is_elsewhere)
         self.opened.emit(self.path)
         self.read_again.emit()
 

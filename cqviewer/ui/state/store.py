@@ -217,9 +217,12 @@ class Store(QObject):
         choice = msgspec.structs.replace(self._view.choices.get(chart_id, Choice()), **fields)
         self.look(choices={**self._view.choices, chart_id: choice})
 
-    def open(self, sheet: Sheet) -> None:
-        """Show another sheet, or another state of the same, as nearly as it was looked at."""
-        is_other = sheet.file_name != self._sheet.file_name
+    def open(self, sheet: Sheet, *, is_elsewhere: bool = False) -> None:
+        """Show another sheet, or another state of the same, as nearly as it was looked at.
+
+        One that `is_elsewhere`, in another folder, is another, whatever it is called.
+        """
+        is_other = is_elsewhere or sheet.file_name != self._sheet.file_name
         if is_other:
             self._view = msgspec.structs.replace(self._view, selected=None, choices={})
         self._sheet = sheet

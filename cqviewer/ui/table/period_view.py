@@ -132,7 +132,6 @@ class PeriodTable(FigureTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._corner.setGeometry(0, 0, self._names.width(), self._headings.height())
-        self._corner.raise_()
 
     def _fit(self) -> None:
         look = self._look

@@ -14,6 +14,7 @@ from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import CUT
 from cqviewer.ui.table.table_model import FIGURE, ROW_ROLE, FigureTableModel, Index
 
 PAD = 8
@@ -58,8 +59,9 @@ class Cells(QStyledItemDelegate):
         inner = QRectF(box.adjusted(look.px(PAD), 0, -look.px(PAD), -1))
         upper = inner.adjusted(0, 0, 0, -self.lower(row))
         painter.setPen(look.color("ink"))
+        seen = QRectF(self._table.viewport().rect())
         if figures.is_value(index.column()):
-            self._paint_value(painter, inner, upper, index)
+            self._paint_value(painter, inner, upper, index, seen)
         elif index.column() == FIGURE:
             self.paint_name(painter, inner, row)
         else:
@@ -67,7 +69,7 @@ class Cells(QStyledItemDelegate):
             if figures.is_missing(text):
                 painter.setPen(look.color("ink3"))
             side = _RIGHT if figures.is_right(index.column()) else _LEFT
-            paint_line(painter, upper, text, look.font("body"), look, side)
+            paint_line(painter, upper, text, look.font("body"), look, side, seen)
         painter.restore()
 
     def lower(self, row: Row) -> int:
@@ -88,7 +90,9 @@ class Cells(QStyledItemDelegate):
             painter.setPen(look.color("ink2"))
             paint_under(painter, box, under, look, _LEFT)
 
-    def _paint_value(self, painter: QPainter, box: QRectF, upper: QRectF, index: Index) -> None:
+    def _paint_value(
+        self, painter: QPainter, box: QRectF, upper: QRectF, index: Index, seen: QRectF
+    ) -> None:
         """Paint a value in bold, marks beside it, an interval below; 'about' is regular."""
         look, figures = self._look, self._figures
         row: Row = index.data(ROW_ROLE)
@@ -99,17 +103,18 @@ class Cells(QStyledItemDelegate):
         edge = upper.adjusted(0, 0, -self.mark_room, 0)
         if not is_number:
             painter.setPen(look.color("ink3" if figures.is_missing(text) else "ink2"))
-        used = paint_line(painter, edge, bold, font, look, _RIGHT)
+        used = paint_line(painter, edge, bold, font, look, _RIGHT, seen)
         if about:
             rest = edge.adjusted(0, 0, -used - look.px(4), 0)
-            paint_line(painter, rest, about, look.font("body"), look, _RIGHT)
+            paint_line(painter, rest, about, look.font("body"), look, _RIGHT, seen)
         painter.setPen(look.color("ink2"))
         if signs := figures.signs(row):
             beside = QRectF(edge.right() + look.px(BESIDE), upper.top(), self.mark_room, 0)
             beside.setBottom(upper.bottom())
-            paint_line(painter, beside, signs, look.font("caption"), look)
+            paint_line(painter, beside, signs, look.font("caption"), look, seen=seen)
         if between := figures.interval(row):
-            paint_under(painter, box.adjusted(0, 0, -self.mark_room, 0), between, look, _RIGHT)
+            below = box.adjusted(0, 0, -self.mark_room, 0)
+            paint_under(painter, below, between, look, _RIGHT, seen)
 
 
 def paint_ground(
@@ -131,11 +136,16 @@ def paint_ground(
 
 
 def paint_under(
-    painter: QPainter, box: QRectF, text: str, look: Look, side: Qt.AlignmentFlag
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    look: Look,
+    side: Qt.AlignmentFlag,
+    seen: QRectF | None = None,
 ) -> None:
     """Paint a small line at the foot of a cell: an interval, or what it is."""
     lower = box.adjusted(0, box.height() - look.px(INTERVAL) - look.px(4), 0, -look.px(4))
-    paint_line(painter, lower, text, look.font("caption"), look, side)
+    paint_line(painter, lower, text, look.font("caption"), look, side, seen)
 
 
 def paint_line(
@@ -145,14 +155,20 @@ def paint_line(
     font: QFont,
     look: Look,
     side: Qt.AlignmentFlag = _LEFT,
+    seen: QRectF | None = None,
 ) -> float:
-    """Paint one line, elided if need be; return its width."""
+    """Paint one line, elided if need be, or '…' if it is not all `seen`; return its width."""
     metrics = QFontMetricsF(font)
     flat = text.replace("\n", " ")
     shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, box.width() + 1)
     width = metrics.horizontalAdvance(shown)
-    line = Lines(shown, font, look.line_height("body"), width + 1)
     left = box.right() - width if side == _RIGHT else box.left()
+    if seen is not None and (left < seen.left() or left + width > seen.right() + 1):
+        if (cut := box & seen).width() < metrics.horizontalAdvance(CUT):
+            return width
+        paint_line(painter, cut, CUT, font, look, side)
+        return width
+    line = Lines(shown, font, look.line_height("body"), width + 1)
     line.draw(painter, left, _top(line, box, font, look))
     return width
 
@@ -199,7 +215,8 @@ class Headings(QHeaderView):
         text = str(self.model().headerData(logical_index, self.orientation()))
         painter.setPen(look.color("ink3"))
         side = _RIGHT if self._figures.is_right(logical_index) else _LEFT
-        width = paint_line(painter, box, text, look.font("body"), look, side)
+        seen = QRectF(self.viewport().rect())
+        width = paint_line(painter, box, text, look.font("body"), look, side, seen)
         if self.sortIndicatorSection() == logical_index:
             size, beside = look.px(_ARROW), look.px(_BESIDE_ARROW)
             left = box.right() - width - beside - size if side == _RIGHT else box.left() + width

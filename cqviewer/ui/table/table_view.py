@@ -204,6 +204,12 @@ class FigureTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:  # numbers and headings that an edge cut may be whole now
+            self.viewport().update()
+            self._headings.viewport().update()
+
     def _fit(self) -> None:
         look, header = self._look, self._headings
         self._widths = self._widths or self._widest_texts()

@@ -10,8 +10,10 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from cqviewer.charts.drawing import ChartError, Drawing
+from cqviewer.charts.text import subtitle
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
+from cqviewer.model.wording.wording import Wording
 from tests.charts.sheets import bundled, chart, draw, made_up, small, with_names
 from tests.charts.text_boxes import boxes, clashes, label, points, tagged, text_of, texts
 
@@ -248,6 +250,30 @@ def test_bars_of_another_period_than_most_are_muted() -> None:
     colors = {one: color(drawing, f"bar:f{one}") for one in range(5)}
     muted = {one for one, drawn in colors.items() if drawn == LIGHT.mid}
     assert muted == {1, 4}
+
+
+@pytest.mark.parametrize(
+    ("lit", "colors", "said"),
+    [
+        ("f0", [LIGHT.accent, LIGHT.rest, LIGHT.rest, LIGHT.rest], ""),
+        ("f1", [LIGHT.rest, LIGHT.mid, LIGHT.rest, LIGHT.rest], "another period than 2019."),
+        ("f3", [LIGHT.rest, LIGHT.rest, LIGHT.rest, LIGHT.mid], "period not stated."),
+        ("f1, f3", [LIGHT.rest, LIGHT.mid, LIGHT.rest, LIGHT.mid], "than 2019, or none stated."),
+    ],
+)
+def test_beside_a_highlighted_bar_all_others_are_grey_of_whatever_period(
+    lit: str, colors: list[str], said: str
+) -> None:
+    sheet = of_periods("2019", "2010", "2019", "not stated")
+    (section,) = sheet.sections
+    bars = msgspec.structs.replace(section.charts[0], highlight=tuple(lit.split(", ")))
+    lines = subtitle(bars, sheet, Wording("en"), medium="screen").replace("\xa0", " ")
+    assert "Grey: the others." in lines
+    assert lines.partition("Muted bars: ")[2].endswith(said)
+    assert ("Muted bars" in lines) == bool(said)
+    section = msgspec.structs.replace(section, charts=(bars,))
+    drawing = draw(msgspec.structs.replace(sheet, sections=(section,)))
+    assert [color(drawing, f"bar:f{one}") for one in range(4)] == colors
 
 
 def test_a_bar_shows_the_latest_stated_value_and_what_is_not() -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.ui.compare.side_table import SideTable
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import CUT
 from tests.model.sheets import figure
 from tests.ui.compare.sides import Sides
 
@@ -106,3 +107,24 @@ def test_why_a_value_is_left_out_is_written_below_it(paint: Paint) -> None:
     texts = paint({"value": 30}, {"value": 60}, {"value": "below 5"}).texts
     assert "Only a bound is known in Springfield 2022." in texts
     assert "not ranked" in texts
+
+
+def test_a_sheet_that_is_not_all_seen_shows_no_part_of_its_numbers(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = (1184, 2295, 3306, 4417)
+    sides = Sides(*(f"jobs: {figure(measure='level', value=one)}" for one in values))
+    table = SideTable(sides.as_comparison(), look)
+    sides.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(look.px(760), 300)
+    table.grab()
+    bar = table.horizontalScrollBar()
+    wide = table.columnWidth(1)
+    for by, whole in ((0, values[:2]), (wide // 2, values[1:3]), (bar.maximum(), values[2:])):
+        bar.setValue(by)
+        painted = Painted(table, look, monkeypatch)
+        shown = [one for one in values if any(f"{one:,}" in text for text in painted.texts)]
+        assert tuple(shown) == whole
+        assert CUT in painted.texts
+        assert len(painted.bars) == len(whole)

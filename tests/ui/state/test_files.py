@@ -165,6 +165,21 @@ def test_another_sheet_is_opened_in_the_same_window(
     assert window.recent_menu.actions()[0].text() == "harbour-town.yaml"
 
 
+def test_a_file_of_the_same_name_in_another_folder_is_another(
+    window: MainWindow, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    twin = tmp_path / "twins" / path.name
+    twin.parent.mkdir()
+    twin.write_text(BUNDLED, "utf-8")
+    assert window.store.selected_fact() is not None
+    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+        window.files.open(path)
+    assert window.store.selected_fact() is not None, "the same file was read again"
+    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+        window.files.open(twin)
+    assert window.store.selected_fact() is None
+
+
 def test_a_file_that_cannot_be_opened_leaves_all_as_it_was(
     window: MainWindow, tmp_path: Path, path: Path, qtbot: QtBot
 ) -> None:

@@ -1,14 +1,18 @@
 """Tables of series: frozen names, walking cell by cell, copies of parts, and where they scroll."""
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QFont, QGuiApplication, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
+from cqviewer.ui.style.lines import Lines
+from cqviewer.ui.style.sight import CUT
 from cqviewer.ui.table.period_view import PeriodTable
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle
@@ -114,22 +118,29 @@ def test_cells_apart_are_copied_where_they_stand(window: MainWindow) -> None:
     ]
 
 
-def test_many_periods_scroll_under_the_names_and_the_newest_are_in_sight(
-    open_window: OpenWindow, health: Sheet, qtbot: QtBot
-) -> None:
+def long_table(open_window: OpenWindow, health: Sheet) -> tuple[MainWindow, PeriodTable]:
+    """Open a window on a table that has a figure of many periods, each of another value."""
     waste = health.indicators["waste"]
     first = waste.observations[0]
     earlier = [
-        msgspec.structs.replace(first, period=type(first.period).parse(str(year)))
+        msgspec.structs.replace(
+            first, period=type(first.period).parse(str(year)), value=Decimal(year * 7)
+        )
         for year in range(1990, 2019)
     ]
     longer = msgspec.structs.replace(waste, observations=(*earlier, *waste.observations))
     sheet = msgspec.structs.replace(health, indicators={**health.indicators, "waste": longer})
     window = open_window(sheet, is_table=True)
-    tables = window.content.page.tables
-    assert tables is not None
-    table = tables.table_of("waste")
+    assert window.content.page.tables is not None
+    table = window.content.page.tables.table_of("waste")
     assert isinstance(table, PeriodTable)
+    return window, table
+
+
+def test_many_periods_scroll_under_the_names_and_the_newest_are_in_sight(
+    open_window: OpenWindow, health: Sheet, qtbot: QtBot
+) -> None:
+    window, table = long_table(open_window, health)
     bar = table.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert bar.value() == bar.maximum()
@@ -145,6 +156,42 @@ def test_many_periods_scroll_under_the_names_and_the_newest_are_in_sight(
     window.store.select("waste")
     last = table.visualRect(table.currentIndex())
     assert table.viewport().rect().contains(last)
+
+
+@pytest.mark.parametrize("by", [0, 12, 30, 55])
+def test_no_part_of_a_number_is_seen_where_its_cell_is_cut(
+    by: int,
+    open_window: OpenWindow,
+    health: Sheet,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, table = long_table(open_window, health)
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(by)
+    settle()
+    painted: list[tuple[str, float, float]] = []
+
+    class Seen(Lines):
+        def __init__(self, text: str, font: QFont, high: int, width: float) -> None:
+            super().__init__(text, font, high, width)
+            self.text = text
+
+        def draw(self, painter: QPainter, x: float, y: float, *_: object) -> None:
+            painted.append((self.text, x, x + self.width))
+            super().draw(painter, x, y)
+
+    monkeypatch.setattr("cqviewer.ui.table.table_cells.Lines", Seen)
+    table.viewport().grab()
+    table.horizontalHeader().viewport().grab()
+    wide = table.viewport().width()
+    assert len([text for text, _, _ in painted if text != CUT]) > 10
+    assert all(left >= 0 and right <= wide + 1 for _, left, right in painted)
+    texts = [text for text, _, _ in painted]
+    assert by or "1990" in texts
+    assert CUT in texts or by != 30
+    assert "1990" not in texts or by < 55
 
 
 def test_names_wrap_and_intervals_have_a_second_row(window: MainWindow) -> None:
@@ -189,3 +236,15 @@ def test_a_screen_reader_has_heads_of_rows_and_columns_and_flags_in_full(
     assert node.text(QAccessible.Text.Name) == "Figures of Health, 2019 to 2024"
     said = [name_of(node.child(number)) for number in range(node.childCount())]
     assert {"2019", "2024", "Live births, persons", "1,176 persons, revised, was 1,200"} <= {*said}
+
+
+def test_the_ring_of_the_focus_goes_round_the_names_too(window: MainWindow, qtbot: QtBot) -> None:
+    table = series_table(window)
+    bring_to_front(window, qtbot)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    window.resize(window.width() - 40, window.height())
+    settle()
+    picture, ink = table.grab().toImage(), window.look.color("ink")
+    across = (2, table.verticalHeader().width() // 2, table.width() - 40)
+    edges = [(x, y) for x in across for y in (1, table.height() - 2)]
+    assert [(x, y) for x, y in edges if picture.pixelColor(x, y) != ink] == []
