@@ -132,7 +132,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     words = "a data file: CSV, TSV, XLSX, ODS, XLS, JSON-stat, SDMX or datapackage.json"
     parser.add_argument("file", type=Path, metavar="FILE", help=words)
     _add_output(parser, "the fact sheet to write")
-    words = "bring the file's values into a sheet that was made from an earlier edition of it"
+    words = "bring the file's values into a sheet made of an earlier edition, or exported to it"
     parser.add_argument("--into", type=Path, metavar="SHEET.yaml", help=words)
     words = "with --into, also add the figures that the sheet does not have"
     parser.add_argument("--add", action="store_true", help=words)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cqviewer.commands.diff import as_text
 from cqviewer.commands.output import fail, write_made
-from cqviewer.importing.editions.merging import bring_in, imported_as
+from cqviewer.importing.editions.bringing import bring_file
+from cqviewer.importing.editions.own_export import own_block
 from cqviewer.importing.found import sentence
 from cqviewer.importing.making import Opened, left_open, open_data
 from cqviewer.importing.recognise import Recognised
@@ -50,6 +51,8 @@ def _make(opened: Opened, chosen: argparse.Namespace, options: ImportEntry) -> i
     heading = Heading(chosen.title or "", chosen.place or "", chosen.source or "")
     made, read = opened.make(options, heading, datetime.date.today())
     write_errors(*_how(opened, read, heading))
+    if own_block(opened):
+        write_errors("this is an export of a sheet: --into SHEET brings it back into that sheet")
     name = f"{opened.path.stem}.yaml"
     return write_made([opened.path], chosen.output, name, made.text.encode, is_old_kept=True)
 
@@ -86,16 +89,16 @@ def _bring(chosen: argparse.Namespace, options: ImportEntry) -> int:
     sheet: Path = chosen.into
     data = read_file(sheet, Limits())
     before = read_sheet(data, str(sheet))
-    kept = imported_as(data, sheet, options)
-    opened = open_data(chosen.file, kept)
-    brought = bring_in(opened, data, sheet, kept, with_new=chosen.add, is_sure=chosen.other_size)
+    opened, brought = bring_file(
+        chosen.file, options, data, sheet, with_new=chosen.add, is_sure=chosen.other_size
+    )
     now = read_sheet(brought.data, str(sheet))
     wording = Wording((before.languages or ("en",))[0])
     groups = edition_groups(before, now, wording)
     write_lines(*as_text(groups, sheet.name, opened.path.name, wording))
     doubts = [one for one in brought.read.found if one.kind in ("other unit", "other size")]
     for one in brought.read.found:
-        if one.is_open or one.kind in ("moved", "gone"):
+        if one.is_open or one.kind in ("moved", "gone") or one.kind.startswith("own "):
             write_errors("{}: {}".format(*sentence(one)))
     if not chosen.add:
         for name in brought.unknown:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from cqviewer.importing.editions.merging import bring_in, imported_as
+from cqviewer.importing.editions.bringing import bring_file
 from cqviewer.importing.figures import Figure
 from cqviewer.importing.found import Found
 from cqviewer.importing.making import Opened, left_open, open_data
@@ -141,9 +141,7 @@ def look_into(
     SheetError says why it cannot be brought in.
     """
     seen = read_file(sheet, Limits())
-    kept = imported_as(seen, sheet, options)
-    opened = open_data(path, kept)
-    brought = bring_in(opened, seen, sheet, kept, with_new=with_new, is_sure=is_sure)
+    opened, brought = bring_file(path, options, seen, sheet, with_new=with_new, is_sure=is_sure)
     still = [one for one in brought.read.found if one.is_open]
     lines: list[str] = []
     before = read_sheet(seen, str(sheet))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cqviewer.paths import data_folder
 from tests.commands.running import WORDY_PROGRAM, run
 from tests.importing.tables import LONG, WIDE, file_of
 
@@ -133,3 +134,23 @@ def test_new_figures_and_titles_that_name_the_old_period_are_said(tmp_path: Path
     run(*into, "--add", "--yes", folder=tmp_path, program=WORDY_PROGRAM)
     assert "deaths:" in (tmp_path / "data.yaml").read_text()
     assert run("check", "--strict", "data.yaml", folder=tmp_path)[0] == 0
+
+
+def test_a_sheet_s_own_export_comes_back_into_it(tmp_path: Path) -> None:
+    marks = data_folder() / "examples" / "marks.yaml"
+    sheet = file_of(tmp_path, marks.read_bytes(), "marks.yaml")
+    assert run("export", "marks.yaml", "--format", "csv", folder=tmp_path)[0] == 0
+    assert "Nothing changed." in run(*_BACK, program=WORDY_PROGRAM, folder=tmp_path)[1]
+    export = tmp_path / "marks.csv"
+    text = export.read_text("utf-8-sig").replace(",0.31,", ",0.33,").replace("Old Town", "Town")
+    file_of(tmp_path, text, "marks.csv")
+    status, out, err = run(*_BACK, program=WORDY_PROGRAM, folder=tmp_path)
+    assert (status, "was 0.31 micrograms per litre, now 0.33" in out) == (0, True)
+    assert "'name' is changed in 4 cells: left out" in err
+    assert sheet.read_bytes() == marks.read_bytes()
+    assert run(*_BACK, "--yes", program=WORDY_PROGRAM, folder=tmp_path)[0] == 0
+    assert sheet.read_text("utf-8") == marks.read_text("utf-8").replace("0.31", "0.33")
+    assert "--into SHEET brings it back" in run("import", "marks.csv", folder=tmp_path)[2]
+
+
+_BACK = ("import", "marks.csv", "--into", "marks.yaml")

@@ -55,10 +55,10 @@ class FigureMerge:
         is_list = isinstance(part_at(self._node, ("observations",)), list)
         for value in added:
             period = self._period(value.period)
-            place = sum(_order(one) < _order(period) for one in there)
+            place = sum(order_of(one) < order_of(period) for one in there)
             there.insert(place, period)
             said = value.said
-            new: Plain = {"period": value.period, **said} if is_list else _short(said)
+            new: Plain = {"period": value.period, **said} if is_list else short(said)
             self._edits.append(Insert(holder, place, new, None if is_list else value.period))
         if added:
             self._cite(there, [one for one, _ in rows], holder, is_list=is_list)
@@ -102,29 +102,18 @@ class FigureMerge:
 
     def _observations(self) -> tuple[Path, list[tuple[Period | str, Plain]]] | None:
         """Return the path of the observations, and each with its period; None if there are none."""
-        node, path = self._node, self._path
-        listed = part_at(node, ("observations",))
-        if listed is not None:
-            path = (*path, "observations")
-        elif isinstance(node, dict) and FIELDS.isdisjoint(node):
-            listed = node
-        if isinstance(listed, dict):
-            self._keys: list[str | int] = list(listed)
-            return path, [(self._period(key), one) for key, one in listed.items()]
-        if isinstance(listed, list):
-            self._keys = list(range(len(listed)))
-            return path, [(self._period(str(part_at(one, ("period",)))), one) for one in listed]
-        return None
+        found = observations_at(self._path, self._node, self._begins)
+        if found is None:
+            return None
+        self._keys: list[str | int] = [key for key, _, _ in found[1]]
+        return found[0], [(period, one) for _, period, one in found[1]]
 
     def _key(self, rows: list[tuple[Period | str, Plain]], at: int) -> str | int:
         assert len(rows) == len(self._keys)
         return self._keys[at]
 
     def _period(self, text: str) -> Period | str:
-        try:
-            return Period.parse(text, self._begins)
-        except Misread:
-            return text
+        return _period_of(text, self._begins)
 
     def _revise(self, path: Path, old: Plain, value: Value) -> None:
         """Add the edits that make an observation say what the file says now."""
@@ -204,7 +193,7 @@ class FigureMerge:
             key = self._keys[before.index(period)]
             old = listed[key] if isinstance(listed, list) else part_at(listed, (key,))  # type: ignore[index]
         value = next(one for one in self._figure.values if self._period(one.period) == period)
-        is_text = isinstance(old, str) or (old is None and isinstance(_short(value.said), str))
+        is_text = isinstance(old, str) or (old is None and isinstance(short(value.said), str))
         revised = any(isinstance(one, Put) and one.path == path for one in self._edits)
         if is_text and not revised:
             said = {"value": old} if isinstance(old, str) else value.said
@@ -213,7 +202,35 @@ class FigureMerge:
             yield Put((*path, "source"), cell)
 
 
-def _short(said: dict[str, Plain]) -> Plain:
+def observations_at(
+    path: Path, node: Plain, begins: int | None
+) -> tuple[Path, list[tuple[str | int, Period | str, Plain]]] | None:
+    """Return the path of a figure's observations, and each with its key and its period.
+
+    None where the figure, `node` at its path, has no list of them; fiscal years begin in a month.
+    """
+    listed = part_at(node, ("observations",))
+    if listed is not None:
+        path = (*path, "observations")
+    elif isinstance(node, dict) and FIELDS.isdisjoint(node):
+        listed = node
+    if isinstance(listed, dict):
+        return path, [(key, _period_of(key, begins), one) for key, one in listed.items()]
+    if isinstance(listed, list):
+        periods = [_period_of(str(part_at(one, ("period",))), begins) for one in listed]
+        return path, list(zip(range(len(listed)), periods, listed, strict=True))
+    return None
+
+
+def _period_of(text: str, begins: int | None) -> Period | str:
+    try:
+        return Period.parse(text, begins)
+    except Misread:
+        return text
+
+
+def short(said: dict[str, Plain]) -> Plain:
+    """Return an observation as it is written in short: its value, if that is all."""
     return said["value"] if list(said) == ["value"] else said
 
 
@@ -234,7 +251,8 @@ def _is_number(text: Plain) -> bool:
     return isinstance(amount, tuple) and amount[0] is None and isinstance(amount[1], Decimal)
 
 
-def _order(period: Period | str) -> tuple[str, str]:
+def order_of(period: Period | str) -> tuple[str, str]:
+    """Return a key by which periods stand in time."""
     if isinstance(period, str):
         return period, period
     return str(period.end), str(period.start)

@@ -44,7 +44,7 @@ class Brought(msgspec.Struct, frozen=True):
 
 def imported_as(data: bytes, file: FilePath, said: ImportEntry) -> ImportEntry:
     """Return how a sheet remembers that its data file was read, but for what is said anew."""
-    tree = _tree(data, file)
+    tree = tree_of(data, file)
     imports = tree.get("imports")
     entry = imports.get(SOURCE) if isinstance(imports, dict) else None
     if not isinstance(entry, dict):
@@ -86,7 +86,7 @@ def bring_in(
     and asked for, if nobody `is_sure`. SheetError where the sheet is written in a way that cannot
     be changed, or a column is not found again.
     """
-    tree = _tree(data, file)
+    tree = tree_of(data, file)
     moved: list[Found] = []
     if options.heads:
         options, moved = placed(opened.block(options), options, opened.path)
@@ -95,7 +95,7 @@ def bring_in(
     edits: list[Edit] = []
     unknown: dict[str, Figure] = {}
     for key, figure in made.ids.items():
-        place = _place(tree, key)
+        place = place_of(tree, key)
         if place is None:
             unknown[key] = figure
             continue
@@ -110,7 +110,7 @@ def bring_in(
         else:
             read.found.insert(0, doubt)
         read.found += merge.gone(key)
-    new = _tree(made.text.encode(), opened.path)
+    new = tree_of(made.text.encode(), opened.path)
     if with_new and unknown:
         edits += _added(new, tree)
     if edits:
@@ -191,7 +191,8 @@ def _remembered(
             yield Put((*path, key), said)
 
 
-def _tree(data: bytes, file: FilePath) -> dict[str, Plain]:
+def tree_of(data: bytes, file: FilePath) -> dict[str, Plain]:
+    """Return what a sheet's file says; SheetError if it is no mapping."""
     root = parse_yaml(decode(data, str(file)), str(file), Limits()).root
     if not isinstance(root, dict):
         refuse(file, say("this is no fact sheet"))
@@ -232,7 +233,7 @@ def _gone(tree: dict[str, Plain], made: Made) -> Iterator[Found]:
                 yield Found("gone", 1, key, "")
 
 
-def _place(tree: dict[str, Plain], key: str) -> tuple[Path, Plain] | None:
+def place_of(tree: dict[str, Plain], key: str) -> tuple[Path, Plain] | None:
     """Return the path and the value of a figure in a sheet's tree; None if it has none."""
     name, *items = key.split(".")
     path: Path = ("indicators", name)

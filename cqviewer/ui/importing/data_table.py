@@ -1,16 +1,26 @@
 """The table of a data file: letters and numbers as in the file, and over each column what it is."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 
 from cqviewer.importing.preview import Preview
+from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.ui.importing.words import ROLES, word
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.sight import WholeNumbers
 
 Index = QModelIndex | QPersistentModelIndex
+translate = QCoreApplication.translate
+_ROW = ", row "
 _WIDEST, _LEAST = 260, 96  # px of a column
 
 
@@ -140,3 +150,14 @@ class DataTable(QTableView):
             self.open_role(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
+
+
+def table_name(name: str, every: list[str]) -> str:
+    """Return what a table of a file with tables of such names is called.
+
+    A file with one table does not name it, and a table further below has its row for a name.
+    """
+    table, _, row = name.partition(_ROW)
+    if {one.partition(_ROW)[0] for one in every} == {ONLY_TABLE}:
+        table = translate("ImportWords", "Table 1")
+    return translate("ImportWords", "{table}, row {n}").format(table=table, n=row) if row else table

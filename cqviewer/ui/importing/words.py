@@ -5,7 +5,6 @@ from typing import get_args
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cqviewer.importing.found import Found
-from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.readers.encodings import ENCODINGS
 from cqviewer.model.choices import Missing
 from cqviewer.model.reading.import_format import ImportEntry
@@ -99,6 +98,18 @@ _FOUND = {
     "moved": (
         QT_TRANSLATE_NOOP("ImportWords", "The column ‘{written}’ stands elsewhere now"),
         QT_TRANSLATE_NOOP("ImportWords", "it is read from column {read}"),
+    ),
+    "own figure": (
+        QT_TRANSLATE_NOOP("ImportWords", "No figure ‘{written}’ in the sheet"),
+        QT_TRANSLATE_NOOP("ImportWords", "left out"),
+    ),
+    "own empty": (
+        QT_TRANSLATE_NOOP("ImportWords", "Neither one value nor one reason for none in {cells}"),
+        QT_TRANSLATE_NOOP("ImportWords", "left as it is in the sheet: {read}"),
+    ),
+    "own column": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is changed in {cells}"),
+        QT_TRANSLATE_NOOP("ImportWords", "left out, as the sheet itself says it: {read}"),
     ),
     "gone": (
         QT_TRANSLATE_NOOP("ImportWords", "No longer in the file: {written}"),
@@ -312,7 +323,6 @@ _DECIMALS = {
 }
 _DIGITS = {"all": QT_TRANSLATE_NOOP("ImportWords", "Keep all digits")}
 _UNSAID = ImportEntry()
-_ROW = ", row "
 SURE = "is_sure"
 """Stands for an option where numbers are meant that are asked for."""
 CHOICES: dict[str, tuple[str, dict[str, object]]] = {
@@ -379,17 +389,6 @@ def found_words(one: Found) -> tuple[str, str]:
 def reason(value: str) -> str:
     """Return why there is no number, in the program's language; a number as it is."""
     return word(_REASONS.get(value, value))
-
-
-def table_name(name: str, every: list[str]) -> str:
-    """Return what a table of a file with tables of such names is called.
-
-    A file with one table does not name it, and a table further below has its row for a name.
-    """
-    table, _, row = name.partition(_ROW)
-    if {one.partition(_ROW)[0] for one in every} == {ONLY_TABLE}:
-        table = translate("ImportWords", "Table 1")
-    return translate("ImportWords", "{table}, row {n}").format(table=table, n=row) if row else table
 
 
 def decimals() -> dict[str, str]:

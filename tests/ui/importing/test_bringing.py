@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
+from cqviewer.load import load_sheet
+from cqviewer.paths import data_folder
+from cqviewer.printing.export import export_sheet
 from cqviewer.ui.importing.dialog import ImportDialog
 from cqviewer.ui.window.window import MainWindow
 from tests.importing.editions.test_merging import NEXT, SERIES
@@ -168,3 +171,24 @@ def test_a_data_file_that_is_opened_in_any_way_is_offered(
         with qtbot.waitSignal(dialog.destroyed):
             dialog.done(0)
     assert window.files.path == before
+
+
+def test_the_sheet_s_own_export_is_brought_back(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = data_folder() / "examples" / "marks.yaml"
+    sheet = file_of(tmp_path, marks.read_bytes(), "marks.yaml")
+    exported = export_sheet(load_sheet(sheet), "csv", "en").decode("utf-8-sig")
+    exported = exported.replace(",0.31,", ",0.33,").replace("Old Town", "Town")
+    export = str(file_of(tmp_path, exported, "marks.csv"))
+    window = open_window()
+    window.open_path(sheet)
+    qtbot.waitUntil(lambda: window.files.path == sheet)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (export, ""))
+    window.actions_by_name["bring_data"].trigger()
+    dialog = shown(qtbot, window)
+    assert "now 0.33 micrograms per litre" in " ".join(changes(dialog))
+    assert "‘name’ is changed in 4 cells" in texts(dialog)[0]
+    button(dialog, "Bring in").click()
+    now = marks.read_bytes().replace(b"0.31", b"0.33")
+    qtbot.waitUntil(lambda: sheet.read_bytes() == now)

@@ -10,6 +10,7 @@ from cqviewer.importing.cells import Way
 from cqviewer.importing.found import Found, Kind, sentence
 from cqviewer.importing.readers.encodings import ENCODINGS
 from cqviewer.model.reading.import_format import ROLES as KNOWN
+from cqviewer.ui.importing.data_table import table_name
 from cqviewer.ui.importing.words import (
     CHOICES,
     FIELDS,
@@ -17,7 +18,6 @@ from cqviewer.ui.importing.words import (
     decimals,
     found_words,
     reason,
-    table_name,
     word,
 )
 from cqviewer.ui.state.language import install_translators
