@@ -1529,6 +1529,22 @@
         <translation>{cells}上方的“{written}”</translation>
     </message>
     <message>
+        <source>No figure ‘{written}’ in the sheet</source>
+        <translation>简报中没有指标“{written}”</translation>
+    </message>
+    <message>
+        <source>Neither one value nor one reason for none in {cells}</source>
+        <translation>{cells}既没有一个数值，也没有一个缺值原因</translation>
+    </message>
+    <message>
+        <source>‘{written}’ is changed in {cells}</source>
+        <translation>{cells}的“{written}”有改动</translation>
+    </message>
+    <message>
+        <source>left out, as the sheet itself says it: {read}</source>
+        <translation>略去，由简报自身说明：{read}</translation>
+    </message>
+    <message>
         <source>‘{written}’ beside {values}</source>
         <translation>{values}旁的“{written}”</translation>
     </message>
