@@ -47,6 +47,12 @@ def test_a_number_has_its_clause_without_the_rest_of_the_sentence(tmp_path: Path
         ("2024年12月23日", "date"),
         ("二〇二四年", "date"),
         ("12月底", "date"),
+        ("2024年1—9月", "date"),
+        ("1至11月", "date"),
+        ("前11个月", "date"),
+        ("前三季度", "date"),
+        ("一至三季度", "date"),
+        ("三季度当季", "date"),
         ("The city's 2024 outlook", "year"),
         ("In 2023/24 it fell.", "year"),
         ("The 14th plan", "ordinal"),
@@ -79,7 +85,7 @@ def test_a_number_on_a_page_with_letters_for_its_number_is_set_aside(tmp_path: P
 
 @pytest.mark.parametrize(
     "text",
-    ["2,024 jobs", "7.6 per cent", "3 apples", "2024 %", "四千人", "5 of 9"],
+    ["2,024 jobs", "7.6 per cent", "3 apples", "2024 %", "四千人", "5 of 9", "前三名", "三个港口"],
 )
 def test_what_may_be_a_quantity_is_not_set_aside(tmp_path: Path, text: str) -> None:
     assert "".join(one.written for one in of_text(tmp_path, text).unused[:1])

@@ -50,6 +50,9 @@ _RANGE_BEFORE = re.compile(rf"[0-9][^.,;，；]{{0,12}}\s*({_TO})\s*$", re.IGNOR
 _FROM = re.compile("(from|从|由) ?[^.;。；]*$", re.IGNORECASE)
 _SIGNED = re.compile(r"(?<![^\s(（])[+-]$|\N{MINUS SIGN}$")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d)")
+_SCALE_ZH = re.compile(
+    "|".join(sorted((one for one in SCALE_WORDS if not one.isascii()), key=len, reverse=True))
+)
 _TIME = re.compile("(year|month|day|week|hour|quarter|minute|[年月日天周时]|季度)", re.IGNORECASE)
 _FEW = 20
 """Things up to this number are counted in passing: 'the 3 largest ports'."""
@@ -220,12 +223,18 @@ def _values(figure: Indicator) -> list[Decimal]:
 
 def _scale_of(figure: Indicator) -> int:
     """Return the power of ten of a counted thing's unit, such as 'million trips'."""
-    for part in every_text(figure.unit.text):
-        words = part.lower().split(" ")
-        for word in (" ".join(words[:2]), words[0]):
-            if len(words) > 1 and len(word) > 1 and word in SCALE_WORDS:
-                return SCALE_WORDS[word]
-    return 0
+    scales = (_scaled(part)[0] for part in every_text(figure.unit.text))
+    return next(filter(None, scales), 0)
+
+
+def _scaled(unit: str) -> tuple[int, str]:
+    """Return the power of ten that a unit begins with, and its thing: 4 and '人' of '万人'."""
+    words = unit.lower().split(" ")
+    for word in (" ".join(words[:2]), words[0]):
+        if len(words) > 1 and len(word) > 1 and word in SCALE_WORDS:
+            return SCALE_WORDS[word], unit[len(word) + 1 :]
+    found = _SCALE_ZH.match(unit)
+    return (SCALE_WORDS[found[0]], unit[found.end() :]) if found else (0, unit)
 
 
 def _differences(values: list[Decimal], *, is_percent: bool, are_rates: bool) -> Iterator[Decimal]:
@@ -246,7 +255,7 @@ def _things(figures: Iterable[Indicator]) -> re.Pattern[str] | None:
     for figure in figures:
         if figure.unit.kind == "noun":
             for part in every_text(figure.unit.text):
-                noun = part.split(" ", 1)[1] if _scale_of(figure) and " " in part else part
+                noun = _scaled(part)[1]
                 if len(noun) > 1 and not _TIME.match(noun) and not noun[0].isdigit():
                     nouns.add(noun)
     if not nouns:

@@ -1,5 +1,6 @@
 """Which figure a number in a sentence may have meant, to be offered in its place."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from cqviewer.model.problems import Findings, Path
 from cqviewer.model.text import Language, every_text
 from cqviewer.model.wording.wording import Wording
 
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_CHINESE_UNIT = re.compile("[\u3400-\u9fff]+$")
 _MOST = 3
 """Figures that one number may mean; of more than that none is offered."""
 
@@ -48,9 +51,24 @@ def offer_meant(
     wording = Wording.of(sheet, language)
     for figure in meant:
         is_fall = says_fall(text[: text.index(stray.shown)])
-        if new := _instead(figure, stray, wording, is_fall=is_fall):
-            says = f"{wording.value(figure)}, {wording.brief_name(figure)}"
-            findings.offer(path, text.replace(stray.shown, new), says)
+        new, words = _instead(figure, stray, wording, is_fall=is_fall), wording.value(figure)
+        old = _replaced(stray.shown, text, words) if new.startswith("{") else stray.shown
+        if new and old:
+            says = f"{words}{wording.say('comma')}{wording.brief_name(figure)}"
+            findings.offer(path, text.replace(old, new), says)
+
+
+def _replaced(shown: str, text: str, words: str) -> str:
+    """Return what a figure in its words takes the place of: of '72.9 万人', not '72.9 万' alone.
+
+    '' where the text counts another thing.
+    """
+    after = text.partition(shown)[2]
+    unit = _CHINESE_UNIT.search(words)
+    ends = [words[at:] for at in range(unit.start(), len(words))] if unit else []
+    if any(map(shown.endswith, ends)) or not unit or not _CHINESE.match(after):
+        return shown
+    return next((shown + one for one in ends if after.startswith(one)), "")
 
 
 def _near(path: Path, sheet: Sheet) -> Iterator[str]:

@@ -5,6 +5,7 @@ CLDR (dates, per cent), else the English one.
 """
 
 import functools
+import re
 import string
 from collections.abc import Callable, Mapping
 
@@ -25,6 +26,12 @@ _ALSO = {
     **dict.fromkeys(("half_long", "quarter_long", "first_quarters_long"), ("quarters",)),
 }
 """What may be filled into a phrase beyond what English has in it."""
+_CHINESE = "[\u3400-\u9fff“]"
+_SPACE = re.compile(f"(?<={_CHINESE}) (?={{)|(?<=}}) (?={_CHINESE})")
+"""What stands between Chinese and what is filled in: a space, unless that is Chinese there too."""
+_EDGE = "\ufdd2"
+"""A character, of no text, instead of that space until it is known."""
+_WITHIN_CHINESE = re.compile(f"(?<={_CHINESE}){_EDGE}(?={_CHINESE})")
 ENGLISH_BEGINS, ENGLISH_ENDS = "\ufdd0", "\ufdd1"
 """Characters, of no text, around what stands in English in another language."""
 
@@ -113,9 +120,12 @@ class Vocabulary:
             pattern = self.pattern(key)
             is_own = key in self or pattern != self._english.get(key) or not self.marks_english
             begins = pattern.startswith(("{many} ", "{number} "))
-            self._filled[key] = (pattern if is_own else _marked(pattern)).format, begins
+            spaced = _SPACE.sub(_EDGE, pattern if is_own else _marked(pattern))
+            self._filled[key] = spaced.format, begins
         fill, begins = self._filled[key]
         text = fill(**parts)
+        if _EDGE in text:
+            text = _WITHIN_CHINESE.sub("", text).replace(_EDGE, " ")
         return text[:1].upper() + text[1:] if begins else text
 
     def word(self, key: str, number: int) -> str:

@@ -206,7 +206,7 @@ def test_the_words_around_it_name_sources_methods_and_reasons() -> None:
     assert said.startswith("Targets and outturn: Industry, value added: target 7 %, outturn +7.3 %")
     assert "0.3 percentage points below, no verdict" in said
     assert "outturn 719,000, as first published, Met: 119 % of the target" in said
-    assert "目标 约 6%" in description(chart, made, ZH)
+    assert "目标约 6%" in description(chart, made, ZH)
 
 
 def test_a_chart_without_targets_says_so() -> None:

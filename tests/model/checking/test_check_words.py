@@ -16,9 +16,10 @@ LINES = "\n".join(
         f"dollars: {figure(name='Aid', unit='US$ million', measure='level', value=810)}",
         f"trips: {figure(name='25 lines', unit='million trips', measure='level', value=4.2)}",
         f"series: {figure(name='Ports', unit=PORTS, period=None, observations=SERIES)}",
+        f"cars: {figure(name='Cars', unit='万辆', measure='level', value=95.32)}",
     )
 )
-SHOWN = "figures: [jobs, rate, fall, money, dollars, trips, series]"
+SHOWN = "figures: [jobs, rate, fall, money, dollars, trips, series, cars]"
 
 
 def unknown(text: str, *, where: str = "lead") -> list[str]:
@@ -50,6 +51,7 @@ def unknown(text: str, *, where: str = "lead") -> list[str]:
         ("5.1 million trips were made", ["5.1 million trips"]),
         ("完成投资 5776 亿元", ["5776 亿"]),
         ("增长 8.6%", ["8.6%"]),
+        ("产量 96.32 万辆", ["96.32 万"]),
         ("通达 548 个港口", ["548 个港口"]),
         ("It rose from 3 % to 9 %", ["3 %", "9 %"]),
         ("About 9 %", ["9 %"]),
@@ -77,6 +79,7 @@ def test_a_number_that_no_figure_has_is_warned_of(text: str, stale: list[str]) -
         "4.2 million trips; 4,200,000 trips",
         "Output +7.6 %, costs −2.4 %, costs -2.4 % and $810m",
         "增长7.6%，资金4656.5亿元，就业69万人",
+        "产量95.32万辆，953200辆",
         "500 ports, 100 ports more, 25 % more than in 2020",
         "Some rates exceed 50 %, others stay below 8 %, at least 20 % of them",
         "三项增幅超过 50 %，另外三项低于 8 %",

@@ -113,6 +113,26 @@ def test_a_number_of_no_figure_is_offered_the_figure_it_may_have_meant(
     assert made == ([] if expected is None else [("lead", expected)])
 
 
+@pytest.mark.parametrize(
+    ("lead", "unit", "expected"),
+    [
+        ("就业 72.9 万人。", "万人", "就业 {jobs}。"),
+        ("就业72.9万。", "万人", "就业{jobs}。"),
+        ("完成投资 99 亿元。", "亿元", "完成投资 {jobs}。"),
+        ("进口 99 亿美元。", "亿元", None),
+        ("产量 96.3 万辆。", "个百分点", None),
+    ],
+)
+def test_a_chinese_figure_takes_the_place_of_number_and_unit(
+    lead: str, unit: str, expected: str | None
+) -> None:
+    rest = f"sections: [{{id: one, title: 一, lead: {lead}, figures: [jobs]}}]\n"
+    given = figure(name="数据", unit=unit, measure="level", value=71.9)
+    text = sheet_text(f"jobs: {given}", head="languages: [zh]\n", rest=rest)
+    assert offers(text) == ([] if expected is None else [("lead", expected)])
+    assert {one.says for problem in found(text) for one in problem.offers} <= {f"71.9 {unit}，数据"}
+
+
 def test_the_figure_that_was_revised_from_a_number_comes_before_others_of_its_kind() -> None:
     rest = (
         "sections: [{id: one, title: One, lead: 'Out of 1,200 jobs', figures: [others]},"

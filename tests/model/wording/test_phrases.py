@@ -119,3 +119,13 @@ def test_traditional_chinese_does_not_take_simplified_phrases() -> None:
 def test_a_chinese_word_is_set_apart_from_the_digits_of_a_period() -> None:
     joined = re.compile(r"[\u4e00-\u9fff]\{period\}")
     assert [key for key, text in in_file("zh") if joined.search(text)] == []
+
+
+def test_no_space_stands_between_chinese_and_chinese_that_is_filled_in() -> None:
+    words = Vocabulary("zh")
+    assert words.phrase("target", target="7%") == "目标 7%"
+    assert words.phrase("target", target="约 6%") == "目标约 6%"
+    assert words.phrase("edition_title", edition="第二版") == "自第二版以来的变化"
+    assert words.phrase("edition_title", edition="2.yaml") == "自 2.yaml 以来的变化"
+    own = Vocabulary("zh", {"target": "目标 {target}"})
+    assert own.phrase("target", target="重庆 市") == "目标重庆 市"  # a text itself stays
