@@ -8,14 +8,17 @@ import msgspec
 
 from cqviewer.importing.figures import Figure
 from cqviewer.importing.periods import length_of
+from cqviewer.importing.roles import language_of
 from cqviewer.importing.yaml_text import scalar
 from cqviewer.model.numbers.amount import WIDE, half_digits
 from cqviewer.model.text import Text, in_language
+from cqviewer.model.wording.phrases import Vocabulary
 
 _MOST_LINES, _MOST_PANELS = 5, 12
 _MOST_CARDS = 4
 _LONGEST_TAB = 40
 _LEAST_SERIES = 2
+_GROWTH = ("growth", "percentage change", "annual change", "增长", "增速", "增幅")
 
 
 class Group(msgspec.Struct):
@@ -32,8 +35,8 @@ class Group(msgspec.Struct):
     def measure(self) -> str:
         """Return what kind of numbers they are: only what the name says, else levels."""
         name = in_language(self.name, "en").casefold()
-        is_growth = any(word in name for word in ("growth", "percentage change", "annual change"))
-        if re.search(r"= ?100\b", name) or name.endswith(" index"):
+        is_growth = any(word in name for word in _GROWTH)
+        if re.search(r"= ?100\b", name) or name.endswith((" index", "指数")):
             return "index"
         return "growth" if self.unit == "%" and is_growth else "level"
 
@@ -71,12 +74,27 @@ def _comes_to(total: Decimal, parts: list[Decimal]) -> bool:
 def charts_of(groups: list[Group], by: list[str]) -> Iterator[str]:
     """Yield the sections: one for all indicators alone, or one for each breakdown."""
     if not by:
-        yield from _section("figures", "Figures", _alone(groups), groups)
+        yield from _section("figures", _said("figures", groups), _alone(groups), groups)
         return
     for number, group in enumerate(groups, 1):
-        title = "Figures" if len(groups) == 1 else _short(in_language(group.name, "en"))
+        name = in_language(group.name, "en")
+        title = _said("figures", groups) if len(groups) == 1 else _short(name)
         identity = "figures" if len(groups) == 1 else f"figures_{number}"
         yield from _section(identity, title, _broken_down(group, by), [group])
+
+
+def named_by(name: str, by: list[str]) -> str:
+    """Return what is measured with what it is broken down by, in the language of its name."""
+    words = Vocabulary(language_of([name]))
+    if not by:
+        return name
+    return words.phrase("import_by", name=name, by=words.phrase("and").join(by))
+
+
+def _said(key: str, groups: list[Group], **parts: str) -> str:
+    """Return words of a title in the language of what is measured."""
+    names = [in_language(one.name, "en") for one in groups]
+    return Vocabulary(language_of(names)).phrase(f"import_{key}", **parts)
 
 
 def _short(name: str) -> str:
@@ -130,7 +148,8 @@ def _alone(groups: list[Group]) -> list[_Chart]:
         series = [one for one in alike if _is_series(one.figures[()])]
         title = in_language(alike[0].name, "en")
         if len(alike) > 1:
-            title = f"Figures in {alike[0].unit}" if alike[0].unit else "Figures"
+            key = "figures_in" if alike[0].unit else "figures"
+            title = _said(key, alike, unit=alike[0].unit)
         if series:
             charts += _in_time([one.id for one in series], series, title)
         others = [one for one in alike if one not in series and _is_known(one.figures[()])]
@@ -141,7 +160,7 @@ def _alone(groups: list[Group]) -> list[_Chart]:
 
 def _broken_down(group: Group, by: list[str]) -> list[_Chart]:
     """Return charts of a breakdown: its course, and where it stands at the end."""
-    name = f"{in_language(group.name, 'en')} by {' and '.join(by)}"
+    name = named_by(in_language(group.name, "en"), by)
     series = {items: one for items, one in group.figures.items() if _is_series(one)}
     charts = []
     if len(series) == len(group.figures) and len(series) > 1:
@@ -153,7 +172,7 @@ def _broken_down(group: Group, by: list[str]) -> list[_Chart]:
             for one in group.figures.values()
         )
         kind = "stacked" if is_whole and len(by) == 1 else "bars"
-        charts.append(_Chart(kind, [group.id], f"{name}, {_last([group])}"))
+        charts.append(_ranked([group.id], [group], name, kind))
     return charts or [_Chart("bars", [group.id], name)]
 
 
@@ -161,7 +180,7 @@ def _in_time(ids: list[str], groups: list[Group], title: str) -> list[_Chart]:
     """Return lines of a few figures, panels of more, and ranked bars of many."""
     figures = [one for group in groups for one in group.figures.values()]
     periods = sorted(value.period for one in figures for value in one.values)
-    when = f"{title}, {periods[0]} to {periods[-1]}"
+    when = _said("span", groups, title=title, first=periods[0], last=periods[-1])
     if len(ids) <= _MOST_LINES:
         return [_Chart("line", ids, when)]
     if len(ids) <= _MOST_PANELS:
@@ -169,13 +188,10 @@ def _in_time(ids: list[str], groups: list[Group], title: str) -> list[_Chart]:
     return [] if len(groups) == 1 else [_ranked(ids, groups, title)]
 
 
-def _ranked(ids: list[str], groups: list[Group], title: str) -> _Chart:
-    return _Chart("bars", ids, f"{title}, {_last(groups)}")
-
-
-def _last(groups: list[Group]) -> str:
+def _ranked(ids: list[str], groups: list[Group], title: str, kind: str = "bars") -> _Chart:
     figures = [one for group in groups for one in group.figures.values()]
-    return max(one.values[-1].period for one in figures)
+    last = max(one.values[-1].period for one in figures)
+    return _Chart(kind, ids, _said("at", groups, title=title, period=last))
 
 
 def _latest_alike(group: Group) -> bool:

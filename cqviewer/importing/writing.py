@@ -8,10 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from cqviewer.importing.charts import Group, charts_of
+from cqviewer.importing.charts import Group, charts_of, named_by
 from cqviewer.importing.figures import ITEMS, Figure, Value, is_total, slug_of
 from cqviewer.importing.layout import head_period
 from cqviewer.importing.recognise import Recognised
+from cqviewer.importing.roles import language_of
 from cqviewer.importing.tables import Tables
 from cqviewer.importing.yaml_text import flow, lines_of, scalar
 from cqviewer.model.reading.import_format import ImportEntry
@@ -92,6 +93,8 @@ class _Writer:
         if place:
             yield f"place: {scalar(place)}"
         yield f"date: {today}"
+        if isinstance(self._groups[0].name, str) and language_of([first]) == "zh":
+            yield "languages: [zh]"
         if (begins := self._options.year_begins) and begins != "calendar":
             yield f"year_begins: {begins}"
         yield "sources:"
@@ -114,8 +117,7 @@ class _Writer:
         """Return a title from what is measured, by what, and when."""
         if len(self._groups) > 1:
             name = Path(self._options.file or "").stem
-        by = " and ".join(self._by(at) for at in range(len(self._read.by)))
-        return f"{name} by {by}" if by else name
+        return named_by(name, [self._by(at) for at in range(len(self._read.by))])
 
     def _by(self, at: int) -> str:
         """Return what items are, as it stands within a title: 'district'."""

@@ -129,3 +129,19 @@ def test_without_a_total_or_with_two_nothing_adds_up() -> None:
 )
 def test_a_name_says_what_kind_of_numbers_they_are(name: str, unit: str, measure: str) -> None:
     assert group(name, unit, alone=SERIES).measure == measure
+
+
+def test_titles_are_in_the_language_of_what_is_measured() -> None:
+    pair = [group(name, unit="人", alone=SERIES) for name in ("就业", "人口")]
+    assert sections(pair)[0]["title"] == "数据"
+    assert charts(pair) == [("line", ["就业", "人口"], "数据（人），2023 至 2024")]
+    parts = [group("就业", north=SERIES, south=SERIES)]
+    assert charts(parts, "地区", "行业")[0][2] == "就业（按地区和行业分），2023 至 2024"
+    assert charts([group("就业", north=SERIES)], "地区")[-1][2] == "就业（按地区分），2024"
+
+
+@pytest.mark.parametrize(
+    ("name", "measure"), [("工业增加值增速", "growth"), ("价格指数", "index"), ("就业率", "level")]
+)
+def test_a_chinese_name_says_what_kind_of_numbers_they_are(name: str, measure: str) -> None:
+    assert group(name, unit="%", alone=SERIES).measure == measure

@@ -26,6 +26,14 @@ def test_a_wide_table_makes_a_sound_sheet(tmp_path: Path) -> None:
     assert "imports:\n  data:\n    file: data.tsv\n" in sheet.content.decode()
 
 
+def test_a_sheet_of_chinese_figures_is_chinese(tmp_path: Path) -> None:
+    text = "年份,地区,单位,数值\n2023,北区,人,4\n2024,北区,人,5\n2023,南区,人,3\n2024,南区,人,2\n"
+    sheet = sheet_of(written(tmp_path, text, name="常住人口"))
+    assert sheet.languages == ("zh",)
+    assert sheet.sections[0].title == "数据"
+    assert "languages" not in sheet_of(written(tmp_path, LONG)).content.decode()
+
+
 def test_one_series_is_a_line(tmp_path: Path) -> None:
     sheet = sheet_of(
         written(tmp_path, "Year,Series,Units,Value\n2022,Growth,%,3\n2023,Growth,%,-1\n")

@@ -329,7 +329,7 @@ def test_a_rate_that_is_stated_is_said_with_its_interval_but_not_with_what_holds
     one = msgspec.structs.replace(series(observed("2024", "9")), rates=rate)
     assert said(one) == (
         "2024: +5.7 %, real, +5.0 to +6.4, stated",
-        "2024 年：+5.7%，不变价，+5.0 至 +6.4，据来源",
+        "2024 年：+5.7%，可比价格，+5.0 至 +6.4，据来源",
     )
     nominal = msgspec.structs.replace(rates(observed("2024", "5.7")), prices=None)
     one = msgspec.structs.replace(one, rates=nominal)

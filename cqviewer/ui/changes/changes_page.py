@@ -40,7 +40,9 @@ class GroupRows(QWidget):
         """Show a group of changes, with their count."""
         super().__init__()
         self.group = group
-        self._title = store.wording.join([group.title, f"{len(group.rows):,}"])
+        self._title = store.wording.say(
+            "counted_title", title=group.title, number=f"{len(group.rows):,}"
+        )
         heading = TextBlock(self._title, look, "heading")
         meaning = TextBlock(group.meaning, look, "body", "ink2")
         margins = (look.px(BLEED), 0, look.px(BLEED), look.px(6))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from cqviewer.model.editing.parts import Field, Group
-from cqviewer.ui.editing.words import named
+from cqviewer.ui.editing.words import chosen, named
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
@@ -116,7 +116,9 @@ class RowModel(QAbstractTableModel):
         is_odd = place in self.written and bool(self.why)
         match role:
             case _ROLES.DisplayRole | _ROLES.EditRole:
-                return self._text(*place)
+                text, field = self._text(*place), self.field(*place)
+                is_word = role == _ROLES.DisplayRole and field and text in field.choices
+                return chosen(text) if is_word else text
             case _ROLES.AccessibleTextRole if index.row() == len(self.group.rows):
                 return self._text(*place) or self.tr("New row")
             case _ROLES.AccessibleTextRole if index.column() == len(self.keys):

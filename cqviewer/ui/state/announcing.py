@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from cqviewer.ui.state.store import View
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.choices import zoom_in_words
 
 COPIED_MS = 2000
 
@@ -31,7 +32,7 @@ def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
         if getattr(old, field) != getattr(new, field)
     ]
     if old.zoom != new.zoom:
-        said.append(f"{round(100 * new.zoom)}\N{NARROW NO-BREAK SPACE}%")
+        said.append(zoom_in_words(new.zoom))
     return " ".join(said)
 
 

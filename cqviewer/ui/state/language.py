@@ -2,7 +2,13 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QTranslator,
+)
 from PySide6.QtGui import QFont, QGuiApplication
 
 from cqviewer.model.messages import speak
@@ -13,6 +19,12 @@ from cqviewer.ui.style.look import families_of
 LanguageChoice = Literal["system", "en", "zh"]
 
 _QT_OWN = {"zh": "qtbase_zh_CN"}  # buttons and dialogs of Qt itself
+_QT_LACKS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QFileSystemModel", "Size"),
+)
+"""Words of Qt's file dialog that its own translation lacks, or has wrong."""
 
 
 def chosen_language(choice: LanguageChoice) -> Language:

@@ -189,7 +189,8 @@ class Notices(QObject):
         width = min(room.width(), self._look.px(_WIDEST))
         box = QRect(room.left(), room.top(), width, banner.heightForWidth(width))
         box.moveBottom(room.bottom())
-        if box.contains(host.mapFromGlobal(QCursor.pos())):
+        is_higher = box.height() > room.height()  # it covers what is above the page, too
+        if not is_higher and box.contains(host.mapFromGlobal(QCursor.pos())):
             box.moveTop(room.top())
         banner.setGeometry(box)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -45,7 +45,7 @@ class ZoomField(Choice):
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none; its hints do not say so
         self.setMaxVisibleItems(len(levels))
         for level in levels:
-            self.addItem(_worded(level), level)
+            self.addItem(zoom_in_words(level), level)
         self.setFixedHeight(look.px(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Zoom"))
@@ -67,7 +67,7 @@ class ZoomField(Choice):
         """Show a zoom, which nobody has picked here."""
         self._zoom = zoom
         self.setCurrentIndex(self._levels.index(zoom) if zoom in self._levels else -1)
-        self.setEditText(_worded(zoom))
+        self.setEditText(zoom_in_words(zoom))
 
     def _on_activated(self, index: int) -> None:
         self._pick(self._levels[index])
@@ -75,7 +75,7 @@ class ZoomField(Choice):
     def _on_written(self) -> None:
         """Apply the zoom that was written, within the range; restore the text if it is none."""
         written = _NUMBER.fullmatch(self.currentText())
-        if written is None or self.currentText() == _worded(self._zoom):
+        if written is None or self.currentText() == zoom_in_words(self._zoom):
             self.show_zoom(self._zoom)
             return
         self._pick(min(max(int(written[1]) / 100, self._levels[0]), self._levels[-1]))
@@ -87,5 +87,7 @@ class ZoomField(Choice):
             self.picked.emit(zoom)
 
 
-def _worded(zoom: float) -> str:
-    return f"{round(zoom * 100)}\N{NARROW NO-BREAK SPACE}%"
+def zoom_in_words(zoom: float) -> str:
+    """Return a zoom in per cent, as the language of the window writes it."""
+    pattern = QCoreApplication.translate("ZoomField", "{number} %")
+    return pattern.format(number=round(zoom * 100)).replace(" ", "\N{NARROW NO-BREAK SPACE}")

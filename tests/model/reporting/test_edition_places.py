@@ -47,7 +47,7 @@ def places(language: Language = "en", before: Sheet | None = None) -> Places:
         ("sections.one.statements.Mayor", "One: statement, Mayor", "一：表述，Mayor"),
         ("sections.one.statements.statement", "One: statement", "一：表述"),
         ("sections.one.plans.Bridge", "One: plan, Bridge", "一：计划，Bridge"),
-        ("sections.one.voices.Ann", "One: voice, Ann", "一：人物观点，Ann"),
+        ("sections.one.voices.Ann", "One: voice, Ann", "一：各方观点，Ann"),
         ("sections.one.offices.Ann", "One: office, Ann", "一：职务，Ann"),
         ("sections.one.open.question", "One: what is left open", "一：未说明事项"),
         ("sections.one.open.May (2)", "One: what is left open, May (2)", "一：未说明事项，May (2)"),

@@ -61,6 +61,10 @@ def test_a_language_fills_in_nothing_that_english_does_not(language: Language) -
         "本表",
         "数据表",
         "货物价值",
+        "不变价",
+        "首次公布",
+        "关键数据",
+        "个部分",
     ],
 )
 def test_one_chinese_word_stands_for_one_thing(word: str) -> None:

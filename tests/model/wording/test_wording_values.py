@@ -128,7 +128,7 @@ def test_an_interval_has_the_scale_of_its_value_in_chinese() -> None:
     ends = {"low": Decimal(685000), "high": Decimal(695000)}
     jobs = one("人", {"value": Decimal(690000), **ends}, measure="count")
     assert ZH.value(jobs) == "69 万人"
-    assert ZH.interval(jobs, jobs.latest) == "68.5\xa0万 至 69.5\xa0万"
+    assert ZH.interval(jobs, jobs.latest) == "68.5\xa0万至 69.5\xa0万"
 
 
 def test_a_count_is_said_alike_with_and_without_its_unit_in_chinese() -> None:

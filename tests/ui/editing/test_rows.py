@@ -1,5 +1,6 @@
 """The lists of the form: rows that are begun, cells that are refused, and what stays in them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.editing.rows import GroupBox, Rows
 from cqviewer.ui.editing.sheet_form import SheetForm
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import bring_to_front
@@ -192,3 +194,15 @@ def test_the_menu_of_a_row_is_its_own_and_not_that_of_the_figure_that_is_selecte
             rest(qtbot)
             listed, _ = observations(form)
             listed.choose(0, 1)
+
+
+def test_a_word_of_the_format_says_what_it_means_and_is_written_as_it_is(
+    form: SheetForm, path: Path, qtbot: QtBot
+) -> None:
+    write_row(qtbot, form, "observations", 1, 2, "revised")
+    cell = rows(form, "observations").rows.index(1, 2)
+    assert cell.data() == "revised"
+    install_translators("zh")
+    assert re.fullmatch("revised \\(已?修订\\)", cell.data())
+    assert cell.data(Qt.ItemDataRole.EditRole) == "revised"
+    assert "{period: 2024, value: 12, status: revised}" in path.read_text("utf-8")

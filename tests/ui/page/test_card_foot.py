@@ -68,7 +68,7 @@ def test_a_card_says_in_words_what_the_source_says(
             "en",
             ["2025: +5.3\u202f%, real, stated", "Break at 2019 [b]"],
         ),
-        ("gdp", "zh", ["2025 年：+5.3%，不变价，据来源", "2019 年起口径中断 [b]"]),
+        ("gdp", "zh", ["2025 年：+5.3%，可比价格，据来源", "2019 年起口径中断 [b]"]),
     ],
 )
 def test_a_series_says_its_change_or_why_there_is_none_and_what_it_lacks(

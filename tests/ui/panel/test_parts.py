@@ -87,7 +87,7 @@ def test_it_is_said_in_chinese_too(open_window: OpenWindow) -> None:
     window.store.select(PLACES)
     settle()
     said = [name_of(one) for one in accessible(window.content.panel)]
-    place = "在各部分中的位次：按大小 9 项中第 3；占总体 17.1%，计算；0.45850 ÷ 2.68197"
+    place = "在各部分中的位次：按大小在 9 项中列第 3；占总体 17.1%，计算；0.45850 ÷ 2.68197"
     assert any(one.replace("\u202f", "") == place for one in said)
 
 

@@ -66,5 +66,7 @@ def test_qt_s_own_words_and_the_font_are_chinese_too(qapp: QApplication) -> None
     install_translators("zh")
     assert QCoreApplication.translate(*own) == "取消"
     assert qapp.font().families()[0] == "Noto Sans SC"
+    for context, word in (("QFileDialog", "&Look in:"), ("QFileSystemModel", "Size")):
+        assert QCoreApplication.translate(context, word).isascii() is False
     install_translators("en")
     assert qapp.font().families()[0] == "Noto Sans"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import (
     QLayout,
@@ -118,6 +118,21 @@ def test_news_lies_over_the_page_away_from_the_pointer_and_an_error_takes_the_fo
     settle()
     assert page.geometry().topLeft() == before.topLeft()
     assert page.height() < before.height()
+
+
+def test_news_that_is_higher_than_the_page_is_all_in_sight(
+    notices: Notices, place: QWidget
+) -> None:
+    place.resize(300, 400)
+    page_of(place).setMaximumHeight(60)
+    column(place).setAlignment(Qt.AlignmentFlag.AlignBottom)
+    settle()
+    QCursor.setPos(page_of(place).mapToGlobal(page_of(place).rect().center()))
+    notices.show(Notice("Saved", "What was saved, and where it lies now. " * 4, kind="notice"))
+    settle()
+    banner = next(one for one in place.findChildren(Banner) if not one.isHidden())
+    assert banner.height() > page_of(place).height()
+    assert place.rect().contains(banner.geometry())
 
 
 def test_news_stays_at_the_foot_of_a_window_that_grows(notices: Notices, place: QWidget) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.style.choices import Choice, ZoomField
+from cqviewer.ui.state.language import install_translators
+from cqviewer.ui.style.choices import Choice, ZoomField, zoom_in_words
 from cqviewer.ui.style.look import Look
 
 
@@ -88,3 +89,10 @@ def test_a_level_can_be_chosen_and_scrolling_past_chooses_none(
     assert field.currentText() == "200\u202f%"
     field.show_zoom(1.25)
     assert field.currentText() == "125\u202f%"
+
+
+def test_a_zoom_is_written_as_chinese_has_it() -> None:
+    install_translators("zh")
+    assert zoom_in_words(1.25) == "125%"
+    install_translators("en")
+    assert zoom_in_words(1.25) == "125\u202f%"
