@@ -330,7 +330,7 @@ class ChartView(QLabel):
             )
             for one in self.stops
         )
-        return Heard("Chart", parts=parts, at=self.at)
+        return Heard("Chart", parts=parts, at=self.at, is_whole=True)
 
     def _focused_mark(self) -> Mark | None:
         return self.stops[self.at] if self.at >= 0 else None

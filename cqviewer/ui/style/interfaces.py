@@ -181,7 +181,7 @@ class _Widget(QAccessibleWidget):
 
     def childCount(self) -> int:
         heard = self.heard
-        return 0 if heard.is_whole else len(heard.parts) or super().childCount()
+        return len(heard.parts) or (0 if heard.is_whole else super().childCount())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         count = len(self.heard.parts)

@@ -34,8 +34,11 @@ def first_chart(window: MainWindow, qtbot: QtBot) -> ChartView:
 
 def test_a_chart_has_a_name_and_a_description(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
-    view = first_chart(window, qtbot)
+    view = window.content.page.chart_cards[0].view
     node = QAccessible.queryAccessibleInterface(view)
+    assert node.childCount() == len(view.stops), "until it is drawn none, the tip neither"
+    first_chart(window, qtbot)
+    assert node.childCount() == len(view.stops) > 1
     wording = window.store.wording
     assert node.role() == QAccessible.Role.Chart
     assert node.text(QAccessible.Text.Name) == wording.text(view.chart.title)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -212,6 +213,8 @@ def test_what_is_whole_is_met_without_the_widgets_within(
     node, place = node_of(widget), label.mapToGlobal(label.rect().center())
     assert node.childCount() == 0
     assert node.childAt(place.x(), place.y()) is None
+    widget.how = msgspec.structs.replace(with_parts(0, []), is_whole=True)
+    assert node.childCount() == 2, "its parts are no widgets"
     widget.how = Heard("ListItem", "Ports")
     assert name_of(node.childAt(place.x(), place.y())) == "Edit"
 
