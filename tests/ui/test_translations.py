@@ -73,6 +73,19 @@ def test_every_text_is_translated_with_the_same_slots() -> None:
     assert "unfinished" not in SOURCE.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    "word", ["说明书", "来源栏", "量度", "陈述", "地点", "备注", "分面", "出处中", "未收集"]
+)
+def test_one_chinese_word_stands_for_one_thing(word: str) -> None:
+    assert not [text for text, said in messages(SOURCE).items() if word in said]
+
+
+def test_chinese_is_set_as_chinese() -> None:
+    for text, said in messages(SOURCE).items():
+        assert not re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", said), text
+        assert not re.search(r"[\u4e00-\u9fff][,;:?!]|\d %", said), text
+
+
 def test_no_text_is_translated_outside_a_class_or_a_named_context() -> None:
     # Such a text is looked up under another name than the one that it is kept under.
     assert all(context for context, _ in messages(SOURCE))

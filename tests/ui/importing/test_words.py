@@ -73,7 +73,7 @@ def test_what_people_read_is_in_their_language() -> None:
     ):
         said = re.sub(r"Windows-\d+|Shift JIS", "", " ".join(found_words(one)))
         assert not re.search("[a-z]{4}", said), said
-    assert reason("not_found") == "未找到"
+    assert reason("not_found") == "未查到"
     assert reason("0") == "0"
     for _, choices in CHOICES.values():
         every = {word(one) for one in choices.values()} - {"UTF-16"}

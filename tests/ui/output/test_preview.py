@@ -314,7 +314,7 @@ def test_all_that_takes_the_keyboard_has_a_name_without_signs(
     assert all(name and "&" not in name and "(" not in name for _, name in names), names
     nodes = accessible(preview.choices)
     (group,) = [one for one in nodes if one.role() == QAccessible.Role.Grouping]
-    assert name_of(group) in ("Sections", "部分")
+    assert name_of(group) in ("Sections", "栏目")
     inside = [group.child(number).role() for number in range(group.childCount())]
     assert inside == [QAccessible.Role.CheckBox] * len(window.store.sheet.sections)
     preview.close()
