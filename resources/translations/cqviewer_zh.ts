@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Source panel &amp;wider</source>
-        <translation>加宽来源栏(&amp;W)</translation>
+        <translation>加宽来源面板(&amp;W)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -386,7 +386,7 @@
     <name>CardGrid</name>
     <message>
         <source>Key figures</source>
-        <translation>关键数据</translation>
+        <translation>主要数据</translation>
     </message>
 </context>
 <context>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>{file} is a PDF, comes with cqviewer, or it or its folder is write-protected.</source>
-        <translation>{file} 是 PDF、cqviewer 自带的文件，或文件或其所在文件夹受写保护。</translation>
+        <translation>{file} 是 PDF 或 cqviewer 自带的文件，或者该文件或其文件夹受写保护。</translation>
     </message>
     <message>
         <source>Save a copy to edit …</source>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation>已保存 {file}</translation>
+        <translation>已保存：{file}</translation>
     </message>
 </context>
 <context>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>the place of the sheet that was made last</source>
-        <translation>上次生成的简报的地点</translation>
+        <translation>上次生成的简报的地区</translation>
     </message>
     <message>
         <source>Take the answer back</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>Reading {file} …</source>
-        <translation>正在读取 {file} …</translation>
+        <translation>正在读取 {file}…</translation>
     </message>
     <message>
         <source>Reading was stopped. Choose another file, or change something.</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>Left to be said before the sheet can be opened: {what}.</source>
-        <translation>打开简报之前还须说明：{what}。</translation>
+        <translation>打开简报之前还须解决：{what}。</translation>
     </message>
     <message>
         <source>; </source>
@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>注释</translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -1278,11 +1278,11 @@
     </message>
     <message>
         <source>41 % may be 0.41, and a month its first day; save it as XLSX</source>
-        <translation>41 % 可能写作 0.41，月份可能写作其首日；请另存为 XLSX</translation>
+        <translation>41% 可能存为 0.41，月份可能存为该月首日；请另存为 XLSX</translation>
     </message>
     <message>
         <source>‘{written}’ is read as {read}</source>
-        <translation>“{written}”读作 {read}</translation>
+        <translation>“{written}”读作“{read}”</translation>
     </message>
     <message>
         <source>A comma or point may be either sign</source>
@@ -1318,7 +1318,7 @@
     </message>
     <message>
         <source>‘{written}’ is read as {read} in that unit</source>
-        <translation>“{written}”按该单位读作 {read}</translation>
+        <translation>“{written}”按该单位读作“{read}”</translation>
     </message>
     <message>
         <source>the flag of ‘{written}’ is moved to the status</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>written as {read}</source>
-        <translation>写作 {read}</translation>
+        <translation>写作“{read}”</translation>
     </message>
     <message>
         <source>A unit in the heads or the title</source>
@@ -1370,7 +1370,7 @@
     </message>
     <message>
         <source>read as {read}</source>
-        <translation>读作 {read}</translation>
+        <translation>读作“{read}”</translation>
     </message>
     <message>
         <source>Lower limit</source>
@@ -1462,7 +1462,7 @@
     </message>
     <message>
         <source>left as it is in the sheet: {read}</source>
-        <translation>在说明书中保持不变：{read}</translation>
+        <translation>在简报中保持不变：{read}</translation>
     </message>
     <message>
         <source>Another unit of {written}</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>in the file and in the sheet: {read}</source>
-        <translation>文件与说明书中分别为：{read}</translation>
+        <translation>文件与简报中分别为：{read}</translation>
     </message>
     <message>
         <source>Numbers of another size: {written}</source>
@@ -1478,7 +1478,7 @@
     </message>
     <message>
         <source>in the sheet and in the file: {read}</source>
-        <translation>说明书与文件中分别为：{read}</translation>
+        <translation>简报与文件中分别为：{read}</translation>
     </message>
     <message>
         <source>read as the ends of a {read}</source>
@@ -1638,11 +1638,11 @@
     </message>
     <message>
         <source>Suppressed, confidential</source>
-        <translation>未公布，保密</translation>
+        <translation>保密未公布</translation>
     </message>
     <message>
         <source>Not collected</source>
-        <translation>未收集</translation>
+        <translation>未采集</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -1650,7 +1650,7 @@
     </message>
     <message>
         <source>Not found</source>
-        <translation>未找到</translation>
+        <translation>未查到</translation>
     </message>
     <message>
         <source>Zero</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>Bring in newer data</source>
-        <translation>导入更新的数据</translation>
+        <translation>导入较新的数据</translation>
     </message>
     <message>
         <source>&amp;Bring into {sheet}</source>
@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation>已保存 {file}</translation>
+        <translation>已保存：{file}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2028,7 +2028,7 @@
     </message>
     <message>
         <source>A PDF is saved with all its pages, so that it opens again as the sheet. Print all pages, or choose the sections in the preview.</source>
-        <translation>PDF 总是连同所有页面一起保存，这样才能重新作为简报打开。请打印所有页面，或在预览中选择部分。</translation>
+        <translation>PDF 总是连同所有页面一起保存，这样才能重新作为简报打开。请打印所有页面，或在预览中选择栏目。</translation>
     </message>
     <message>
         <source>{file} was not saved</source>
@@ -2369,7 +2369,7 @@
     <name>PreviewOptions</name>
     <message>
         <source>Sections</source>
-        <translation>部分</translation>
+        <translation>栏目</translation>
     </message>
     <message>
         <source>This tab only</source>
@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>Letter</source>
-        <translation>信纸 (Letter)</translation>
+        <translation>信纸（Letter）</translation>
     </message>
     <message>
         <source>Paper si&amp;ze</source>
@@ -2456,7 +2456,7 @@
     </message>
     <message>
         <source>Choose a section to print.</source>
-        <translation>请选择要打印的部分。</translation>
+        <translation>请选择要打印的栏目。</translation>
     </message>
     <message>
         <source>Pages: {count}, size: {size}</source>
@@ -2487,7 +2487,7 @@
     </message>
     <message>
         <source>Problems, {count}</source>
-        <translation>问题，{count} 个</translation>
+        <translation>问题（{count} 个）</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
         <source>{title}, in {file}</source>
-        <translation>{title}，文件 {file}</translation>
+        <translation>{title}，文件：{file}</translation>
     </message>
     <message>
         <source>Fix all that can be fixed ({count})</source>
@@ -2542,11 +2542,11 @@
     <name>Problems</name>
     <message>
         <source>numbers are being looked up in the sources</source>
-        <translation>正在出处中查找数字</translation>
+        <translation>正在来源中查找数字</translation>
     </message>
     <message>
         <source>numbers could not be looked up in the sources</source>
-        <translation>未能在出处中查找数字</translation>
+        <translation>未能在来源中查找数字</translation>
     </message>
 </context>
 <context>
@@ -2711,7 +2711,7 @@
     <name>SectionPage</name>
     <message>
         <source>The {count} figures of this section are shown as a table.</source>
-        <translation>本部分共有 {count} 项数据，以表格显示。</translation>
+        <translation>本栏目共有 {count} 项数据，以表格显示。</translation>
     </message>
     <message>
         <source>Figures of {section}</source>
@@ -2801,11 +2801,11 @@
     </message>
     <message>
         <source>suppressed</source>
-        <translation>未公布，保密</translation>
+        <translation>保密未公布</translation>
     </message>
     <message>
         <source>not_collected</source>
-        <translation>未收集</translation>
+        <translation>未采集</translation>
     </message>
     <message>
         <source>not_applicable</source>
@@ -2813,7 +2813,7 @@
     </message>
     <message>
         <source>not_found</source>
-        <translation>未找到</translation>
+        <translation>未查到</translation>
     </message>
     <message>
         <source>provisional</source>
@@ -2821,7 +2821,7 @@
     </message>
     <message>
         <source>revised</source>
-        <translation>修订</translation>
+        <translation>已修订</translation>
     </message>
     <message>
         <source>estimated</source>
@@ -2897,19 +2897,19 @@
     </message>
     <message>
         <source>panels</source>
-        <translation>分面小图</translation>
+        <translation>小倍数图</translation>
     </message>
     <message>
         <source>stacked</source>
-        <translation>堆叠图</translation>
+        <translation>堆积条形图</translation>
     </message>
     <message>
         <source>targets</source>
-        <translation>目标图</translation>
+        <translation>目标与完成情况</translation>
     </message>
     <message>
         <source>progress</source>
-        <translation>进度图</translation>
+        <translation>实现目标的进展</translation>
     </message>
     <message>
         <source>goals</source>
@@ -3012,7 +3012,7 @@
     </message>
     <message>
         <source>Voice</source>
-        <translation>发言</translation>
+        <translation>观点</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -3056,7 +3056,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>地点</translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>Date</source>
@@ -3236,11 +3236,11 @@
     </message>
     <message>
         <source>Measure</source>
-        <translation>量度</translation>
+        <translation>计量方式</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation>价格</translation>
+        <translation>计价方式</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3308,7 +3308,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation>备注</translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Better</source>
@@ -3384,7 +3384,7 @@
     </message>
     <message>
         <source>Statements</source>
-        <translation>陈述</translation>
+        <translation>表述</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -3392,7 +3392,7 @@
     </message>
     <message>
         <source>Voices</source>
-        <translation>发言</translation>
+        <translation>各方观点</translation>
     </message>
     <message>
         <source>Left open</source>
@@ -3788,7 +3788,7 @@
     </message>
     <message>
         <source>{all} numbers in the source: {used} used, {unused} unused, {aside} set aside. Years, dates and numbering are set aside.</source>
-        <translation>来源中共 {all} 个数字：已用 {used} 个，未用 {unused} 个，搁置 {aside} 个。年份、日期和编号不计入。</translation>
+        <translation>来源中共 {all} 个数字：已用 {used} 个，未用 {unused} 个，搁置 {aside} 个。年份、日期和编号计入搁置。</translation>
     </message>
     <message>
         <source>The first {count} of each are listed.</source>
@@ -3955,7 +3955,7 @@
     </message>
     <message>
         <source>100 %</source>
-        <translation>100 %</translation>
+        <translation>100%</translation>
     </message>
     <message>
         <source>Search the whole text</source>
@@ -4029,7 +4029,7 @@
     <name>TabRow</name>
     <message>
         <source>Sections</source>
-        <translation>部分</translation>
+        <translation>栏目</translation>
     </message>
     <message>
         <source>What changed</source>
