@@ -100,7 +100,7 @@ class _Bringing:
             hint = say("say --decimal . or --decimal ,")
             refuse(path, say("a comma or point may be either sign, in all numbers"), hint)
         self._language, self._known = self._exported()
-        self._seen: dict[tuple[str, Period], _Row] = {}
+        self._seen: dict[tuple[str, Period], tuple[int, _Row, str]] = {}
         self._added: dict[str, list[Period]] = {}
         self.found = Way()
 
@@ -132,7 +132,15 @@ class _Bringing:
 
     def edits(self) -> Iterator[Edit]:
         """Yield what is to be written."""
-        for at, row in self._rows:
+        for (key, period), (at, row, text) in self._by_period().items():
+            known = next((one for one in self._known[key] if one[0].period == period), None)
+            if changes := self._changes(row, known[1] if known else None, at):
+                yield from self._written(row, at, text if known is None else "", period, changes)
+
+    def _by_period(self) -> dict[tuple[str, Period], tuple[int, _Row, str]]:
+        """Return the rows by figure and period, but for those that are left out, which is said."""
+        twice, doubtful = self._options.twice, set()
+        for at, row in self._rows[::-1] if twice == "last" else self._rows:
             key = row["id"]
             if key not in self._known:
                 self._leave("own figure", key, "", at, "id")
@@ -142,14 +150,12 @@ class _Bringing:
                 if text != "omit":
                     self._leave("unknown period", row["period"], "", at, "period")
                 continue
-            first = self._seen.setdefault((key, period), row)
-            if first is not row:
+            _, first, _ = self._seen.setdefault((key, period), (at, row, text))
+            if row != first and not twice:
                 both = f"{first['value']}, {row['value']}"
                 self._leave("which of two", both, f"{key}, {row['period']}", at, "value")
-                continue
-            known = next((one for one in self._known[key] if one[0].period == period), None)
-            if changes := self._changes(row, known[1] if known else None, at):
-                yield from self._written(row, at, text if known is None else "", period, changes)
+                doubtful.add((key, period))
+        return {one: seen for one, seen in self._seen.items() if one not in doubtful}
 
     def _leave(self, kind: Kind, written: str, read: str, at: int, head: str) -> None:
         self.found.add(kind, written, read, (at, self._heads.index(head)))
@@ -183,7 +189,10 @@ class _Bringing:
             is_other = one in HEADS and one not in (*_BROUGHT, *_PERIOD)
             if shown and is_other and not self._is_same(row[one], shown[one]):
                 self._keep(one, row, at)
-        if "unknown" in read_amount(row["value"], self.style, self._options).ways:
+        amount = read_amount(row["value"], self.style, self._options)
+        is_percent = self._sheet.indicators[row["id"]].unit.kind == "percent"
+        is_more = amount.is_scaled or amount.status or amount.unit not in ("", "%" * is_percent)
+        if is_more or "unknown" in amount.ways:  # 3.5bn, 3.5p: the sheet says such things apart
             self._leave("unknown", row["value"], "", at, "value")
             return {}
         before = self._said(shown, Style()) if shown else {}

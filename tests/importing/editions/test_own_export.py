@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import openpyxl
 import pytest
@@ -55,6 +56,10 @@ def back(
 
 def row(rows: list[Cells], figure: str, period: str) -> Cells:
     return next(one for one in rows if (one["id"], one["period"]) == (figure, period))
+
+
+def observations(now: bytes, figure: str) -> tuple[Observation, ...]:
+    return read_sheet(now, str(MARKS)).indicators[figure].observations
 
 
 def lines(now: bytes, sheet: Path) -> list[str]:
@@ -200,6 +205,46 @@ def test_what_is_open_can_be_said(tmp_path: Path) -> None:
     assert found == []
     observations = "2023: {missing: suppressed}, 2024: below 0.25, 2025: 0.2}"
     assert lines(now, MARKS) == [f"observations: {{2021: 0.6, 2022: 0.5, {observations}"]
+
+
+@pytest.mark.parametrize(
+    ("twice", "value"), [(None, "0.31"), ("first", "0.4"), ("last", "0.5")], ids=str
+)
+def test_of_two_rows_for_one_period_someone_says_which_counts(
+    tmp_path: Path, twice: Literal["first", "last"] | None, value: str
+) -> None:
+    def correct(rows: list[Cells]) -> None:
+        row(rows, "lead", "2023")["value"] = "0.4"
+        rows.append(row(rows, "lead", "2023") | {"value": "0.5"})
+        rows.append(rows[0])  # what is there twice, but the same, is no question
+
+    file = corrected(tmp_path, MARKS, correct)
+    now, found = back(file, MARKS, options=ImportEntry(twice=twice))
+    [year] = [one for one in observations(now, "lead") if one.period.year == 2023]
+    assert str(year.value) == value
+    assert found == ([] if twice else [("which of two", "0.4, 0.5", "lead, 2023")])
+
+
+@pytest.mark.parametrize(
+    ("figure", "period", "text", "value"),
+    [
+        ("cycling", "2022/23", "18.5%", "18.5"),
+        ("lead", "2023", "0.4%", None),
+        ("lead", "2023", "0.4k", None),
+        ("lead", "2023", "0.4p", None),
+    ],
+)
+def test_what_stands_around_a_number_is_the_unit_of_the_figure_or_asked_for(
+    tmp_path: Path, figure: str, period: str, text: str, value: str | None
+) -> None:
+    def correct(rows: list[Cells]) -> None:
+        row(rows, figure, period)["value"] = text
+
+    now, found = back(corrected(tmp_path, MARKS, correct), MARKS)
+    assert (now == MARKS.read_bytes()) is (value is None)
+    assert [one[:2] for one in found] == ([("unknown", text)] if value is None else [])
+    if value:
+        assert value in [str(one.value) for one in observations(now, figure)]
 
 
 def test_what_the_sheet_works_out_is_left(tmp_path: Path) -> None:
