@@ -111,6 +111,7 @@ class Parts(QObject):
         self.problems = Problems(store, self.files, self.changes, self.places.follow, window)
         self.problems.went.connect(self.editing.follow)
         self.problems.covered.connect(self.notices.leave_to_list)
+        self.problems.covered.connect(self.fit_header)
         self._drawer = Drawer(window)
         self.presentation = Presentation(window, store, self._drawer, appearance)
         self._section_actions = SectionActions(store, window)
@@ -313,11 +314,20 @@ class Parts(QObject):
     def _on_covered(self) -> None:
         is_edited = self.content.panel.is_covered
         self.tabs.tell_edited(self.changes.file_name if is_edited else "")
+        self.fit_header()
 
     def fit_header(self) -> None:
-        """Show the header as the window has room for it."""
-        if not self.compare.is_on:
-            self.header.fit(self._window.size())
+        """Show the header as the window has room for it, and the tabs beside a form.
+
+        A form that lies over the whole page of a window too low for the header takes their place.
+        """
+        if self.compare.is_on:
+            return
+        size = self._window.size()
+        self.header.fit(size)
+        if not self.content.isHidden():  # else the list of problems is shown alone
+            is_over = self.content.panel.least_width >= size.width()
+            self.tabs.setVisible(not (is_over and self.header.isHidden()))
 
     def announce_look(self, old: View, new: View) -> None:
         """Announce that theme, zoom or language have changed."""
