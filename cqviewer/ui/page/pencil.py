@@ -73,11 +73,13 @@ class Pencils(QObject):
     def _place(self, part: QWidget) -> None:
         """Put the pencil of a part where it covers least: at the right, above or else below."""
         side, inset, pencil = self._look.px(SIDE), self._look.px(_INSET), self._shown[part]
-        was_shown = pencil.isVisible()
+        was_shown = not pencil.isHidden()
         pencil.hide()  # else it would be taken for what it covers
         left, tops = part.width() - side - inset, (inset, part.height() - side - inset)
         corners = [QRect(left, top, side, side) for top in tops]
+        part.removeEventFilter(self)  # to take its picture, Qt resizes it again and again
         pencil.setGeometry(min(corners, key=partial(_drawn_in, part)))
+        part.installEventFilter(self)
         pencil.setVisible(was_shown)
 
 

@@ -93,6 +93,22 @@ def test_a_presentation_shows_none(window: MainWindow, qtbot: QtBot) -> None:
     assert pencil(card) is not None
 
 
+def test_a_part_with_a_pencil_is_resized_while_it_is_hidden(window: MainWindow) -> None:
+    page = window.content.page
+    card = page.cards[0]
+    point_at(card)
+    button = pencil(card)
+    assert button is not None
+    gap = card.width() - button.x()
+    page.hide()
+    card.resize(card.width() + 40, card.height())
+    card.grab()  # which has Qt resize what is hidden
+    assert pencil(card) is None
+    page.show()
+    assert pencil(card) is button
+    assert card.width() - button.x() == gap
+
+
 @pytest.mark.parametrize("zoom", [1.0, 1.5])
 def test_the_pencil_of_a_card_covers_nothing_of_its_value(
     open_window: OpenWindow, zoom: float
