@@ -154,7 +154,7 @@ class Kind(ABC):
             return wording.in_unit(last)
         own = last.name if last.breakdown else last.short or last.name  # a part is named in full
         name = breakdown.name if breakdown else own
-        unit = "" if says_unit(name, last, wording.language) else wording.unit(last.unit)
+        unit = "" if says_unit(name, last, wording.language) else wording.unit_of_named(last)
         return wording.join([wording.text(name), unit])
 
     def when(self, wording: Wording) -> str:

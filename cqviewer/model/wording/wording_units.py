@@ -106,16 +106,19 @@ class UnitWording(PeriodWording):
         """Name kind and unit of measure: 'Change, per cent', 'Count of jobs'."""
         percent = indicator.unit.kind == "percent"
         fitted = self.in_scale(common_scale([indicator]))
-        unit = self.say("per_cent") if percent else fitted.unit(indicator.unit)
+        unit = self.say("per_cent") if percent else fitted.unit_of_named(indicator)
         key: str = indicator.measure
-        if key == "count" and unit.startswith("个"):
-            unit = "个"  # what is counted stands in the name
         if key == "count" and (percent or unit.startswith("of ")):
             key = "count_in"
         elif indicator.unit == POINTS and key != "growth":
             key = "difference"
         text = self.say(f"measure_{key}", unit=unit)
         return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
+
+    def unit_of_named(self, indicator: Indicator) -> str:
+        """Name the unit beside a figure's name, which says what is counted: 个, not 个港口."""
+        unit = self.unit(indicator.unit)
+        return "个" if indicator.measure == "count" and unit.startswith("个") else unit
 
     def in_unit(self, indicator: Indicator) -> str:
         """Name the unit of all that a chart shows: 'In bn yuan', 'Index, 2015 = 100', 'Unit: t'."""

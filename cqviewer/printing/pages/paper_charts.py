@@ -172,7 +172,7 @@ def _full_block(chart: Chart, scope: Scope, pictures: Pictures, layout: Layout) 
     block = _block(chart, strips, share, scope, pictures)
     if not top or len(strips) == 1:
         return block
-    alt = ", ".join(one.get_text() for one in head.artists if isinstance(one, Label))
+    alt = scope.wording.join(one.get_text() for one in head.artists if isinstance(one, Label))
     strip = Strip(file=pictures.add(to_svg(head), alt), height=head.height)
     return msgspec.structs.replace(block, head=strip)
 

@@ -153,7 +153,8 @@ class Comparing(QObject):
 
     def save(self) -> None:
         """Ask for a name and a format, and save the comparison."""
-        suggested = self._files.save_folder / f"{self.tr('comparison')}.pdf"
+        name = self.tr("comparison")
+        suggested = self._files.save_folder / f"{name}.pdf"
         kinds = {
             self.tr("PDF (*.pdf)"): ".pdf",
             self.tr("Figures as CSV (*.csv)"): ".csv",

@@ -11,6 +11,7 @@ from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.style.buttons import QuietButton, attach_menu, quiet_button
 from cqviewer.ui.style.look import Look
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _LARGE = 1.5
 """The zoom above which no button has a text."""
 
@@ -54,7 +55,7 @@ class FormButtons(QWidget):
             (self.tr("Move &up"), "Ctrl+Shift+Up", partial(doing.move_part, -1)),
             (self.tr("Move d&own"), "Ctrl+Shift+Down", partial(doing.move_part, 1)),
         ):
-            shown = f"{text}\t{QKeySequence(keys).toString()}" if keys else text
+            shown = f"{text}\t{QKeySequence(keys).toString(_NATIVE)}" if keys else text
             self.part_menu.addAction(shown).triggered.connect(done)
         for text, icon, menu, is_short in (
             (self.tr("Add"), "plus", self.add_menu, look.zoom > _LARGE),

@@ -7,6 +7,7 @@ import pytest
 from cqviewer.model.numbers.quantity import POINTS
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.wording.wording import Wording
+from tests.model.sheets import figure, sheet
 
 FRENCH = Wording("fr")
 
@@ -52,3 +53,14 @@ def test_only_simplified_chinese_counts_by_its_own_scales() -> None:
         *(True, True, False, False)
     ]
     assert Wording("en-GB").is_english
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "worded"),
+    [("个港口", "count", "个"), ("万人", "count", "万人"), ("个百分点", "level", "个百分点")],
+)
+def test_a_unit_beside_a_name_does_not_repeat_what_is_counted(
+    unit: str, measure: str, worded: str
+) -> None:
+    fields = figure(name="通达港口", unit=unit, measure=measure, value=5)
+    assert Wording("zh").unit_of_named(sheet(f"a: {fields}").indicators["a"]) == worded

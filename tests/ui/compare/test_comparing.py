@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.paths import data_folder
 from cqviewer.ui.compare.side_view import SideView
 from cqviewer.ui.output.preview import PrintPreview
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
 from tests.patience import PATIENCE
 from tests.ui.conftest import OpenWindow, bring_to_front, settle
@@ -124,6 +125,22 @@ def test_it_is_saved_in_three_formats(
     begins = {".pdf": b"%PDF", ".csv": "\ufeffsheet,row".encode(), ".xlsx": b"PK"}
     qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=WAIT_MS)
     assert target.read_bytes().startswith(begins[suffix])
+
+
+def test_the_name_that_is_offered_is_in_the_language_of_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, suggested: str, *_: object) -> tuple[str, str]:
+        offered.append(Path(suggested).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    for language in ("en", "zh"):
+        install_translators(language)
+        window.actions_by_name["export_pdf"].trigger()
+    assert offered == ["comparison.pdf", "对比.pdf"]
 
 
 def test_a_row_is_copied_with_all_its_sources(window: MainWindow, qtbot: QtBot) -> None:

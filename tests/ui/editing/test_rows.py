@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cqviewer.ui.editing.form_buttons import FormButtons
 from cqviewer.ui.editing.rows import GroupBox, Rows
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.state.language import install_translators
+from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import bring_to_front
@@ -206,3 +208,13 @@ def test_a_word_of_the_format_says_what_it_means_and_is_written_as_it_is(
     assert re.fullmatch("revised \\(已?修订\\)", cell.data())
     assert cell.data(Qt.ItemDataRole.EditRole) == "revised"
     assert "{period: 2024, value: 12, status: revised}" in path.read_text("utf-8")
+
+
+def test_keys_are_named_in_the_language_of_the_window(
+    window: MainWindow, form: SheetForm, look: Look, qtbot: QtBot
+) -> None:
+    assert "Move &up\tCtrl+Shift+Up" in [one.text() for one in form.buttons.part_menu.actions()]
+    install_translators("zh")
+    buttons = FormButtons(look, window.changes, form)
+    qtbot.addWidget(buttons)
+    assert "上移(&U)\tCtrl+Shift+上方向" in [one.text() for one in buttons.part_menu.actions()]
