@@ -681,6 +681,10 @@
 <context>
     <name>Comparing</name>
     <message>
+        <source>comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
