@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -365,3 +365,29 @@ def test_a_button_stays_pressed_while_the_field_that_was_left_is_taken(
     QTest.mouseClick(button(dialog, "Make the sheet"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.files.path == target)
     assert "unit: children" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", [DataTable, GivenTable])
+def test_a_list_that_has_the_keyboard_has_a_ring(
+    kind: type[DataTable | GivenTable], qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(theme="light")
+    dialog = shown(qtbot, window, file_of(tmp_path, LONG))
+    bring_to_front(dialog, qtbot)
+    part = dialog.findChild(kind)
+    assert part is not None
+
+    def ink(y: int) -> int:
+        line = part.grab(QRect(0, y, part.width(), 1)).toImage()
+        return sum(line.pixelColor(x, 0) == window.look.color("ink") for x in range(line.width()))
+
+    button(dialog, "Cancel").setFocus()
+    assert ink(0) == 0
+    part.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ink(0) > 0.9 * part.width()
+    if isinstance(part, DataTable):
+        part.setCurrentIndex(part.model().index(2, 0))
+        cell = part.visualRect(part.currentIndex())
+        top = part.viewport().mapTo(part, cell.topLeft()).y()
+        assert ink(top) > 0.9 * cell.width(), "and so has the cell"
+    dialog.done(0)
