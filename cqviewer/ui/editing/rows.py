@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +27,7 @@ from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.buttons import pop_up, quiet_button
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import plain_tooltip
 
@@ -121,6 +123,7 @@ class Rows(QTableView):
         self.setFocus()
         self.choose(len(self.rows.group.rows))
         self.edit(self.currentIndex())
+        bring_into_sight(QApplication.focusWidget() or self)
         return True
 
     def show_group(self, group: Group) -> None:

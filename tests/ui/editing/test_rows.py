@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.editing.form_buttons import FormButtons
@@ -17,7 +17,7 @@ from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
-from tests.ui.conftest import bring_to_front
+from tests.ui.conftest import bring_to_front, settle
 from tests.ui.editing.writing import form_of, rest, rows, write_row
 from tests.ui.window.test_context_menus import choose, entries, menu_at
 
@@ -176,6 +176,23 @@ def test_the_keyboard_comes_to_a_list_at_the_row_that_begins_an_entry(
     qtbot.waitUntil(listed.hasFocus)
     assert listed.currentIndex().row() == 0
     assert listed.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "New row"
+
+
+def test_a_row_that_is_begun_below_what_is_in_sight_is_scrolled_to(
+    form: SheetForm, window: MainWindow
+) -> None:
+    window.resize(window.width(), 560)
+    settle()
+    listed, box = observations(form)
+    area = next(one for one in form.findChildren(QScrollArea) if one.isAncestorOf(box))
+    low = box.add.mapTo(area.widget(), box.add.rect().bottomLeft()).y()
+    area.verticalScrollBar().setValue(low - area.viewport().height())
+    assert not listed.visibleRegion().boundingRect().height()
+    box.add.click()
+    settle()
+    editor = listed.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.visibleRegion().boundingRect().height() == editor.height()
 
 
 def test_the_menu_of_a_row_is_its_own_and_not_that_of_the_figure_that_is_selected(
