@@ -195,6 +195,9 @@ def test_keys_search_the_pages_and_close_the_preview(preview: PrintPreview, qtbo
     assert said()[0].startswith("2 of ")
     QTest.keyClick(preview.bar.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert said()[0].startswith("1 of ")
+    QTest.keyClick(preview.bar.field, Qt.Key.Key_Escape)
+    assert preview.isVisible(), "the first Esc ends the search alone"
+    assert not preview.bar.field.text()
     preview.bar.zoom.picked.emit(1.5)
     assert preview.view.zoomFactor() == 1.5
     tool(preview, "Fit page").click()
