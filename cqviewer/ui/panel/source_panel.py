@@ -259,13 +259,15 @@ class SourcePanel(QFrame):
             stops = tab_stops(self._form)
             give_focus(last_focus(self._form) or stops[0], with_ring=True)
             return True
-        if self._held is not None and self._held.take_focus():
-            return True
+        is_held = self._held is not None and self._held.take_focus()
         links = self._scroll.findChildren(QPushButton)
         first = next((one for one in [*links, self._copy] if one.isEnabled()), None)
-        if first is not None:
+        if not is_held and first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-        return first is not None
+        found = last_focus(self) if is_held else first
+        if found is not None:  # once all is laid out, as it may lie below what is in sight
+            QTimer.singleShot(0, found, partial(bring_into_sight, found))
+        return is_held or first is not None
 
     def _show_selected(self) -> None:
         look = self._look

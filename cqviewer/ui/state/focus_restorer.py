@@ -73,17 +73,24 @@ class FocusKeeper:
         self._front = front
         self._kept: FocusRestorer | None = None
         self._section = ""
+        self._selected: str | None = None
+
+    @property
+    def led_to(self) -> str | None:
+        """Return the figure or goal that is selected, if it was not when the place was kept."""
+        selected = self._store.view.selected
+        return selected if selected != self._selected else None
 
     def keep(self) -> None:
         """Remember where the focus is now, if it is on what the keyboard can come to."""
-        self._section = self._store.view.section
+        self._section, self._selected = self._store.view.section, self._store.view.selected
         focused = last_focus(self._front().window())
         is_stop = focused is not None and focused.focusPolicy() != Qt.FocusPolicy.NoFocus
         self._kept = FocusRestorer(focused if is_stop else None, self._areas())
 
     def give_back(self, *, with_ring: bool = False) -> None:
         """Focus what was remembered, once; on another tab, or without, the page itself."""
-        kept, self._kept = self._kept, None
+        kept, self._kept, self._selected = self._kept, None, None
         is_there = kept is not None and self._section == self._store.view.section
         if not (is_there and kept and kept.restore(self._areas(), self._front())):
             give_focus(self._front(), with_ring=with_ring)

@@ -1,6 +1,6 @@
 """Where the parts of a window are seen: their reading order, scrolling, cells that are cut."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QScrollArea,
@@ -44,6 +44,13 @@ def bring_into_sight(widget: QWidget) -> None:
     if widget.height() > area.viewport().height():
         bar = area.verticalScrollBar()
         bar.setValue(bar.value() + widget.mapTo(area.viewport(), QPoint(0, 0)).y())
+
+
+def is_hidden_by(widget: QWidget, cover: QWidget) -> bool:
+    """Return whether a part of a window lies, once it is shown, over all of another."""
+    area = cover.parentWidget()
+    place = QRect(widget.mapTo(area, QPoint(0, 0)), widget.size()) & area.rect()
+    return cover.geometry().contains(place)
 
 
 def resize_on_screen(window: QWidget, width: int, height: int) -> None:

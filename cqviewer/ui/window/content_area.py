@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,7 @@ from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.heard import tell_focus
 from cqviewer.ui.style.look import ANY_SIZE, Look
+from cqviewer.ui.style.sight import is_hidden_by
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
 
@@ -298,8 +299,7 @@ class ContentArea(QWidget):
         if is_selected and self.panel.isVisible() and (has_focus or self.panel.underMouse()):
             return  # a link of the panel was followed
         if focused is not None and self.isAncestorOf(focused) and not focused.underMouse():
-            place = QRect(focused.mapTo(self, QPoint(0, 0)), focused.size())
-            is_hidden = self.panel.geometry().contains(place & self.rect())
+            is_hidden = is_hidden_by(focused, self.panel)
         has_room = 2 * self.panel.width() <= self.width()
         self._is_overlay_open = is_selected and has_room and not is_hidden
         self._arrange()

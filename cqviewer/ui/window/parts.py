@@ -33,14 +33,16 @@ from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import give_focus, on_no_figure, select_at_hand
+from cqviewer.ui.state.focus import give_focus, last_focus, on_no_figure, select_at_hand
 from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.heard import tells_of_choice
 from cqviewer.ui.style.look import Look, families_of
+from cqviewer.ui.style.sight import is_hidden_by
 from cqviewer.ui.style.style import DressedWindow
+from cqviewer.ui.style.tooltips import put_away_tooltip
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
 from cqviewer.ui.window.content_area import ContentArea
 from cqviewer.ui.window.context_menus import ContextMenus
@@ -168,6 +170,37 @@ class Parts(QObject):
         if not (self.tabs.bar.hasFocus() or self.editing.has_focus):
             give_focus(self.content.front, with_ring=False)
 
+    def _escape(self) -> None:
+        """End the one thing that Esc ends here."""
+        before, content, store = self.before_search, self.content, self._store
+        if put_away_tooltip() or self.editing.escape() or content.leave_panel():
+            return
+        if self.problems.has_focus and self.problems.close():
+            return
+        if self.panes.is_in_text:
+            give_focus(content.front, with_ring=False)
+        elif self._window.menuBar().hasFocus():  # what had it before is gone
+            give_focus(content.front, with_ring=True)
+        elif store.view.search:
+            self.search.clear()
+        elif self.presentation.escape() or self.compare.escape():
+            return
+        elif self.toolbar.field.hasFocus():
+            found = before.led_to
+            before.give_back(with_ring=True)
+            if found is not None and content.front is content.page:
+                content.page.enter(found)  # what keys act on is what is shown
+        else:  # back to the latest observation first
+            store.select(store.view.selected if store.view.observation else None)
+
+    def uncover_focus(self) -> None:
+        """Collapse the panel where it lies over what the keyboard has come to."""
+        focused, panel = last_focus(self._window), self.content.panel
+        if focused is None or panel.is_covered or not panel.isVisible():
+            return
+        if self.content.front.isAncestorOf(focused) and is_hidden_by(focused, panel):
+            self.content.open_panel(is_open=False)
+
     def _handlers(self) -> Handlers:
         return {
             **self._commands.handlers(),
@@ -187,6 +220,7 @@ class Parts(QObject):
             **self.problems.handlers(),
             **self.exports.handlers(self.presentation.chart_at_hand),
             "high_contrast": self._appearance.toggle_contrast,
+            "deselect": self._escape,
             "panel_wider": partial(self._widen_panel, PANEL_STEP),
             "panel_narrower": partial(self._widen_panel, -PANEL_STEP),
         }

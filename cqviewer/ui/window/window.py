@@ -17,7 +17,6 @@ from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.sight import resize_on_screen
-from cqviewer.ui.style.tooltips import put_away_tooltip
 from cqviewer.ui.window.gestures import GestureWindow
 
 
@@ -124,7 +123,6 @@ class MainWindow(GestureWindow):
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "find": self._on_find,
-            "deselect": self._on_escape,
             "panel": self._on_panel,
             "show_source": self._on_source_wanted,
             "show_in_source": self._on_show_in_source,
@@ -153,6 +151,8 @@ class MainWindow(GestureWindow):
             return
         if (old.section, old.changes) != (new.section, new.changes):
             self.content.show_section(new.section)
+            if self.menuBar().hasFocus():  # which would give it back to what is hidden now
+                give_focus(self.content.front, with_ring=False)
         if old.panel != new.panel:
             self.content.arrange_panel()
         if new.source and not old.source:
@@ -195,23 +195,6 @@ class MainWindow(GestureWindow):
             self._parts.before_search.keep()
         self.presentation.show_bars()
         self.toolbar.start_search()
-
-    def _on_escape(self) -> None:
-        if put_away_tooltip() or self.editing.escape() or self.content.leave_panel():
-            return
-        if self.problems.has_focus and self.problems.close():
-            return
-        if self._parts.panes.is_in_text:
-            give_focus(self.content.front, with_ring=False)
-        elif self.store.view.search:
-            self.search.clear()
-        elif self.presentation.escape() or self.compare.escape():
-            return
-        elif self.toolbar.field.hasFocus():
-            self._parts.before_search.give_back(with_ring=True)
-        else:
-            view = self.store.view  # back to the latest observation first
-            self.store.select(view.selected if view.observation else None)
 
     def _on_banner_left(self) -> None:
         give_focus(self.content.front, with_ring=True)
@@ -266,6 +249,12 @@ class MainWindow(GestureWindow):
         if self.is_built:
             beside = self.compare.view
             give_focus(beside.table if beside else self.content.front, with_ring=False)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        is_moved = super().focusNextPrevChild(forwards)
+        if self.is_built:
+            self._parts.uncover_focus()
+        return is_moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
