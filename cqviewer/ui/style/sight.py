@@ -48,7 +48,7 @@ def bring_into_sight(widget: QWidget) -> None:
 
 def is_hidden_by(widget: QWidget, cover: QWidget) -> bool:
     """Return whether a part of a window lies, once it is shown, over all of another."""
-    area = cover.parentWidget()
+    area = cover.parentWidget() or cover.window()
     place = QRect(widget.mapTo(area, QPoint(0, 0)), widget.size()) & area.rect()
     return cover.geometry().contains(place)
 

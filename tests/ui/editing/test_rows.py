@@ -185,7 +185,9 @@ def test_a_row_that_is_begun_below_what_is_in_sight_is_scrolled_to(
     settle()
     listed, box = observations(form)
     area = next(one for one in form.findChildren(QScrollArea) if one.isAncestorOf(box))
-    low = box.add.mapTo(area.widget(), box.add.rect().bottomLeft()).y()
+    body = area.widget()
+    assert body is not None
+    low = box.add.mapTo(body, box.add.rect().bottomLeft()).y()
     area.verticalScrollBar().setValue(low - area.viewport().height())
     assert not listed.visibleRegion().boundingRect().height()
     box.add.click()
