@@ -35,6 +35,8 @@ def missing(part: Part | None, refused: Sequence[Problem]) -> str:
     lists = {one.path for one in part.groups} if part else set()
     wrong = [one.paths[0] for one in refused if one.paths]
     own = part.path if part else ()
+    filled = {f"?{one.key}" for one in part.fields if one.text} if part else set()
+    wrong = [one for one in wrong if one[:-1] != own or one[-1] not in filled]
     keys = [str(one[-1]) for one in wrong if one[:-1] == own or one[:-2] in lists]
     names = [named(one[1:]) for one in dict.fromkeys(keys) if one.startswith("?")]
     said = translate("SheetForm", "Not saved yet. Still to be filled: {fields}")
