@@ -177,6 +177,8 @@ class MainWindow(GestureWindow):
         With `is_other` the sheet is of another file, which begins at its top.
         """
         focused = None if self.editing.has_focus else self.focusWidget()
+        if is_other and focused is not None and self.content.isAncestorOf(focused):
+            focused = self.content.front
         share, kept = self.content.page.share, FocusRestorer(focused, self._parts.areas())
         self._build()
         self.content.page.restore_scroll(0.0 if is_other else share)

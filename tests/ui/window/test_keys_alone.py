@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cqviewer.paths import data_folder
 from cqviewer.ui.page.links import Link
 from cqviewer.ui.state.focus import at_hand
 from cqviewer.ui.style.sight import is_hidden_by
@@ -99,3 +100,16 @@ def test_tab_goes_to_nothing_that_the_panel_hides(open_window: OpenWindow, qtbot
     press(KEY.Key_Tab)
     assert window.content.page.isAncestorOf(focused())
     assert not (panel.isVisible() and is_hidden_by(focused(), panel))
+
+
+def test_another_file_is_opened_with_the_keyboard_at_its_top(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.content.page.chart_cards[-1].view.setFocus(Qt.FocusReason.TabFocusReason)
+    path = data_folder() / "chongqing-by-year.yaml"
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.files.path == path)
+    settle()
+    assert focused() is window.content.page
