@@ -161,7 +161,7 @@ class _Bringing:
         self.found.add(kind, written, read, (at, self._heads.index(head)))
 
     def _keep(self, head: str, row: _Row, at: int) -> None:
-        """Say that a change is left out which the sheet itself has to say."""
+        """Report a change that is left out, since only the sheet itself can state it."""
         self._leave("own column", head, f"{row['id']}, {row['period']}", at, head)
 
     def _period(self, key: str, row: _Row) -> tuple[str, Period | None]:

@@ -127,7 +127,7 @@ class Changing(QObject):
             self._folders.setdefault(earlier, path.parent)
 
     def _on_failed(self, path: Path, error: Exception) -> None:
-        """Say why an edition could not be read; nothing is marked then."""
+        """Show why an edition could not be read; nothing is marked then."""
         self._call = None
         self._store.set_changes(None, None)
         why = error.problems[0].sentence() if isinstance(error, SheetError) else str(error)

@@ -46,7 +46,7 @@ class ChangesStrip(QWidget):
         return Heard("Grouping", self._text.text())
 
     def refresh(self) -> None:
-        """Say how much changed, and since when, unless the list says so."""
+        """Show how much changed, and since when, unless the list says so."""
         shown = self._store.shown_changes
         self._text.setText(shown.strip if shown else "")
         self.setVisible(shown is not None and self._store.view.changes == "marks")

@@ -108,7 +108,7 @@ class Comparison(QObject):
         self.add(paths)
 
     def remove(self, at: int) -> None:
-        """Take a sheet out again; the open one, which is the first, stays."""
+        """Remove a sheet again; the open one, which is the first, stays."""
         if 0 < at < len(self.sheets):
             del self._others[at - 1]
             self.restart()

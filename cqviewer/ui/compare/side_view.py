@@ -166,7 +166,7 @@ class SideView(QWidget):
         self._say_what_is_shown()
 
     def _say_what_is_shown(self) -> None:
-        """Say how bars and ranks are meant, or why there are no rows below."""
+        """Explain how bars and ranks are meant, or why there are no rows below."""
         comparison = self._comparison
         said = comparison.words().wording.say("compare_bars")
         if len(comparison.sheets) > 1 and comparison.is_whole and not self.table.sides.rowCount():
@@ -209,7 +209,7 @@ class SideView(QWidget):
         self._fit_panel()
 
     def _fit_panel(self) -> None:
-        """Give the panel its width, or its height below the table, and leave the table some."""
+        """Set the panel's width, or its height below the table, and leave the table some."""
         look, area, least = self._look, self._area.size(), self.table.minimumSize()
         wide = min(
             look.px(self._store.view.panel_width),

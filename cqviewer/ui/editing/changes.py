@@ -102,7 +102,7 @@ class Changes(QObject):
         return self._files.path.name if self._files.path else ""
 
     def check(self, path: Path | None = None) -> None:
-        """Have a file checked as it is: that of the sheet, or another one."""
+        """Ask the worker to check a file as it is: that of the sheet, or another one."""
         path = path or self._files.path
         if path is not None:
             call = worker().call(self, tasks.check, path)
@@ -152,7 +152,7 @@ class Changes(QObject):
         return self._files.path is not None and _is_own(self._files.path)
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         if self._done:
             step = self._done.pop()
             said = self.tr("Taken back.")
@@ -198,7 +198,7 @@ class Changes(QObject):
         self._files.open(path)
 
     def _look_at_texts(self, path: Path) -> None:
-        """Have the texts looked at that were right when this file was opened."""
+        """Ask the worker about the texts that were right when this file was opened."""
         if path != self._opened[0]:
             self._opened = path, self._store.sheet
             self.left.emit()
@@ -210,7 +210,7 @@ class Changes(QObject):
         call.done.connect(self._tell_stale)
 
     def _tell_stale(self, stale: list[str]) -> None:
-        """Say once which texts have become untrue, and no more once they are mended."""
+        """Show once which texts have become untrue, and no more once they are mended."""
         before, self._stale = self._stale, stale
         if set(stale) - set(before):
             self._notices.show(self._stale_notice())
@@ -222,12 +222,12 @@ class Changes(QObject):
         return Notice(title, " ".join(self._stale), topic="texts", again=self._say_stale_again)
 
     def _say_stale_again(self) -> Notice:
-        """Say it again, at once as it was and then in what may be another language."""
+        """Show the stale texts again, at once as they were and then in the language of now."""
         self._ask_for_stale()
         return self._stale_notice()
 
     def _tell(self, checked: Checked) -> None:
-        """Say what was written, with a way back."""
+        """Show what was written, with a button to undo it."""
         path = self._files.faulty
         if path is None or not checked.written:
             return
@@ -238,12 +238,12 @@ class Changes(QObject):
         self.tell(title, text, "\n".join(said) if len(said) > 3 else "")
 
     def tell(self, title: str, text: str = "", details: str = "") -> None:
-        """Say what was written, with a way back."""
+        """Show what was written, with a button to undo it."""
         links: Links = ((self.tr("Undo"), self.undo),)
         self._notices.show(Notice(title, text, details, "notice", "writing", links))
 
     def _tell_taken(self, offer: Offer, checked: Checked) -> None:
-        """Say what of an offer was written, with a way back, or why it was not."""
+        """Show what of an offer was written, with a button to undo it, or why it was not."""
         path = self._files.faulty
         if path is None:
             return
@@ -254,14 +254,14 @@ class Changes(QObject):
         self.tell(self.tr("Wrote into {file}").format(file=path.name), offered(offer))
 
     def _on_failed(self, error: Exception) -> None:
-        """Say why nothing was written; raise an error that is a fault of the program."""
+        """Show why nothing was written; raise an error that is a fault of the program."""
         if not isinstance(error, SaveError | WorkerError):
             raise error
         title = self.tr("The file was not changed")
         self._notices.show(Notice(title, say("{}.", str(error).removesuffix(".")), topic="writing"))
 
     def offer_copy(self) -> None:
-        """Say that this file is not to be changed, and offer a copy."""
+        """Show that this file is not to be changed, and offer a copy."""
         path = self._files.path
         title = self.tr("This file is not changed here")
         name = path.name if path else ""

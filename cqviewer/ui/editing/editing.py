@@ -147,7 +147,7 @@ class Editing(QObject):
         return self.form is not None and self.form.has_focus
 
     def escape(self) -> bool:
-        """Take back what is not saved, or else close the form; return whether either was done."""
+        """Discard what is not saved, or else close the form; return whether either was done."""
         if self.form is None or not self.has_focus:
             return False
         if self.form.is_unsaved:

@@ -125,7 +125,7 @@ class FieldBox(QWidget):
     def say(
         self, text: str, offers: Ways = (), *, is_quiet: bool = False, is_advice: bool = False
     ) -> None:
-        """Say below the field what is wrong with its text, and what can be done; '' if nothing.
+        """Show below the field what is wrong with its text, and what can be done; '' if nothing.
 
         Advice does not frame it as wrong.
         """

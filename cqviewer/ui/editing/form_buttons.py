@@ -28,7 +28,7 @@ class Doing(Protocol):
         ...
 
     def remove_part(self) -> None:
-        """Take the part that is shown away."""
+        """Remove the part that is shown."""
         ...
 
     def move_part(self, by: int) -> None:
@@ -40,7 +40,7 @@ class FormButtons(QWidget):
     """A row of buttons with menus."""
 
     def __init__(self, look: Look, changes: Changes, doing: Doing) -> None:
-        """Have the buttons do something."""
+        """Make the buttons, which call the methods of `doing`."""
         super().__init__()
         self._changes = changes
         self._doing = doing

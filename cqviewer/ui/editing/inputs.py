@@ -57,7 +57,7 @@ class Lines(QPlainTextEdit):
     left = Signal()
 
     def __init__(self, look: Look) -> None:
-        """Have room for three lines."""
+        """Make room for three lines."""
         super().__init__()
         self.setTabChangesFocus(True)
         self._high = _LINES * look.line_height("body") + look.px(14)

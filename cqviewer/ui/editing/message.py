@@ -16,7 +16,7 @@ class Message(QWidget):
     def __init__(
         self, look: Look, window: QWidget, role: Role = "body", *, is_stacked: bool = False
     ) -> None:
-        """Say nothing yet; with `is_stacked` what can be done stands below the sentence."""
+        """Begin empty; with `is_stacked` what can be done stands below the sentence."""
         super().__init__()
         self._window = window
         self._links: list[QPushButton] = []
@@ -37,7 +37,7 @@ class Message(QWidget):
         return list(self._links)
 
     def clear(self) -> None:
-        """Say nothing, and offer nothing."""
+        """Remove the sentence and what is offered."""
         self._text.setText("")
         for link in self._links:
             link.hide()
@@ -45,7 +45,7 @@ class Message(QWidget):
         self._links.clear()
 
     def say(self, text: str, *, is_quiet: bool = False) -> None:
-        """Say a sentence; a quiet one is not announced."""
+        """Show a sentence; a quiet one is not announced."""
         self.clear()
         self._text.setText(text)
         if text and not is_quiet:

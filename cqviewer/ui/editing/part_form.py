@@ -125,7 +125,7 @@ class PartForm(QScrollArea):
         return change(part, fields=tuple(fields))
 
     def _tell(self, box: FieldBox | GroupBox, problems: Sequence[Problem]) -> None:
-        """Say below a field or a list what the file's check says of it."""
+        """Show below a field or a list what the file's check says of it."""
         if box.is_unsaved:
             return
         one = next(filter(box.is_of, problems), None)

@@ -173,7 +173,7 @@ class RowModel(QAbstractTableModel):
         self.left.emit(field, text)
 
     def take_back(self) -> None:
-        """Have every cell say what the file says."""
+        """Reset every cell to what the file says."""
         self.written.clear()
         self.why = ""
         self.show_group(self.group)

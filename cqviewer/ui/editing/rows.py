@@ -244,7 +244,7 @@ class GroupBox(QWidget):
         self.add.setVisible(group.can_grow)
 
     def say(self, text: str, offers: Ways = (), *, is_quiet: bool = False) -> None:
-        """Say below the list why a text is not in the file, and what can be done; '' if nothing."""
+        """Show below the list why a text is not in the file, and what can be done; '' hides it."""
         self.rows.rows.why = text
         if self.message.text != text:
             self.message.say(text, is_quiet=is_quiet)
@@ -266,7 +266,7 @@ class GroupBox(QWidget):
 
     @Slot()
     def take_back(self) -> None:
-        """Have every cell say what the file says."""
+        """Reset every cell to what the file says."""
         self.rows.rows.take_back()
         self.say("")
 

@@ -227,7 +227,7 @@ class SheetForm(QWidget):
         return task._replace(edits=edits, path=path)
 
     def _on_written(self, task: _Task, checked: Checked) -> None:
-        """Say that it is saved, or why not; what is added is kept until it is valid."""
+        """Show that it is saved, or why not; what is added is kept until it is valid."""
         self._is_busy = False
         if not checked.refused:
             self._pending = []
@@ -254,7 +254,7 @@ class SheetForm(QWidget):
         self.message.offer(self.tr("Undo"), self._changes.undo)
 
     def _say_below(self, task: _Task, refused: Sequence[Problem]) -> bool:
-        """Say below its field why a text is not written; return whether the field is shown."""
+        """Show below its field why a text is not written; return whether the field is shown."""
         field = task.field
         box = self.form.box_of(field) if field else None
         if field is None or box is None:
@@ -324,7 +324,7 @@ class SheetForm(QWidget):
         return bool(self._pending) or self.form.is_unsaved
 
     def take_back(self) -> None:
-        """Take back all that is not saved."""
+        """Discard all that is not saved."""
         self._wants_focus = bool(self._pending) and self.has_focus  # which goes with what was added
         self._tasks, self._pending = [], []
         if self._seen is not None:
@@ -382,12 +382,12 @@ class SheetForm(QWidget):
                 self._ask(_Task(tuple(edits), path))
 
     def remove_part(self) -> None:
-        """Take the part that is shown away, unless the sheet still refers to it."""
+        """Remove the part that is shown, unless the sheet still refers to it."""
         if self.part is not None and self.part.path:
             self.remove(self.part.path)
 
     def remove(self, path: Path) -> None:
-        """Take the entry at a path away."""
+        """Remove the entry at a path."""
         self._ask(_Task((additions.removal(self._outline, path),)))
 
     def move_part(self, by: int) -> None:

@@ -317,7 +317,7 @@ class ImportDialog(FormDialog):
             self._say(some if many else none, can_make=bool(many))
 
     def _say(self, text: str, *, can_make: bool) -> None:
-        """Say how things stand, and let the sheet be made or not."""
+        """Show how things stand, and whether the sheet can be made."""
         self._said.setText(text)
         self._make.setEnabled(can_make)
         self._save.setEnabled(self._preview is not None and not self._reading.is_reading)

@@ -30,7 +30,7 @@ class Changing(Protocol):
         """Change the file; None where it is not the reader's."""
 
     def tell(self, title: str) -> None:
-        """Say what was written, with a way back."""
+        """Show what was written, with a button to undo it."""
 
     def new_sheet(self) -> None:
         """Save an empty sheet and open it."""
@@ -135,7 +135,7 @@ class Importing(QObject):
             call.done.connect(partial(self._tell, path))
 
     def _tell(self, path: Path, _checked: object) -> None:
-        """Say that newer data was brought in, with a way back."""
+        """Show that newer data was brought in, with a button to undo it."""
         self.changes.tell(self.tr("The values of {file} were brought in").format(file=path.name))
 
 

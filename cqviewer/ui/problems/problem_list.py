@@ -141,7 +141,7 @@ class ProblemList(QWidget):
             link.setText(shown.replace("&", "&&"))
 
     def _show_offers(self, offers: Sequence[Offer]) -> None:
-        """Have the button write the one offer, or open a menu of several."""
+        """Connect the button to the one offer, or to a menu of several."""
         several = len(offers) > 1
         self.offer.setVisible(bool(offers))
         text = self.tr("Change …") if several else "".join(map(offered, offers))
@@ -176,7 +176,7 @@ class ProblemList(QWidget):
         pop_up(acts, self.list.viewport().mapToGlobal(place), self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take no double click for two: the second would mend the problem that comes next."""
+        """Treat a double click as one: the second press would mend the problem that comes next."""
         is_second = event.type() == QEvent.Type.MouseButtonDblClick
         return is_second or super().eventFilter(watched, event)
 

@@ -165,7 +165,7 @@ class Problems(QObject):
                 self._tell()
 
     def _remark(self) -> str:
-        """Say what the list may still lack, so that an empty one promises nothing."""
+        """Show what the list may still lack, so that an empty one promises nothing."""
         if self._changes.confirming.is_busy:
             return self.tr("numbers are being looked up in the sources")
         failed = self.tr("numbers could not be looked up in the sources")

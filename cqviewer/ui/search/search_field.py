@@ -37,7 +37,7 @@ class SearchField(QLineEdit):
         self.wear(look)
 
     def wear(self, look: Look) -> None:
-        """Take the colours of a look of the same size."""
+        """Change to the colours of a look of the same size."""
         self._look = look
         self.clear_button.setIcon(look.icon("close"))
         self.update()

@@ -241,7 +241,7 @@ class SourceView(QScrollArea):
             self.text.show_seen(seen)
 
     def _show_message(self) -> None:
-        """Say why there is no document."""
+        """Show why there is no document."""
         sourcing, seen, store = self._sourcing, self._sourcing.seen, self._store
         problem = sourcing.problem
         citation = seen.step.citation if seen.step else None
@@ -326,7 +326,7 @@ class _Message(QWidget):
         column(self._title, self._text, row, of=self, gap=look.px(4), margins=margins).addStretch(1)
 
     def show_text(self, title: str, text: str, *, has_link: bool) -> None:
-        """Say something, and offer to open the source in the browser."""
+        """Show a sentence, and offer to open the source in the browser."""
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))

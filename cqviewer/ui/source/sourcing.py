@@ -182,7 +182,7 @@ class Sourcing(QObject):
         self._is_writing = False
 
     def _on_written(self, checked: Checked) -> None:
-        """Say what was done, for a reader who cannot see the row go."""
+        """Announce what was done, for a reader who cannot see the row go."""
         said = self.tr("Saved.")
         if checked.refused:
             self._is_writing = False

@@ -44,7 +44,7 @@ class QuietButton(QToolButton):
         """That of the icon which the button takes from each look, if it has one."""
 
     def wear(self, look: Look) -> None:
-        """Take the colours of a look of the same size."""
+        """Change to the colours of a look of the same size."""
         if self.icon_name:
             self.setIcon(look.icon(self.icon_name))
 
@@ -195,7 +195,7 @@ def link_button(text: str) -> QPushButton:
 
 
 def attach_menu(button: QPushButton | QToolButton, menu: QMenu) -> None:
-    """Have a button open a menu, and look as the pointer finds it once that is closed.
+    """Attach a menu to a button, which looks as the pointer finds it once that is closed.
 
     Qt does not tell a button that the pointer has gone while its menu was open.
     """

@@ -49,7 +49,7 @@ class TextBlock(SelectableText):
         self.setText(text)
 
     def wear(self, look: Look) -> None:
-        """Take the colours of a look of the same size and language."""
+        """Change to the colours of a look of the same size and language."""
         self._look = look
         self._color = look.color(self._token)
         self._chosen_colors = look.color("accent"), look.color("on_accent")

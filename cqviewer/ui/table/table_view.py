@@ -144,7 +144,7 @@ class FigureTable(QTableView):
         return self._id(self.currentIndex()) if self.currentIndex().isValid() else None
 
     def enter(self, fact_id: str | None) -> None:
-        """Take the focus, in a figure's row if it has one, without selecting it."""
+        """Focus the table, in a figure's row if it has one, without selecting it."""
         at = self.row_of(fact_id)
         self._is_following = True
         if at.isValid() and fact_id != self.fact_at_hand:

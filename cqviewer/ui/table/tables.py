@@ -77,7 +77,7 @@ class FigureTables(QWidget):
         self._layout.addLayout(self._head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say what is shown below the two buttons where there is no room beside them."""
+        """Put what says what is shown below the two buttons where there is no room beside them."""
         super().resizeEvent(event)
         taken = sum(one.sizeHint().width() for one in self._choice)
         is_narrow = self.width() - taken < self._look.px(_LEAST_SAID)
@@ -194,7 +194,7 @@ class FigureTables(QWidget):
         return next((one.fact_at_hand for one in tables if one.fact_at_hand), None)
 
     def enter(self, fact_id: str | None) -> None:
-        """Take the focus, in a figure's row if it has one, without selecting it."""
+        """Focus a table, in a figure's row if it has one, without selecting it."""
         (self.table_of(fact_id) or self.first).enter(fact_id)
 
     def on_selection(self) -> None:

@@ -30,7 +30,7 @@ class GestureWindow(DressedWindow):
         self.windowHandle().installEventFilter(self)
 
     def eventFilter(self, handle: QObject, event: QEvent) -> bool:
-        """Take the side buttons before any list, head or field does, for whom they do nothing."""
+        """Handle the side buttons before any list, head or field does, for whom they do nothing."""
         if handle is not self.windowHandle() or not isinstance(event, QMouseEvent):
             return super().eventFilter(handle, event)
         name = _BY_BUTTON.get(event.button())

@@ -66,7 +66,7 @@ class TabRow(NotedTabs):
         self.bar.update()
 
     def tell_edited(self, file: str) -> None:
-        """Say which file is being edited; with '' what is counted from the sheet's data."""
+        """Show which file is being edited; with '' what is counted from the sheet's data."""
         editing = self.tr("Editing {file}").format(file=file)
         self.note.setText(editing if file else self._counted)
         self.fit_note()

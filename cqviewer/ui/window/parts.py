@@ -166,7 +166,7 @@ class Parts(QObject):
         self._enter_page()
 
     def _enter_page(self) -> None:
-        """Give the keyboard to the page that it went to, unless it walks the tabs or the form."""
+        """Focus the page that came to the front, unless the keyboard walks the tabs or the form."""
         if not (self.tabs.bar.hasFocus() or self.editing.has_focus):
             give_focus(self.content.front, with_ring=False)
 

@@ -86,7 +86,7 @@ class MainToolBar(QToolBar):
         store.changes_changed.connect(self.refresh)
 
     def wear(self, look: Look, sheet: str) -> None:
-        """Take the colours of a look of the same size and language, with its style sheet."""
+        """Change to the colours of a look of the same size and language, with its style sheet."""
         self._look = look
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)

@@ -246,7 +246,7 @@ class MainWindow(GestureWindow):
             self.problems.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give the keyboard to what is read: from the window itself Tab would begin anywhere."""
+        """Focus what is read: from the window itself Tab would begin anywhere."""
         super().focusInEvent(event)
         if self.is_built:
             beside = self.compare.view
