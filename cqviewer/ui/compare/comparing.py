@@ -114,7 +114,8 @@ class Comparing(QObject):
             if is_on:
                 self.keeper.keep()
                 self._store.select(None)  # what is copied is what can be seen
-                self.comparison.restart()
+                if not self.comparison.rows:  # else it is as it was left, with the cell selected
+                    self.comparison.restart()
             self._show()
             self.changed.emit(is_on)
 

@@ -58,6 +58,18 @@ def test_the_key_shows_the_comparison_and_the_page_again(
     assert window.content.isVisible()
 
 
+def test_the_comparison_is_come_back_to_where_it_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    table = wait(window, 3, qtbot).table
+    table.setCurrentIndex(table.sides.index(2, 2))
+    said = table.accessibleDescription(), str(table.currentIndex().data())
+    for name in ("deselect", "compare"):
+        window.actions_by_name[name].trigger()
+    table = wait(window, 3, qtbot).table
+    settle()
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (2, 2)
+    assert (table.accessibleDescription(), str(table.currentIndex().data())) == said
+
+
 @pytest.mark.parametrize("way", ["escape", "tab", "search", "present"])
 def test_what_stands_on_the_page_leads_back_to_it(window: MainWindow, way: str) -> None:
     if way == "escape":
