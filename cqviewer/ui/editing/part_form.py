@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace as change
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -343,6 +343,15 @@ class PartForm(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what has the keyboard in sight where something else takes room."""
         super().resizeEvent(event)
+        self._keep_in_sight()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep it in sight too where words below other fields push it down."""
+        if watched is self.widget() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._keep_in_sight)  # once all is laid out
+        return super().eventFilter(watched, event)
+
+    def _keep_in_sight(self) -> None:
         focused = QApplication.focusWidget()
         for box in self._every:
             if focused is not None and box.isAncestorOf(focused):
