@@ -21,6 +21,7 @@ from cqviewer.ui.editing.words import offered
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.language import chosen_language
 from cqviewer.ui.state.notices import Links, Notice, Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
@@ -30,16 +31,16 @@ from cqviewer.worker.rewrites import Change, Checked, Fix, Restore, Write
 
 _EMPTY = """\
 cqviewer: 1
-title: New sheet
-place: New place
+title: {sheet}
+place: {place}
 date: {date}
-sources:
+{languages}sources:
   source_1:
-    title: New source
+    title: {source}
 indicators: {{}}
 sections:
   - id: section_1
-    title: New section
+    title: {section}
 """
 
 
@@ -282,8 +283,16 @@ class Changes(QObject):
     def new_sheet(self) -> None:
         """Ask for a name, save an empty sheet of today under it, and open that."""
         today = datetime.datetime.now().astimezone().date()
-        data = _EMPTY.format(date=today.isoformat()).encode()
-        self._save_new(self.tr("New empty sheet"), "new-sheet", data)
+        is_chinese = chosen_language(self._store.view.language_choice) == "zh"
+        data = _EMPTY.format(
+            sheet=self.tr("New sheet"),
+            place=self.tr("New place"),
+            date=today.isoformat(),
+            languages="languages: [zh]\n" if is_chinese else "",
+            source=self.tr("New source"),
+            section=self.tr("New section"),
+        )
+        self._save_new(self.tr("New empty sheet"), self.tr("new-sheet"), data.encode())
 
     def _save_new(self, title: str, name: str, data: bytes) -> None:
         suggested = self._files.save_folder / f"{name}.yaml"
