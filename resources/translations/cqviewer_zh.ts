@@ -436,8 +436,28 @@
         <translation>另存副本以便编辑…</translation>
     </message>
     <message>
+        <source>New sheet</source>
+        <translation>新简报</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>地区待填</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>新来源</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>新栏目</translation>
+    </message>
+    <message>
         <source>New empty sheet</source>
         <translation>新建空白简报</translation>
+    </message>
+    <message>
+        <source>new-sheet</source>
+        <translation>新简报</translation>
     </message>
     <message>
         <source>Fact sheet (*.yaml)</source>
