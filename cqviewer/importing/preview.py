@@ -10,6 +10,7 @@ from cqviewer.importing.figures import Figure
 from cqviewer.importing.found import Found
 from cqviewer.importing.making import Opened, left_open, open_data
 from cqviewer.importing.recognise import Recognised
+from cqviewer.importing.roles import language_of
 from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
@@ -17,6 +18,7 @@ from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.text import Language, in_language
+from cqviewer.model.wording.phrases import Vocabulary
 from cqviewer.model.wording.wording import Wording
 
 MOST_ROWS, MOST_FIGURES = 200, 400
@@ -109,7 +111,8 @@ def _given(read: Recognised) -> list[Given]:
 
 def _named(figure: Figure, language: Language) -> str:
     """Return what a figure is called, with the items of its breakdown."""
-    return ", ".join(in_language(text, language) for text in (figure.name, *figure.items))
+    names = [in_language(text, language) for text in (figure.name, *figure.items)]
+    return Vocabulary(language_of(names)).phrase("comma").join(names)
 
 
 class Bringing(msgspec.Struct, frozen=True):

@@ -25,3 +25,9 @@ def test_nothing_is_left_once_all_is_said(tmp_path: Path) -> None:
     text = make_yaml(path, said, Heading("A title", "Springfield", "An office")).decode()
     assert "title: A title\nplace: Springfield\n" in text
     assert "    title: An office\n" in text
+
+
+def test_figures_are_named_as_their_language_joins_names(tmp_path: Path) -> None:
+    text = "年份,地区,单位,就业\n2024,北区,人,4\n2024,南区,人,5\n"
+    seen = look_at(file_of(tmp_path, text), ImportEntry())
+    assert [one.name for one in seen.figures] == ["就业，北区", "就业，南区"]

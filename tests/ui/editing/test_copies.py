@@ -14,8 +14,11 @@ from cqviewer.model.problems import Offer
 from cqviewer.paths import data_folder
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.editing import changes
 from cqviewer.ui.editing.sheet_form import SheetForm
+from cqviewer.ui.output.saving import Target
 from cqviewer.ui.state.banner import Banner
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
 from cqviewer.worker import tasks
 from tests.ui.conftest import OpenWindow
@@ -117,3 +120,29 @@ def test_what_is_offered_asks_for_a_copy_too(
     assert path.read_bytes() == before
     assert window.notices.shown is not None
     assert [text for text, _ in window.notices.shown.links] == ["Save a copy to edit …"]
+
+
+def test_an_empty_sheet_is_in_the_language_of_the_window(
+    open_window: OpenWindow,
+    sheet: Sheet,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, suggested: Path, *_: object) -> Target:
+        asked.append(suggested.name)
+        return Target(tmp_path / suggested.name, "")
+
+    monkeypatch.setattr(changes, "ask_where_to_save", ask)
+    window = open_window(sheet)
+    for choice in ("en", "zh"):
+        window.store.look(language_choice=choice)
+        install_translators(choice)
+        window.changes.new_sheet()
+        rest(qtbot)
+    assert asked == ["new-sheet.yaml", "新简报.yaml"]
+    made = [load_sheet(tmp_path / name) for name in asked]
+    assert [one.languages for one in made] == [(), ("zh",)]
+    assert [one.sections[0].title for one in made] == ["New section", "新栏目"]

@@ -17,7 +17,6 @@ from cqviewer.ui.editing import changes
 from cqviewer.ui.editing.field_box import FieldBox
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.output.saving import Target
-from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
@@ -331,32 +330,6 @@ def test_a_form_lies_over_the_page_of_a_narrow_window(
     assert panel.isVisible()
     assert panel.width() == window.content.width()
     assert box(form, "name").isVisible()
-
-
-def test_an_empty_sheet_is_in_the_language_of_the_window(
-    open_window: OpenWindow,
-    sheet: Sheet,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked: list[str] = []
-
-    def ask(_parent: object, _title: str, suggested: Path, *_: object) -> Target:
-        asked.append(suggested.name)
-        return Target(tmp_path / suggested.name, "")
-
-    monkeypatch.setattr(changes, "ask_where_to_save", ask)
-    window = open_window(sheet)
-    for choice in ("en", "zh"):
-        window.store.look(language_choice=choice)
-        install_translators(choice)
-        window.changes.new_sheet()
-        rest(qtbot)
-    assert asked == ["new-sheet.yaml", "新简报.yaml"]
-    made = [load_sheet(tmp_path / name) for name in asked]
-    assert [one.languages for one in made] == [(), ("zh",)]
-    assert [one.sections[0].title for one in made] == ["New section", "新栏目"]
 
 
 def test_an_empty_sheet_is_saved_opened_filled_and_read_without_its_text(
