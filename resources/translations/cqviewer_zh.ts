@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Wrote into {file}: {count}</source>
-        <translation>已写入 {file}：{count} 处</translation>
+        <translation>已写入“{file}”：{count} 处</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Wrote into {file}</source>
-        <translation>已写入 {file}</translation>
+        <translation>已写入“{file}”</translation>
     </message>
     <message>
         <source>This file is not changed here</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>{file} is a PDF, comes with cqviewer, or it or its folder is write-protected.</source>
-        <translation>{file} 是 PDF 或 cqviewer 自带的文件，或者该文件或其文件夹受写保护。</translation>
+        <translation>“{file}”是 PDF 或 cqviewer 自带的文件，或者该文件或其文件夹受写保护。</translation>
     </message>
     <message>
         <source>Save a copy to edit …</source>
@@ -733,7 +733,7 @@
     <name>Comparison</name>
     <message>
         <source>Opening {file} …</source>
-        <translation>正在打开 {file}…</translation>
+        <translation>正在打开“{file}”…</translation>
     </message>
     <message>
         <source>At most {number} sheets are compared</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>{file} is left out. Take a sheet out first.</source>
-        <translation>未加入 {file}。请先移出一份简报。</translation>
+        <translation>未加入“{file}”。请先移出一份简报。</translation>
     </message>
 </context>
 <context>
@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>Opening {file} …</source>
-        <translation>正在打开 {file}…</translation>
+        <translation>正在打开“{file}”…</translation>
     </message>
     <message>
         <source>Fact sheets (*.yaml *.yml *.pdf *.html);;All files (*)</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>The system has no program to edit {file} with</source>
-        <translation>系统没有可用来编辑 {file} 的程序</translation>
+        <translation>系统没有可用来编辑“{file}”的程序</translation>
     </message>
     <message>
         <source>The fonts beside this sheet cannot be used</source>
@@ -1041,7 +1041,7 @@
     <name>FoundRow</name>
     <message>
         <source>Take {text}</source>
-        <translation>采用 {text}</translation>
+        <translation>采用“{text}”</translation>
     </message>
     <message>
         <source>the place of the sheet that was made last</source>
@@ -1135,7 +1135,7 @@
     <name>ImportDialog</name>
     <message>
         <source>Bring newer data into {sheet}</source>
-        <translation>将较新的数据并入 {sheet}</translation>
+        <translation>将较新的数据并入“{sheet}”</translation>
     </message>
     <message>
         <source>New sheet from data</source>
@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>Reading {file} …</source>
-        <translation>正在读取 {file}…</translation>
+        <translation>正在读取“{file}”…</translation>
     </message>
     <message>
         <source>Reading was stopped. Choose another file, or change something.</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
         <source>&amp;Bring into {sheet}</source>
-        <translation>并入 {sheet}(&amp;B)</translation>
+        <translation>并入“{sheet}”(&amp;B)</translation>
     </message>
     <message>
         <source>Make a &amp;new sheet</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>What is to be done with {file}?</source>
-        <translation>如何处理 {file}？</translation>
+        <translation>如何处理“{file}”？</translation>
     </message>
     <message>
         <source>Data file</source>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>The values of {file} were brought in</source>
-        <translation>已并入 {file} 的数据</translation>
+        <translation>已并入“{file}”的数据</translation>
     </message>
     <message>
         <source>Data files ({endings})</source>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>{file} was not saved</source>
-        <translation>{file} 未能保存</translation>
+        <translation>“{file}”未能保存</translation>
     </message>
     <message>
         <source>The pages have not reached the printer yet.</source>
@@ -2666,11 +2666,11 @@
     <name>Saving</name>
     <message>
         <source>Making {file} …</source>
-        <translation>正在生成 {file}…</translation>
+        <translation>正在生成“{file}”…</translation>
     </message>
     <message>
         <source>{file} was not saved</source>
-        <translation>{file} 未能保存</translation>
+        <translation>“{file}”未能保存</translation>
     </message>
     <message>
         <source>Figures as CSV (*.csv)</source>
@@ -2698,11 +2698,11 @@
     </message>
     <message>
         <source>There is already a file {file}. Shall it be replaced?</source>
-        <translation>已有文件 {file}。是否替换？</translation>
+        <translation>已有文件“{file}”。是否替换？</translation>
     </message>
     <message>
         <source>{file} has not been saved yet.</source>
-        <translation>{file} 尚未保存。</translation>
+        <translation>“{file}”尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -3519,11 +3519,11 @@
     </message>
     <message>
         <source>Saved to {file}: {what}</source>
-        <translation>已保存到 {file}：{what}</translation>
+        <translation>已保存到“{file}”：{what}</translation>
     </message>
     <message>
         <source>Saved to {file}</source>
-        <translation>已保存到 {file}</translation>
+        <translation>已保存到“{file}”</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4061,7 +4061,7 @@
     </message>
     <message>
         <source>Editing {file}</source>
-        <translation>正在编辑 {file}</translation>
+        <translation>正在编辑“{file}”</translation>
     </message>
 </context>
 <context>
