@@ -60,7 +60,7 @@ class _Choices(QStyledItemDelegate):
             return
         editor.setProperty("isBegun", True)
         if isinstance(editor, QComboBox):
-            put_text(editor, str(index.data()))
+            put_text(editor, str(index.data(Qt.ItemDataRole.EditRole)))
         else:
             super().setEditorData(editor, index)
 

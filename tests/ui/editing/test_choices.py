@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtWidgets import QComboBox, QMenu, QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.kinds import KINDS
@@ -136,3 +136,18 @@ def test_more_words_can_be_written_after_the_one_that_was_chosen(
     rows(form, "observations").commitData(statuses)
     rest(qtbot)
     assert "{period: 2023, value: 11, status: [provisional, revised]}" in path.read_text("utf-8")
+
+
+def test_more_words_can_be_written_after_the_one_that_stands_there(
+    statuses: QComboBox, form: SheetForm, qtbot: QtBot
+) -> None:
+    statuses.setEditText("forecast")
+    listed = rows(form, "observations")
+    listed.commitData(statuses)
+    listed.closeEditor(statuses, QStyledItemDelegate.EndEditHint.NoHint)
+    rest(qtbot)
+    index = listed.currentIndex()
+    assert index.data() == "forecast (预测)"
+    listed.edit(index)
+    again = next(one for one in listed.findChildren(QComboBox) if one.isVisible())
+    assert again.currentText() == "forecast"
