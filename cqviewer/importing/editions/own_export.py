@@ -26,6 +26,7 @@ from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reading.observations import parse_mark, parse_missing
 from cqviewer.model.reading.yaml_tree import Plain
 from cqviewer.model.spreadsheet import inert
+from cqviewer.model.wording.phrases import languages
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.export import HEADS, figure_rows
 
@@ -106,13 +107,14 @@ class _Bringing:
 
     def _exported(self) -> tuple[str, dict[str, list[tuple[Observation, _Row]]]]:
         """Return the sheet's observations and rows by figure, in the language of the file."""
-        theirs = {(one.get("name"), one["period"]) for _, one in self._rows}
+        theirs = {cell for _, row in self._rows for cell in row.items()}
         figures = self._sheet.indicators
         every = []
-        for language in self._sheet.languages or ("en",):
+        own = self._sheet.languages or ("en",)
+        for language in dict.fromkeys((*own, *languages())):  # it may be exported in any
             cells = figure_rows([*figures], self._sheet, Wording.of(self._sheet, language))
             rows = [dict(zip(HEADS, map(_text, one), strict=True)) for one in cells]
-            same = sum((one["name"], one["period"]) in theirs for one in rows)
+            same = sum(cell in theirs for row in rows for cell in row.items())
             every.append((same, language, rows))
         _, language, rows = max(every, key=lambda one: one[0])
         each = iter(rows)
@@ -120,7 +122,7 @@ class _Bringing:
             key: [(one, next(each)) for one in figure.observations]
             for key, figure in figures.items()
         }
-        return language, known
+        return language if language in own else own[0], known
 
     def gone(self) -> Iterator[Found]:
         """Yield the periods of its figures that the file has no longer."""
