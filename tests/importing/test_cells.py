@@ -29,6 +29,8 @@ NOTHING_SAID = ImportEntry()
         ("-", "-", ("unknown",)),
         ("see note", "see note", ("unknown",)),
         ("1.2.3", "1.2.3", ("unknown",)),
+        ("(5", "(5", ("unknown",)),
+        ("1e40", "1e40", ("unknown",)),
     ],
 )
 def test_a_cell_is_read_and_the_way_is_told(written: str, text: str, ways: tuple[str, ...]) -> None:
@@ -81,3 +83,15 @@ def test_all_digits_stay_where_that_is_said() -> None:
 )
 def test_flags_become_words_or_stay_for_check_to_ask(written: str, words: tuple[str, ...]) -> None:
     assert read_flags(written, NOTHING_SAID, has_number=False) == words
+
+
+@pytest.mark.parametrize(("text", "decimal"), [("1.234.567", ","), ("1,234,567", ".")])
+def test_a_sign_that_stands_twice_is_one_between_thousands(text: str, decimal: str) -> None:
+    style = style_of([text])
+    assert (style.decimal, style.is_certain) == (decimal, True)
+    assert read_amount(text, style, NOTHING_SAID).text == "1234567"
+
+
+def test_a_mark_with_a_flag_means_what_was_said_of_the_mark() -> None:
+    said = ImportEntry(missing={":": "suppressed"})
+    assert read_amount(": z", Style(), said) == Amount(missing="suppressed", ways=("mark",))

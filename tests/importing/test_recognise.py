@@ -166,3 +166,32 @@ def test_more_rows_than_a_sheet_takes_are_refused_unless_they_say_the_same(tmp_p
     assert "--only 'A=Area 0'" in error.value.problems[0].help
     twice = read(tmp_path, rows(10_400) + rows(10_400).partition("\n")[2])
     assert sum(len(one.values) for one in twice.figures) == 10_400
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [
+        ({"D": "ignore"}, "has numbers to take for values"),
+        ({"D": "ignore", "B": "value"}, "has no values"),
+    ],
+)
+def test_a_table_without_values_is_refused_with_what_to_say(
+    tmp_path: Path, roles: dict[str, str], said: str
+) -> None:
+    text = "Year,Empty,Name,Value\n2022,,a,3\n2023,,b,4\n"
+    with pytest.raises(SheetError, match=said) as error:
+        read(tmp_path, text, roles=roles)
+    assert "--role C=value" in str(error.value)
+
+
+def test_what_a_third_column_says_stands_in_the_name(tmp_path: Path) -> None:
+    rows = [
+        f"{area},{sex},{age},2023,{number}"
+        for number, (area, sex, age) in enumerate(
+            (one, two, three) for one in "NS" for two in "MW" for three in ("young", "old")
+        )
+    ]
+    found = read(tmp_path, "\n".join(["Area,Sex,Age,Year,Jobs", *rows]), unit="jobs")
+    assert found.by == ["Area", "Sex"]
+    assert {str(one.name) for one in found.figures} == {"Jobs, young", "Jobs, old"}
+    assert values(found)["Jobs, old, S, W"] == ["7"]

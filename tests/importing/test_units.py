@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.importing.units import in_head, plain_unit, scaled
+from cqviewer.importing.units import in_head, plain_unit, scaled, size_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,21 @@ def test_a_multiplier_stands_where_the_unit_has_its_scale() -> None:
     assert scaled("persons", "Thousands") == "thousand persons"
     assert scaled("%", "3") == "%"
     assert scaled("USD", "0") == "USD"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_alike"),
+    [
+        ("%", "%", True),
+        ("US$ million", "million US$", True),
+        ("US$ million", "US$ billion", False),
+        ("thousand persons", "persons", False),
+        ("万吨", "吨", False),
+        ("kg", "t", True),
+        ("%", "jobs", False),
+    ],
+)
+def test_units_are_of_one_size_where_their_numbers_are(
+    one: str, other: str, is_alike: bool
+) -> None:
+    assert (size_of(one) == size_of(other)) is is_alike

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path as FilePath
 
+from msgspec.structs import replace
+
 from cqviewer.importing.cells import Style, read_amount, style_of
 from cqviewer.importing.editions.figure_merge import observations_at, order_of, short
 from cqviewer.importing.editions.merging import Brought, place_of, tree_of
@@ -70,6 +72,7 @@ def bring_back(
     made = _Bringing(opened.path, block, data, file, options)
     edits = list(made.edits())
     roles = [_ROLES.get(one, "ignore") for one in block.table.rows[0]]
+    block = replace(block, rows=made.places)  # also those without a number
     read = Recognised(block, roles, made.style, [], [], "", [*made.found.all(), *made.gone()])
     try:
         return Brought(edit_file(data, edits), {}, read)
@@ -123,6 +126,11 @@ class _Bringing:
             for key, figure in figures.items()
         }
         return language if language in own else own[0], known
+
+    @property
+    def places(self) -> list[int]:
+        """Return the places of the rows in the file."""
+        return [at for at, _ in self._rows]
 
     def gone(self) -> Iterator[Found]:
         """Yield the periods of its figures that the file has no longer."""

@@ -322,3 +322,30 @@ def test_a_place_that_no_breakdown_had_makes_none(tmp_path: Path) -> None:
     before = written(tmp_path, text, unit="jobs")
     now, _ = kinds_of(tmp_path, before, text + "North,2024,12\n")
     assert numbers(now) == {"jobs": ["10", "11", "12"]}
+
+
+def test_what_someone_wrote_in_short_is_still_brought_up_to_date(tmp_path: Path) -> None:
+    before = written(tmp_path, AREAS, unit="jobs")
+    whole = "      south:\n        source: data sheet 'Table 1' C4:C5\n"
+    assert whole in before
+    short = before.replace(f"{whole}        observations: {{2022: 20", "      south: {2022: 20")
+    now, found = kinds_of(tmp_path, short, AREAS.replace("2023,21", "2023,22"))
+    assert "south: {2022: 20, 2023: {value: 22, was: 21}}" in now
+    assert "gone" not in found
+
+
+def test_figures_are_added_to_a_section_that_shows_none(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES)
+    before = before[: before.index("sections:")] + "sections: [{id: one, title: One}]\n"
+    now, _ = brought(tmp_path, before, SERIES + "2023,Deaths,people,A,3\n", with_new=True)
+    assert "sections: [{id: one, title: One, figures: [deaths]}]" in now
+
+
+def test_a_file_that_is_no_sheet_or_repeats_a_part_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SheetError, match="this is no fact sheet"):
+        brought(tmp_path, "- a list\n", SERIES)
+    before = written(tmp_path, SERIES)
+    twice = before.replace("observations: {2022: 30,", "observations: &all {2022: 30,")
+    twice = twice.replace("sections:", "x_again: *all\nsections:")
+    with pytest.raises(SheetError, match="repeats a part"):
+        brought(tmp_path, twice, NEXT)

@@ -322,6 +322,7 @@ def test_the_window_is_told_what_changes(tmp_path: Path) -> None:
     looked = look_into(file, ImportEntry(), MARKS, "en", with_new=False)
     assert len(looked.changes) == 1
     assert "was 0.31 micrograms per litre, now 0.33" in looked.changes[0]
+    assert [one.number for one in looked.preview.rows] == [*range(1, 11)]
     assert looked.preview.roles[:3] == ["ignore", "indicator", "ignore"]
     assert (looked.seen, looked.unknown) == (MARKS.read_bytes(), [])
 
@@ -334,3 +335,17 @@ def test_a_note_that_a_spreadsheet_would_take_for_a_formula_comes_back(tmp_path:
     assert back(same, sheet) == (sheet.read_bytes(), [])
     file_of(tmp_path, same.read_text("utf-8-sig").replace("'=1+1", "'=2+2"), "export.csv")
     assert "{missing: not_collected, note: =2+2}" in lines(back(same, sheet)[0], sheet)[0]
+
+
+def test_a_sheet_that_repeats_what_was_corrected_is_refused(tmp_path: Path) -> None:
+    def correct(rows: list[Cells]) -> None:
+        row(rows, "lead", "2023")["value"] = "0.33"
+
+    file = corrected(tmp_path, MARKS, correct)
+    text = MARKS.read_text("utf-8").replace("{2021: 0.6,", "&all {2021: 0.6,", 1)
+    again = (
+        "  lead_again: {name: A, unit: g, measure: level, source: laboratory, observations: *all}\n"
+    )
+    sheet = file_of(tmp_path, text.replace("sections:\n", f"{again}sections:\n"), "sheet.yaml")
+    with pytest.raises(SheetError, match="repeats a part"):
+        back(file, sheet)

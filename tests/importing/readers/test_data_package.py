@@ -31,6 +31,16 @@ def test_a_package_tells_of_the_files_beside_it(tmp_path: Path) -> None:
     assert "gone" in read_tables(tmp_path / "datapackage.json").remarks[-1].written
 
 
+def test_a_file_of_the_package_that_cannot_be_read_is_named_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    file_of(tmp_path / "data", "Year,Value\n2022,3\n", "gdp.csv")
+    (tmp_path / "gone.csv").mkdir()
+    file_of(tmp_path, json.dumps(PACKAGE), "datapackage.json")
+    tables = read_tables(tmp_path / "datapackage.json")
+    assert [one.name for one in tables.tables] == ["gdp"]
+    assert [(one.kind, one.written) for one in tables.remarks] == [("not beside", "gone")]
+
+
 @pytest.mark.parametrize("path", ["../secret.csv", "/etc/passwd", "https://example.org/a.csv", ""])
 def test_no_file_outside_the_folder_is_read(tmp_path: Path, path: str) -> None:
     file_of(tmp_path, "Year,Value\n2022,3\n", "secret.csv")
