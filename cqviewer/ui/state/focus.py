@@ -1,5 +1,6 @@
 """The keyboard focus: the stops of Tab, a ring around a page, and the figure that it is on."""
 
+from collections.abc import Callable
 from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -126,13 +127,16 @@ def tab_stops(root: QWidget, also: QWidget | None = None) -> list[QWidget]:
     return found
 
 
-def move_focus(window: QWidget, *, forwards: bool) -> bool:
+def move_focus(
+    window: QWidget, *, forwards: bool, passes: Callable[[QWidget], bool] = lambda _: False
+) -> bool:
     """Move a window's focus to the next stop or the one before; return whether there is any.
 
-    From a text with the caret, which is no stop, it goes on from where that stands.
+    From a text with the caret, which is no stop, it goes on from where that stands. Stops that
+    `passes` says so of are passed by.
     """
     focused = window.focusWidget()
-    stops = tab_stops(window, focused)
+    stops = [one for one in tab_stops(window, focused) if one is focused or not passes(one)]
     if not stops:
         return False
     if focused in stops:

@@ -1,11 +1,14 @@
 """The form in a window too low to show anything beside it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import bring_to_front, focused
 from tests.ui.editing.writing import rest
 
 
@@ -73,3 +76,18 @@ def test_f6_goes_round_what_is_left(low: MainWindow, qtbot: QtBot) -> None:
         assert focused is not None
         assert focused.isVisible()
         assert not low.tabs.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_passes_by_the_page_that_the_form_hides(
+    key: Qt.Key, low: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(low, qtbot)
+    assert low.content.panel.take_focus()
+    met = [focused()]
+    while met.count(met[0]) < 2:
+        QTest.keyClick(focused(), key)
+        met.append(focused())
+    page = low.content.page
+    assert low.toolbar.field in met
+    assert not [one for one in met if one is page or page.isAncestorOf(one)]
