@@ -203,6 +203,8 @@ class Output(Saver):
         preview.save_wanted.connect(self._on_save_wanted)
         preview.print_wanted.connect(self._on_print_wanted)
         preview.finished.connect(self._on_preview_gone)
+        preview.notices.closed.connect(self._notices.drop)  # the same stands in both
+        self._notices.closed.connect(preview.notices.drop)
         self._preview = preview
         return preview
 

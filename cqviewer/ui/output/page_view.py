@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -39,6 +39,7 @@ class PageView(QPdfView):
         super().__init__()
         self._selected: tuple[int, QPdfSelection] | None = None
         self._texts: dict[int, str] = {}
+        self._letters: dict[int, list[QRectF]] = {}
         self._from: tuple[int, QPointF] | None = None
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -60,6 +61,7 @@ class PageView(QPdfView):
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self._selected = None
         self._texts.clear()
+        self._letters.clear()
         self.setDocument(document)
         self._search.setDocument(document)
         self.horizontalScrollBar().setValue(across)
@@ -233,6 +235,9 @@ class PageView(QPdfView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
+        if self.cursor().shape() != Qt.CursorShape.PointingHandCursor:  # as Qt has it over links
+            is_text = self._is_letter(event.position().toPoint())
+            self.setCursor(Qt.CursorShape.IBeamCursor if is_text else Qt.CursorShape.ArrowCursor)
         if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         page, begin = self._from
@@ -245,6 +250,17 @@ class PageView(QPdfView):
         if selection.isValid():  # beside all letters it is none: the last one stays
             self._selected = (page, selection)
         self.viewport().update()
+
+    def _is_letter(self, place: QPoint) -> bool:
+        """Return whether a place of the viewport is on letters."""
+        at = self._at(place)
+        if at is None:
+            return False
+        page, point = at
+        if page not in self._letters:
+            bounds = self.document().getAllText(page).bounds()
+            self._letters[page] = [one.boundingRect() for one in bounds]
+        return any(one.contains(point) for one in self._letters[page])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

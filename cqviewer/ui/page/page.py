@@ -70,6 +70,9 @@ class SectionPage(QScrollArea):
     link_followed = Signal(str)
     """Carries the id of the figure or goal that a link leads to."""
 
+    kept_free = 0
+    """px beside its scroll bar in which nothing stands: so much wider it is below the panel."""
+
     def __init__(
         self, section: Section, store: Store, drawer: Drawer, look: Look, size: QSize
     ) -> None:
@@ -329,10 +332,11 @@ class SectionPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         look = self._look
         side = look.px(_MARGIN) - look.px(BLEED)
-        room = self.width() - 2 * side
+        room = self.width() - 2 * side - self.kept_free
         spare = max(0, room - look.px(WIDEST) - 2 * look.px(BLEED))
         # The scroll bar stands in the margin: the event's size is the viewport's, without the bar.
-        right = max(0, side + spare - (self.width() - event.size().width()))
+        bar = self.width() - event.size().width()
+        right = max(0, side + spare + self.kept_free - bar)
         self._layout.setContentsMargins(side, look.px(_TOP), right, look.px(_TOP))
         super().resizeEvent(event)  # then, or all would be laid out with the margins of before
 

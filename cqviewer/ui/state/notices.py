@@ -45,6 +45,8 @@ class Notices(QObject):
     In a full screen an audience looks on: what has been done is only said there, and shown after.
     """
 
+    closed = Signal(object)
+    """Carries the Notice whose banner the reader has closed."""
     left = Signal()
     """The keyboard was on a banner that has gone."""
 
@@ -134,7 +136,7 @@ class Notices(QObject):
         timer.start()
         call.progressed.connect(partial(self._on_progress, notice))
         call.ended.connect(timer.stop)
-        call.ended.connect(partial(self._drop, notice))
+        call.ended.connect(partial(self.drop, notice))
 
     def _on_progress(self, notice: Notice, part: int, parts: int) -> None:
         """Show in the banner how far the work is."""
@@ -144,11 +146,14 @@ class Notices(QObject):
             self.banner.set_title(title)
             self._float()
 
-    def _drop(self, notice: Notice) -> None:
+    def drop(self, notice: Notice) -> None:
+        """Remove a notice, if it still stands."""
         self._keep([one for one in self._notices if one is not notice])
 
     def _on_dismissed(self) -> None:
+        closed = self.shown
         self.dismiss()
+        self.closed.emit(closed)
 
     def _keep(self, notices: list[Notice]) -> None:
         if notices != self._notices:

@@ -34,7 +34,7 @@ from cqviewer.ui.style.sight import is_hidden_by
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
 
-COLLAPSED_WIDTH = 28
+COLLAPSED_WIDTH, SCROLL_BAR = 28, 12
 MOST_PAGES = 16
 """How many pages are kept: a page has its widgets and pictures, and a sheet may have many."""
 OVERLAY_BELOW = 1000
@@ -142,6 +142,7 @@ class ContentArea(QWidget):
         if section_id not in self._pages:
             section = next(one for one in self._store.sheet.sections if one.id == section_id)
             page = SectionPage(section, self._store, self._drawer, self._look, self._stack.size())
+            page.kept_free = self._kept_free
             self._stack.addWidget(page)
             page.source_wanted.connect(self.enter_panel)
             page.picture_wanted.connect(self.picture_wanted)
@@ -377,9 +378,9 @@ class ContentArea(QWidget):
         is_open, is_narrow = self.is_panel_open, self._is_narrow
         width = panel_width(self._store, self._look, self.width(), is_narrow=is_narrow)
         width = max(width, min(self.width(), self.panel.least_width))
-        policy = self.strip.sizePolicy()
-        policy.setRetainSizeWhenHidden(is_narrow)  # the page below the panel keeps its width
-        self.strip.setSizePolicy(policy)
+        self._kept_free = self._look.px(COLLAPSED_WIDTH) if is_narrow and is_open else 0
+        for page in self._pages.values():  # wider without the strip, but nothing in them is
+            page.kept_free = self._kept_free
         self.strip.setVisible(not is_open)
         is_beside = is_open and not is_narrow
         self._stack.setMaximumWidth(self._look.px(PAGE_WIDEST) if is_beside else ANY_SIZE)
@@ -387,7 +388,8 @@ class ContentArea(QWidget):
         row = self._row
         if is_narrow:
             row.removeWidget(self.panel)
-            self.panel.setGeometry(self.width() - width, 0, width, self.height())
+            left, bar = self.width() - width, self._look.px(SCROLL_BAR)  # which stays in sight
+            self.panel.setGeometry(left - bar * (left > bar), 0, width, self.height())
             self.panel.raise_()
         else:
             if row.indexOf(self.panel) < 0:

@@ -207,3 +207,19 @@ def test_fit_page_shows_the_whole_of_the_page_in_view(view: PageView) -> None:
     view.fit_page()
     settle()
     assert view.verticalScrollBar().value() < 20
+
+
+def test_the_pointer_is_an_i_beam_over_letters_alone(view: PageView) -> None:
+    page = view.document().getAllText(0)
+    first = page.bounds()[0].boundingRect()
+    scale = view.width() / view.document().pagePointSize(0).width()
+    shapes = Qt.CursorShape
+    beside = QPoint(12, view.viewport().height() // 2)
+    for place, shape in (
+        ((first.center() * scale).toPoint(), shapes.IBeamCursor),
+        (beside, shapes.ArrowCursor),
+        ((first.center() * scale).toPoint(), shapes.IBeamCursor),
+    ):
+        QTest.mouseMove(view.viewport(), place)
+        settle()
+        assert view.cursor().shape() == shape

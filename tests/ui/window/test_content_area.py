@@ -118,6 +118,36 @@ def test_without_the_panel_the_page_has_its_scroll_bar_at_the_edge(
     assert box(window.content.page, window).right() + 1 == box(window.content.strip, window).left()
 
 
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((760, 560), 1.0), ((980, 700), 1.0), ((760, 560), 1.5)]
+)
+def test_a_panel_over_the_page_leaves_its_scroll_bar_in_sight_and_all_else_in_its_place(
+    size: tuple[int, int], zoom: float, open_window: OpenWindow
+) -> None:
+    window = open_window(zoom=zoom)
+    window.resize(*size)
+    settle()
+    content, page = window.content, window.content.page
+    parts = (*page.cards, *page.chart_cards)
+    places = [(one.x(), one.width()) for one in parts]
+    bar = page.verticalScrollBar()
+    assert bar.isVisible()
+    content.toggle_panel()
+    settle()
+    assert content.panel.isVisible()
+    assert box(content.panel, window).right() < box(bar, window).left()
+    assert box(bar, window).right() == window.width() - 1
+    assert [(one.x(), one.width()) for one in parts] == places
+    window.store.look(section="trade")
+    settle()
+    assert box(window.content.page.verticalScrollBar(), window) == box(bar, window)
+    content.toggle_panel()
+    settle()
+    window.store.look(section="growth")
+    settle()
+    assert [(one.x(), one.width()) for one in parts] == places
+
+
 def foot_scrolls(panel: SourcePanel) -> bool:
     """Return whether the button that copies stands among the rows, which scroll."""
     foot, body = (panel.findChild(QWidget, name) for name in ("panelFoot", "panelBody"))
