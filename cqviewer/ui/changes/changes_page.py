@@ -102,6 +102,13 @@ class ChangesPage(QScrollArea):
         """Return the rows that are built, from the top."""
         return [row for group in self.groups for row in group.rows]
 
+    def build(self, number: int) -> None:
+        """Build so many rows at once, or all that there are."""
+        if len(self.rows) < min(number, self._count, MOST_ROWS):
+            self._add_rows(number - len(self.rows))
+            for part in (*self.groups, *self.rows):
+                part.show()  # now: what is hidden is not focused
+
     def _add_rows(self, most: int) -> None:
         """Build some more rows; the others follow when idle, so that the window answers between."""
         look = self._look

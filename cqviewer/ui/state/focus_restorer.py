@@ -23,6 +23,14 @@ class WithRows(Protocol):
         """Focus the row of a figure or goal."""
 
 
+@runtime_checkable
+class Growing(Protocol):
+    """A widget that builds its rows while idle."""
+
+    def build(self, number: int) -> None:
+        """Build so many rows at once, or all that there are."""
+
+
 class FocusRestorer:
     """Identifies a widget by its area, its class and its index among widgets of that class."""
 
@@ -48,7 +56,10 @@ class FocusRestorer:
         """
         if self._area is None:
             return False
-        area = areas[self._area]
+        area: QWidget = areas[self._area]
+        growing: object = area
+        if isinstance(growing, Growing):
+            growing.build(self._number + 1)
         alike = _alike(area, self._kind) if type(area) is self._of else []
         found = alike[self._number] if self._number < len(alike) else None
         is_fit = found is not None and found.isEnabled() and not found.isHidden()

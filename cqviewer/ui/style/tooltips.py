@@ -81,9 +81,11 @@ class MarkTip(QLabel):
         ground = _ground_of(self._view)
         off, room = self._view.mapTo(ground, QPoint(0, 0)), ground.visibleRegion().boundingRect()
         self.setParent(ground)
-        self.setText(_wrapped(text, _LONGEST_OF_MARK))
-        if (wide := self.sizeHint().width()) > room.width():
-            self.setText(_wrapped(text, max(1, _LONGEST_OF_MARK * room.width() // wide)))
+        longest = _LONGEST_OF_MARK
+        self.setText(_wrapped(text, longest))
+        while (wide := self.sizeHint().width()) > room.width() and longest > 1:
+            longest = max(1, min(longest - 1, longest * room.width() // wide))
+            self.setText(_wrapped(text, longest))
         around = [one.translated(off) for one in others]
         place = place_beside(self.sizeHint(), pointer + off, box.translated(off), room, around)
         self.setGeometry(place)

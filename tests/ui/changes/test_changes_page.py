@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
 from cqviewer.model.reporting.edition_words import edition_changes
+from cqviewer.ui.changes.change_row import ChangeRow
 from cqviewer.ui.changes.changes_page import AT_ONCE, MOST_ROWS, ChangesPage
+from cqviewer.ui.state.focus_restorer import FocusRestorer
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from tests.model.sheets import figure, sheet_text
-from tests.ui.conftest import body_of, settle
+from tests.ui.conftest import body_of, bring_to_front, settle
 
 
 def said(part: QWidget) -> list[str]:
@@ -71,3 +73,21 @@ def test_of_very_many_changes_the_first_are_shown_and_all_are_counted(
     ]
     assert all(any(f"{half:,}" in one for one in said(group)) for group in page.groups)
     assert page.rows[-1].isVisible()
+
+
+def test_the_keyboard_comes_back_to_a_row_beyond_the_first(
+    tmp_path: Path, look: Look, qtbot: QtBot
+) -> None:
+    before = page_with(AT_ONCE, tmp_path, look, qtbot)
+    settle()
+    at = AT_ONCE + 20
+    kept = FocusRestorer(before.rows[at], [before])
+    after = page_with(AT_ONCE, tmp_path, look, qtbot)
+    assert len(after.rows) == AT_ONCE
+    bring_to_front(after, qtbot)
+    assert kept.restore([after], after)
+    focused = after.focusWidget()
+    assert isinstance(focused, ChangeRow)
+    assert focused.row == before.rows[at].row
+    settle()
+    assert [one.row.name for one in after.rows] == [one.row.name for one in before.rows]
