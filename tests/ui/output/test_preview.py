@@ -271,15 +271,8 @@ def test_what_is_saved_is_what_was_in_view(
     assert links == ["Copy SHA-256", "Open the PDF"]
     assert heard == [(preview, "Saved out.pdf")], "nobody wants to hear 64 signs"
     banner.dismissed.emit()
-    both = (preview.notices, window.notices)
-    assert [one.shown for one in both] == [None, None], "it is the same notice"
-    path = tmp_path / "other"
-    button(preview, "Save").click()
-    qtbot.waitUntil(lambda: preview.notices.shown is not None, timeout=PATIENCE_MS)
-    shown = window.notices.banner
-    assert shown is not None
-    shown.dismissed.emit()
-    assert [one.shown for one in both] == [None, None]
+    shown = [one.notices.shown for one in (preview, window)]
+    assert shown == [None, None], "it is the same notice"
 
 
 def test_what_could_not_be_saved_is_said_in_the_preview(
