@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.importing.editions.bringing import bring_file
+from cqviewer.importing.editions.own_export import own_block
 from cqviewer.importing.figures import Figure
 from cqviewer.importing.found import Found
 from cqviewer.importing.making import Opened, left_open, open_data
@@ -46,7 +47,8 @@ class Preview(msgspec.Struct, frozen=True):
     """What a data file looks like, read as options say.
 
     `marked` are the cells that are read in a way worth saying, by row and column from 0, and
-    `still` what someone has to say before the sheet is sound.
+    `still` what someone has to say before the sheet is sound. The roles of an export of the sheet's
+    own follow from its heads: `is_own`.
     """
 
     tables: list[str]
@@ -63,6 +65,7 @@ class Preview(msgspec.Struct, frozen=True):
     values: int
     title: str
     place: str
+    is_own: bool
 
 
 def look_at(path: Path, options: ImportEntry) -> Preview:
@@ -72,7 +75,9 @@ def look_at(path: Path, options: ImportEntry) -> Preview:
     return _preview(opened, read, left_open(read, Heading()))
 
 
-def _preview(opened: Opened, read: Recognised, still: list[Found]) -> Preview:
+def _preview(
+    opened: Opened, read: Recognised, still: list[Found], *, is_own: bool = False
+) -> Preview:
     block = read.block
     first = block.rows[0] if block.rows else 0
     heads = range(max(0, first - len(max(block.heads, key=len, default=[]))), first)
@@ -92,6 +97,7 @@ def _preview(opened: Opened, read: Recognised, still: list[Found]) -> Preview:
         values=sum(len(one.values) for one in read.figures),
         title=opened.tables.title,
         place=read.place,
+        is_own=is_own,
     )
 
 
@@ -158,7 +164,7 @@ def look_into(
                 lines.append(
                     wording.sentences(map(wording.ended, filter(None, [told, row.reason])))
                 )
-    preview = _preview(opened, brought.read, still)
+    preview = _preview(opened, brought.read, still, is_own=own_block(opened) is not None)
     unknown = [_named(one, language) for one in brought.unknown.values()]
     return Bringing(preview, seen, b"" if still else brought.data, lines, unknown)
 

@@ -112,6 +112,7 @@ class DataTable(QTableView):
             combo.addItem(word(text), role if name == bare else name)
         combo.setCurrentIndex(list(ROLES).index(bare))
         combo.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F4 opens it from the cells below
+        combo.setDisabled(preview.is_own)  # its columns follow from their heads
         marked = sum(column == at for _, column in preview.marked)
         cells = sum(at < len(row.cells) and bool(row.cells[at]) for row in preview.rows)
         said = self.tr(
@@ -133,7 +134,7 @@ class DataTable(QTableView):
 
     def open_role(self, column: int) -> None:
         """Go to a column, and open the choice of its role."""
-        if 0 <= column < len(self._combos):
+        if 0 <= column < len(self._combos) and self._combos[column].isEnabled():
             self.setFocus()
             self.setCurrentIndex(self.model().index(max(1, self.currentIndex().row()), column))
             self._combos[column].showPopup()

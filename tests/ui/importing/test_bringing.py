@@ -3,12 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QListWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.printing.export import export_sheet
+from cqviewer.ui.importing.data_table import DataTable
 from cqviewer.ui.importing.dialog import ImportDialog
 from cqviewer.ui.window.window import MainWindow
 from tests.importing.editions.test_merging import NEXT, SERIES
@@ -189,6 +197,10 @@ def test_the_sheet_s_own_export_is_brought_back(
     dialog = shown(qtbot, window)
     assert "now 0.33 micrograms per litre" in " ".join(changes(dialog))
     assert "‘name’ is changed in 4 cells" in texts(dialog)[0]
+    [table] = dialog.findChildren(DataTable)
+    assert not any(role.isEnabled() for role in table.findChildren(QComboBox))
+    table.open_role(0)
+    assert QApplication.activePopupWidget() is None
     button(dialog, "Bring in").click()
     now = marks.read_bytes().replace(b"0.31", b"0.33")
     qtbot.waitUntil(lambda: sheet.read_bytes() == now)
