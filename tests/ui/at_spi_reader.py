@@ -26,16 +26,17 @@ def until(find: Callable[[], Any], what: str) -> Any:  # noqa: ANN401
     """Call a function, while events come in, until it gives what is waited for."""
     ticks = GLib.timeout_add(STEP_MS, lambda: True)  # else nothing may ever wake the loop
     is_late: list[bool] = []
+    why = ""
     GLib.timeout_add(PATIENCE_MS, lambda: is_late.append(True))
     while not is_late:
         try:
             if found := find():
                 GLib.source_remove(ticks)
                 return found
-        except GLib.Error:
-            pass  # a part went while it was read
+        except GLib.Error as error:  # a part went while it was read, or the program
+            why = f": {error}"
         GLib.MainContext.default().iteration(True)
-    sys.exit(f"{what} was not met in time")
+    sys.exit(f"{what} was not met in time{why}")
 
 
 def program(name: str) -> Any:  # noqa: ANN401

@@ -65,6 +65,7 @@ class Comparing(QObject):
         store.view_changed.connect(self._on_view_changed)
         self.is_on = False
         self._wanted = ""
+        self._said: list[str] = []  # the titles that were announced
         files.opened.connect(self._show_wanted)
         files.read_again.connect(self._want_none)
         self.view: SideView | None = None
@@ -176,6 +177,11 @@ class Comparing(QObject):
         self._output.preview(make=self._make_pages)
 
     def _on_changed(self) -> None:
+        titles = [self._store.wording.text(one.title) for one in self.comparison.sheets]
+        if self.is_on and titles != self._said and max(len(titles), len(self._said)) > 1:
+            listed = self._store.wording.join(titles, "semicolon")
+            announce(self._window, self.tr("Side by side: {sheets}").format(sheets=listed))
+        self._said = titles
         self._output.remake(self._make_pages)
 
     def _make_pages(self, options: PrintOptions) -> Call:

@@ -57,8 +57,8 @@ class ImportDialog(FormDialog):
     brought = Signal(object, object)
     """Carries the Path of the data file, and the Restore that brings it into the sheet."""
 
-    placed = Signal(str)
-    """Carries the place that a sheet is about which was made."""
+    placed = Signal(str, object)
+    """Carries the place that a sheet is about which was made, and its Path if it stays closed."""
 
     def __init__(
         self,
@@ -393,7 +393,7 @@ class ImportDialog(FormDialog):
         call.failed.connect(self._on_failed)
 
     def _on_saved(self, target: Path, is_opened: bool, _digest: str) -> None:
-        self.placed.emit(self._fields.heading().place)
+        self.placed.emit(self._fields.heading().place, None if is_opened else target)
         if is_opened:
             self.made.emit(target)
         self.accept()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cqviewer.model.files.plain_file import DATA_SUFFIXES
 from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call
@@ -43,12 +44,15 @@ class Importing(QObject):
     """Carries the Path of a sheet that was made, to be opened."""
     changes: Changing
 
-    def __init__(self, store: Store, files: Files, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, store: Store, files: Files, settings: Settings, notices: Notices, window: QWidget
+    ) -> None:
         """Work for a window; `changes` is set before anything is brought into its sheet."""
         super().__init__(window)
         self._store = store
         self._files = files
         self._settings = settings
+        self._notices = notices
         self._window = window
         files.data_offered.connect(self.offer)
 
@@ -117,7 +121,9 @@ class Importing(QObject):
         dialog.placed.connect(self._on_placed)
         dialog.open()
 
-    def _on_placed(self, place: str) -> None:
+    def _on_placed(self, place: str, kept: Path | None) -> None:
+        if kept is not None:
+            self._notices.tell(self.tr("Saved {file}").format(file=kept.name), "writing")
         if place:
             self._settings.remember(place=place)
 

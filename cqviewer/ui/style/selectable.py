@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -152,6 +154,9 @@ class SelectableText(QLabel):
         others = reversed(texts[:at]) if is_back else texts[at + 1 :]
         if heading := next((one for one in others if one.is_heading), None):
             heading.enter()
+        else:
+            told = self.tr("No heading above") if is_back else self.tr("No heading below")
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _step(self, step: Step, *, is_longer: bool) -> None:
         """Move the caret; where there is no line above or below, into the text before or after."""

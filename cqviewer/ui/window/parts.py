@@ -105,7 +105,7 @@ class Parts(QObject):
         self.places = Places(store, self.search, window)
         self.compare.fact_wanted.connect(self.places.follow)
         self.changes = Changes(store, self.files, self.notices, window)
-        self.importing = Importing(store, self.files, settings, window)
+        self.importing = Importing(store, self.files, settings, self.notices, window)
         self.importing.changes = self.changes
         self.editing = Editing(store, self.changes, window)
         self.sourcing = Sourcing(store, self.files, self.changes, window)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from cqviewer.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.compare.side_view import SideView
 from cqviewer.ui.output.preview import PrintPreview
@@ -40,6 +41,26 @@ def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     made.compare.compare(OTHERS)
     wait(made, 3, qtbot)
     return made
+
+
+def test_what_stands_side_by_side_is_heard_as_often_as_it_changes(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    name = "cqviewer.ui.compare.comparing.announce"
+    monkeypatch.setattr(name, lambda _window, text: heard.append(text))
+    window = open_window()
+    window.actions_by_name["compare"].trigger()
+    wait(window, 1, qtbot)
+    assert heard == [], "the sheet alone is what was open"
+    window.compare.comparison.add(OTHERS[1:])
+    wait(window, 2, qtbot)
+    window.compare.comparison.restart()
+    wait(window, 2, qtbot)
+    window.compare.comparison.remove(1)
+    first = window.store.wording.text(window.store.sheet.title)
+    other = window.store.wording.text(load_sheet(OTHERS[1]).title)
+    assert heard == [f"Side by side: {first}; {other}", f"Side by side: {first}"]
 
 
 def test_the_key_shows_the_comparison_and_the_page_again(

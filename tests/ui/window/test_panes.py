@@ -4,7 +4,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QGuiApplication,
+)
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +89,31 @@ def test_f7_selects_what_is_read_by_keys(open_window: OpenWindow, qtbot: QtBot) 
     assert focused() is not page.lead
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not isinstance(focused(), TextBlock), "Esc puts the caret away"
+
+
+def test_where_no_heading_follows_that_is_said(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.content.page.setFocus()
+    window.actions_by_name["select_text"].trigger()
+    told: list[str] = []
+
+    def keep(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", keep)
+    headings = []
+    while not told:
+        headings.append(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_H)
+    assert len(headings) > 1
+    assert focused() is headings[-1], "the caret stays"
+    while len(told) == 1:
+        QTest.keyClicks(focused(), "H")
+    assert told == ["No heading below", "No heading above"]
 
 
 def test_hiding_the_panel_and_showing_it_is_heard(
