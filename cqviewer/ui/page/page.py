@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,7 +33,7 @@ from cqviewer.ui.style.boxes import column, flatten
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
-from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.style.text_block import TextBlock, own_words
 from cqviewer.ui.table.tables import FigureTables
 
 WIDEST, LEAD_WIDEST = 1440, 770
@@ -78,6 +78,7 @@ class SectionPage(QScrollArea):
     ) -> None:
         """Build the page of a section in its size, so that it is laid out once."""
         super().__init__()
+        self.setLocale(QLocale(store.view.language))  # in which the sheet's texts are read out
         self.resize(size)
         flatten(self)
         self.section = section
@@ -143,7 +144,7 @@ class SectionPage(QScrollArea):
         """Add the sentence that explains the table in place of cards."""
         text = self.tr("The {count} figures of this section are shown as a table.")
         text = text.format(count=f"{len(self.section.figures):,}")
-        self._inset(TextBlock(text, self._look, "body", "ink2"))
+        self._inset(own_words(text, self._look, "body", "ink2"))
         self._layout.addSpacing(self._look.px(8))
 
     def _cards_and_charts(self, drawer: Drawer) -> QBoxLayout:

@@ -14,7 +14,7 @@ from cqviewer.ui.style.boxes import column, is_column, line, turn
 from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import ANY_SIZE, Look, Role
 from cqviewer.ui.style.pixel_edges import Ruled, fill_on_pixels
-from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.style.text_block import TextBlock, own_words
 
 translate = QCoreApplication.translate
 
@@ -113,10 +113,10 @@ class RowList(Ruled):
         self.kind = kind
         self._title = title
         self.rows = rows
-        heading = TextBlock(title, look, "heading")
+        heading = own_words(title, look, "heading")
         layout = column(heading, of=self, margins=(0, look.px(13), 0, 0))
         if subtitle:
-            layout.addWidget(TextBlock(subtitle, look, "body", "ink2"))
+            layout.addWidget(own_words(subtitle, look, "body", "ink2"))
         layout.addSpacing(look.px(2 if subtitle else 5))
         for row in rows:
             row.is_last = row is rows[-1]

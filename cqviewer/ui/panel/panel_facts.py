@@ -27,7 +27,7 @@ from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import Look, Role
 from cqviewer.ui.style.pixel_edges import Ruled
-from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.style.text_block import TextBlock, own_words
 
 
 class PanelRow(Ruled):
@@ -41,7 +41,7 @@ class PanelRow(Ruled):
         self._wording = wording
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = column(of=self, gap=look.px(2), margins=(0, look.px(9), 0, look.px(10)))
-        for part in (TextBlock(caption, look, "caption", "ink3"), *parts):
+        for part in (own_words(caption, look, "caption", "ink3"), *parts):
             add_in_line(layout, part, look)
         first = next(iter(parts), None)
         if isinstance(first, TextBlock):  # else it would be heard without its caption

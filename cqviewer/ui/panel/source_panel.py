@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,7 +38,7 @@ from cqviewer.ui.style.buttons import attach_menu, menu_button, primary_button, 
 from cqviewer.ui.style.heard import Heard, tell_name
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
-from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.style.text_block import TextBlock, own_words
 from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
 
 _FOOT_SHARE = 1 / 3  # of the panel's height: a higher foot is not pinned
@@ -73,6 +73,7 @@ class SourcePanel(QFrame):
         """Show the store's selected figure or goal."""
         super().__init__()
         self.setObjectName("panel")
+        self.setLocale(QLocale(store.view.language))  # in which the sheet's texts are read out
         self._store = store
         self._look = look
         self._outer = column(of=self)
@@ -148,7 +149,7 @@ class SourcePanel(QFrame):
         look = self._look
         self._head_margins = (look.px(SIDE), look.px(10), look.px(10), look.px(4))
         head = self._head_row = line(margins=self._head_margins)
-        title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
+        title = own_words(self.tr("Source"), look, "statement", weight="bold")
         head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         self._title = title
         self._close = quiet_button(
@@ -204,7 +205,7 @@ class SourcePanel(QFrame):
         self._styles.setFixedHeight(look.px(34))
         for one in (self._copy, self._styles):
             one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leaves no other figure
-        self._copies = TextBlock("", look, "caption", "ink3")
+        self._copies = own_words("", look, "caption", "ink3")
         row = line(self._copy, self._styles, gap=look.px(4))
         row.setStretchFactor(self._copy, 1)
         self._foot_layout = column(row, self._copies, of=self._foot, gap=look.px(6))
@@ -287,7 +288,7 @@ class SourcePanel(QFrame):
         self._copy.setAccessibleName(text)
         if fact is None:
             text = self.tr("Select a figure to see where it comes from.")
-            add_in_line(layout, TextBlock(text, look, "body", "ink2"), look)
+            add_in_line(layout, own_words(text, look, "body", "ink2"), look)
         else:
             facts = PanelFacts(self._store, look, self._links_to_source(fact))
             if isinstance(fact, Indicator):
@@ -351,7 +352,7 @@ class SourcePanel(QFrame):
     ) -> None:
         """Add caption, name, value and origin of what is selected."""
         look = self._look
-        add_in_line(layout, TextBlock(caption, look, "caption", "ink3"), look)
+        add_in_line(layout, own_words(caption, look, "caption", "ink3"), look)
         layout.addSpacing(look.px(4))
         add_in_line(layout, TextBlock(name, look, "name"), look)
         if value is not None:

@@ -51,8 +51,9 @@ class _Attributes(QAccessibleAttributesInterface):
         if key == QAccessible.Attribute.Level:
             return self._owner.heard.level
         if key == QAccessible.Attribute.Locale:
-            name = self._owner.text(QAccessible.Text.Name)
-            return locale_of(name, self._owner.widget().locale())
+            is_list = self._owner.heard.role == "List"  # which the window names, not the sheet
+            around = QLocale() if is_list else self._owner.widget().locale()
+            return locale_of(self._owner.text(QAccessible.Text.Name), around)
         return None
 
 

@@ -1,6 +1,6 @@
 """Paragraphs of plain text in the design's fonts and line heights, which can be selected."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -109,3 +109,12 @@ class TextBlock(SelectableText):
     def lines(self) -> Lines:
         """Return the lines in the present width."""
         return self._wrapped.broken(self.width())
+
+
+def own_words(
+    text: str, look: Look, role: Role, token: str = "ink", *, weight: Weight | None = None
+) -> TextBlock:
+    """Return a paragraph of the window's own, in its language among texts of a sheet's."""
+    block = TextBlock(text, look, role, token, weight=weight)
+    block.setLocale(QLocale())
+    return block
