@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.importing.data_table import DataTable
-from tests.importing.tables import WIDE, file_of
+from tests.importing.tables import LONG, WIDE, file_of
 from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
 from tests.ui.importing.test_dialog import asked, button, field, say, shown, texts
 
@@ -195,3 +195,19 @@ def test_answers_are_discarded_only_if_that_is_said(
     dialog.close()
     assert not dialog.isVisible()
     assert len(questions) == 2
+
+
+def test_a_sheet_that_is_saved_and_not_opened_is_told(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    dialog = shown(qtbot, window, file_of(tmp_path, LONG))
+    target = tmp_path / "kept.yaml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    button(dialog, "Save as YAML …").click()
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
+    notice = window.notices.shown
+    assert notice is not None
+    assert notice.title == "Saved kept.yaml"
+    assert target.exists()
+    assert window.files.path is None

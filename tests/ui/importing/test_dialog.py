@@ -145,22 +145,6 @@ def test_what_the_file_does_not_tell_is_said_and_then_the_sheet_is_opened(
     assert "year_begins: 4" in target.read_text("utf-8")
 
 
-def test_a_sheet_that_is_saved_and_not_opened_is_told(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = open_window()
-    dialog = shown(qtbot, window, file_of(tmp_path, LONG))
-    target = tmp_path / "kept.yaml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    button(dialog, "Save as YAML …").click()
-    qtbot.waitUntil(lambda: window.notices.shown is not None)
-    notice = window.notices.shown
-    assert notice is not None
-    assert notice.title == "Saved kept.yaml"
-    assert target.exists()
-    assert window.files.path is None
-
-
 def test_f4_opens_the_role_of_a_column_and_another_is_read(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
