@@ -721,6 +721,10 @@
         <translation>保存对比</translation>
     </message>
     <message>
+        <source>Side by side: {sheets}</source>
+        <translation>并排：{sheets}</translation>
+    </message>
+    <message>
         <source>Add a sheet to compare</source>
         <translation>添加要对比的简报</translation>
     </message>
@@ -1892,6 +1896,10 @@
         <translation>数据文件</translation>
     </message>
     <message>
+        <source>Saved {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
         <source>The values of {file} were brought in</source>
         <translation>已并入“{file}”的数据</translation>
     </message>
@@ -2776,6 +2784,17 @@
     <message>
         <source>No named {goal}</source>
         <translation>未对应来源所列{goal}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectableText</name>
+    <message>
+        <source>No heading above</source>
+        <translation>上面没有标题了</translation>
+    </message>
+    <message>
+        <source>No heading below</source>
+        <translation>下面没有标题了</translation>
     </message>
 </context>
 <context>
