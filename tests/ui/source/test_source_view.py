@@ -128,7 +128,7 @@ def test_a_page_can_be_shown_as_large_as_on_paper_or_whole(show: Show, qtbot: Qt
         for one in view.findChildren(QComboBox)
         if one.isVisible() and one is not view.tabs.choice
     ]
-    assert choice.accessibleDescription() == "Size of the page"
+    assert choice.accessibleName() == "Size of the page"
     wide = view.page.paper.box.width()
     sizes = []
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):

@@ -57,7 +57,7 @@ def test_only_what_there_is_is_offered(tabs: SourceTabs) -> None:
     tabs.show_tab("page", is_table=False, has_pages=True, count=3)
     assert tabs.next.isEnabled()
     assert tabs.next.accessibleName() == "Next place"
-    assert tabs.choice.accessibleDescription() == "What is shown of the source"
+    assert tabs.choice.accessibleName() == "What is shown of the source"
 
 
 def test_a_list_has_no_page_where_the_source_has_none(tabs: SourceTabs) -> None:
