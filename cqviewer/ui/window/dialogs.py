@@ -69,6 +69,7 @@ class Help:
         rows = [(row.text, row.shortcuts) for row in ACTIONS if row.shortcuts]
         rows += KEYS
         table = QTableWidget(len(rows), 2)
+        table.setObjectName("wrapped")
         table.setHorizontalHeaderLabels(
             [translate("Dialogs", "Action"), translate("Dialogs", "Keys")]
         )

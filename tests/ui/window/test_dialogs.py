@@ -7,13 +7,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTableWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 import cqviewer
 from cqviewer.model.imprint import Imprint, Logo
+from cqviewer.model.text import Language
 from cqviewer.ui.window.actions import ACTIONS, KEYS
 from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
 
@@ -78,27 +79,31 @@ def test_about_this_sheet_says_who_answers_for_it(open_window: OpenWindow) -> No
     box.close()
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("zoom", [1.0, 2.5])
-def test_no_shortcut_and_no_name_is_cut(zoom: float, open_window: OpenWindow) -> None:
+def test_no_shortcut_and_no_name_is_cut(
+    zoom: float, language: Language, open_window: OpenWindow
+) -> None:
     window = open_window()
-    window.store.look(zoom=zoom)
+    window.store.look(zoom=zoom, language=language)
     settle()
     window.actions_by_name["shortcuts"].trigger()
     (table,) = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
     room = table.screen().availableSize().width()
     assert table.window().width() == min(room, 58 * table.fontMetrics().horizontalAdvance("0"))
-    table.window().resize(700, 500)  # what a small screen has
-    settle()
     metrics, wrapped = table.fontMetrics(), Qt.TextFlag.TextWordWrap
-    for row in range(table.rowCount()):
-        for column in range(2):
-            item = table.item(row, column)
-            assert item is not None
-            cell = table.visualItemRect(item)
-            needed = metrics.boundingRect(0, 0, cell.width() - 6, 0, wrapped, item.text())
-            assert needed.width() <= cell.width()
-            assert needed.height() <= cell.height()
-    assert table.horizontalHeader().length() <= table.viewport().width()
+    for size in (table.window().size(), QSize(700, 500)):  # the last is what a small screen has
+        table.window().resize(size)
+        settle()
+        for row in range(table.rowCount()):
+            for column in range(2):
+                item = table.item(row, column)
+                assert item is not None
+                cell = table.visualItemRect(item)
+                needed = metrics.boundingRect(0, 0, cell.width() - 6, 0, wrapped, item.text())
+                assert needed.width() <= cell.width()
+                assert needed.height() <= cell.height(), item.text()
+        assert table.horizontalHeader().length() <= table.viewport().width()
     table.window().close()
 
 
