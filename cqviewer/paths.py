@@ -41,6 +41,12 @@ def resources_folder() -> Path:
     return _bundled("resources")
 
 
+def page_in(language: str, page: Path) -> Path:
+    """Return the file of a page in a language, `page.zh.md`; in others it is `page.md`."""
+    other = page.with_suffix(f".{language}{page.suffix}")
+    return other if other.is_file() else page
+
+
 def _bundled(name: str) -> Path:
     """Return the folder inside the package (a wheel) or else beside it (a checkout)."""
     inside = _PACKAGE / name

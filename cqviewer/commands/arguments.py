@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from cqviewer.model.text import TAG_PATTERN
+from cqviewer.model.text import LANGUAGES, TAG_PATTERN
 
 _SIZES = {"": 1, "k": 10**3, "kb": 10**3, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
 
@@ -116,6 +116,8 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reference", action="store_true", help="print the reference page (Markdown) instead"
     )
+    words = "of the reference page; else English"
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help=words)
     parser.add_argument(
         "--phrases",
         action="store_true",

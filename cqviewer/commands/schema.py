@@ -14,7 +14,7 @@ def run(chosen: argparse.Namespace) -> int:
     text = schema_text(KINDS)
     if chosen.reference:
         rows = [KindRow(kind.name, kind.draws, kind.needs) for kind in KINDS.values()]
-        text = reference_page(data_folder() / "examples", rows)
+        text = reference_page(data_folder() / "examples", rows, chosen.language)
     if chosen.phrases:
         text = (resources_folder() / "phrases" / "en.json").read_text("utf-8")
     write_lines(*text.splitlines())

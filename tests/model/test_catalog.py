@@ -5,12 +5,15 @@ import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 import pytest
 
+from cqviewer.charts.kinds import KINDS
 from cqviewer.load import examine_sheet
+from cqviewer.model.describing import reference
+from cqviewer.model.describing.reference import KindRow
 from cqviewer.model.editing.edits import Named
 from cqviewer.model.editing.shapes import shapes
 from cqviewer.model.facts import Sheet
@@ -54,6 +57,22 @@ def hints() -> Iterator[str]:
                 entries += [one.inner] if one.inner else []
 
 
+def asked_by_the_page() -> set[str]:
+    """Return what the reference page of the format asks of a catalog."""
+    asked: set[str] = set()
+
+    class Catalog(dict[str, str]):
+        def get(self, text: str, default: object = None) -> Any:  # noqa: ANN401
+            asked.add(text)
+            return default
+
+    rows = [KindRow(one.name, one.draws, one.needs) for one in KINDS.values()]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reference, "catalog", lambda _: Catalog())
+        reference.reference_page(data_folder() / "examples", rows)
+    return asked
+
+
 def fields(template: str) -> list[tuple[str, str | None, str | None]]:
     """Return what is filled into a template: the place of each value, and its form."""
     parts = [one[1:] for one in string.Formatter().parse(template) if one[1] is not None]
@@ -63,7 +82,7 @@ def fields(template: str) -> list[tuple[str, str | None, str | None]]:
 
 def test_every_sentence_of_the_program_has_its_chinese_and_no_other_is_there() -> None:
     own = {one for one in templates() if LATIN.search(one) and one not in phrases_of("en")}
-    wanted = own | WORDS | {one for one in hints() if one}
+    wanted = own | WORDS | asked_by_the_page() | {one for one in hints() if one}
     assert len(wanted) > 700
     assert wanted - set(catalog("zh")) == set()
     assert set(catalog("zh")) - wanted - templates() == set()

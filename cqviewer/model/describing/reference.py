@@ -1,13 +1,15 @@
 """The reference page of the format: a text of `resources`, with the keys from the JSON Schema."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from cqviewer.model.describing.schema import PART_IN_SHORT, Schema, sheet_schema
-from cqviewer.paths import resources_folder
+from cqviewer.model.messages import catalog
+from cqviewer.model.text import Language
+from cqviewer.paths import page_in, resources_folder
 
 EXAMPLES = {
     "one-figure.yaml": "One figure, one chart",
@@ -35,61 +37,73 @@ class KindRow(msgspec.Struct, frozen=True):
     needs: str
 
 
-def reference_page(examples: Path, kinds: Sequence[KindRow]) -> str:
+_Word = Callable[[str], str]
+"""Returns the words of a page's language for the English ones."""
+
+
+def reference_page(examples: Path, kinds: Sequence[KindRow], language: Language = "en") -> str:
     """Return the page in Markdown; `examples` is the folder with the examples."""
+    own = catalog(language)
+
+    def word(text: str) -> str:
+        return own.get(text, text)
+
     schema = sheet_schema(one.name for one in kinds)
     rows = [
-        f"| {', '.join(f'`{one.name}`' for one in alike)} | {draws} | {needs} |\n"
+        f"| {', '.join(f'`{one.name}`' for one in alike)} | {word(draws)} | {word(needs)} |\n"
         for (draws, needs), alike in itertools.groupby(kinds, lambda one: (one.draws, one.needs))
     ]
-    text = (resources_folder() / "reference.md").read_text("utf-8")
-    parts = [text.replace(_KINDS, "".join(rows)), *_table("The sheet", schema)]
+    text = page_in(language, resources_folder() / "reference.md").read_text("utf-8")
+    parts = [text.replace(_KINDS, "".join(rows)), *_table(word("The sheet"), schema, word)]
     for name in _ORDER.split():
-        parts += _table(_heading(name), schema["$defs"][name])
-    parts.append("## Examples\n")
+        parts += _table(_heading(name, word), schema["$defs"][name], word)
+    parts.append(f"## {word('Examples')}\n")
     for file, title in EXAMPLES.items():
         text = (examples / file).read_text("utf-8").partition("\n")[2]
-        parts.append(f"### {title}\n\n```yaml\n{text}```\n")
+        parts.append(f"### {word(title)}\n\n```yaml\n{text}```\n")
     return "\n".join(parts)
 
 
-def _heading(name: str) -> str:
+def _heading(name: str, word: _Word) -> str:
     """Name a type in a heading."""
-    return {"LabelledFigure": "Labelled figure", "Open": "Open question"}.get(name, name)
+    return word({"LabelledFigure": "Labelled figure", "Open": "Open question"}.get(name, name))
 
 
-def _table(heading: str, part: Schema) -> Iterator[str]:
+def _table(heading: str, part: Schema, word: _Word) -> Iterator[str]:
     """Describe one type: what it is, then its keys."""
-    yield f"## {heading}\n\n{part['description']}\n"
-    rows = ["| Key | | What to write | Meaning |", "|---|---|---|---|"]
+    yield f"## {heading}\n\n{word(part['description'])}\n"
+    rows = [word("| Key | | What to write | Meaning |"), "|---|---|---|---|"]
     for key, field in part["properties"].items():
-        needed = "required" if key in part.get("required", ()) else ""
-        meaning = field.get("description", "").replace("|", "\\|")
-        rows.append(f"| `{key}` | {needed} | {_kind(field)} | {meaning} |")
+        needed = word("required") if key in part.get("required", ()) else ""
+        meaning = word(field.get("description", "")).replace("|", "\\|")
+        rows.append(f"| `{key}` | {needed} | {_kind(field, word)} | {meaning} |")
     yield "\n".join(rows) + "\n"
 
 
-def _kind(field: Schema) -> str:
+def _kind(field: Schema, word: _Word) -> str:
     """Return what is written at a key."""
     if field.get("$ref") == "#/$defs/PartInShort":
-        return PART_IN_SHORT
+        return word(PART_IN_SHORT)
     if "$ref" in field:
-        name = _heading(field["$ref"].rpartition("/")[2])
-        return "text" if name == "Text" else f"keys: [{name}](#{name.lower().replace(' ', '-')})"
+        if field["$ref"].endswith("/Text"):
+            return word("text")
+        name = _heading(field["$ref"].rpartition("/")[2], word)
+        return word("keys: {}").format(f"[{name}](#{name.lower().replace(' ', '-')})")
     if "title" in field:
-        return str(field["title"])
+        return word(field["title"])
     if "enum" in field:
-        return " \\| ".join(f"`{word}`" for word in field["enum"])
+        return " \\| ".join(f"`{one}`" for one in field["enum"])
     if "anyOf" in field:
-        kinds = [_kind(one) for one in field["anyOf"]]
-        return kinds[0] if kinds[0] in ("number", "period") else " or ".join(kinds)
+        kinds = [_kind(one, word) for one in field["anyOf"]]
+        alone = kinds[0] in (word("number"), word("period"))
+        return kinds[0] if alone else word(" or ").join(kinds)
     kind = field.get("type")
     if kind == "boolean":
         return "`true`"
     if kind == "array":
-        return f"list of {_kind(field['items'])}"
+        return word("list of {}").format(_kind(field["items"], word))
     if kind == "object":
-        return f"{_kind(field['additionalProperties'])} for each id"
+        return word("{} for each id").format(_kind(field["additionalProperties"], word))
     if kind == "integer":
-        return "whole number"
-    return "date" if field.get("format") == "date" else "text"
+        return word("whole number")
+    return word("date" if field.get("format") == "date" else "text")

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer import __version__
-from cqviewer.paths import data_folder
+from cqviewer.paths import data_folder, page_in
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.access_keys import without_key
 from cqviewer.ui.window.actions import ACTIONS, KEYS, translated
@@ -101,7 +101,9 @@ class Help:
         browser = QTextBrowser()
         browser.setOpenExternalLinks(True)
         browser.setAccessibleName(dialog.windowTitle())
-        browser.setMarkdown((data_folder() / "format-reference.md").read_text("utf-8"))
+        own = QLocale.languageToCode(QLocale().language())  # that of windows
+        page = page_in(own, data_folder() / "format-reference.md")
+        browser.setMarkdown(page.read_text("utf-8"))
         _fill(dialog, browser)
         _resize(dialog, 108, 40)
         dialog.show()

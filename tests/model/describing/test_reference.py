@@ -10,7 +10,9 @@ from cqviewer.model.describing.schema import sheet_schema
 from cqviewer.paths import data_folder
 
 EXAMPLES = data_folder() / "examples"
-PAGE = reference_page(EXAMPLES, [KindRow(one.name, one.draws, one.needs) for one in KINDS.values()])
+ROWS = [KindRow(one.name, one.draws, one.needs) for one in KINDS.values()]
+PAGE = reference_page(EXAMPLES, ROWS)
+CHINESE = reference_page(EXAMPLES, ROWS, "zh")
 
 
 def rows(heading: str) -> dict[str, list[str]]:
@@ -20,20 +22,68 @@ def rows(heading: str) -> dict[str, list[str]]:
     return {one[1].strip("` "): [cell.strip() for cell in one[2:-1]] for one in cells}
 
 
-def test_each_table_has_as_many_cells_in_each_row_as_in_its_head() -> None:
-    tables = re.findall(r"(?:^\|.*\n)+", PAGE, re.MULTILINE)
+def tables_of(page: str) -> list[str]:
+    """Return the tables of a page, as they are written."""
+    return re.findall(r"(?:^\|.*\n)+", page, re.MULTILINE)
+
+
+def code_in(row: str) -> set[str]:
+    """Return the code in a row, in no order: languages order their sentences differently."""
+    return set(re.findall("`[^`]*`", row))
+
+
+@pytest.mark.parametrize("page", [PAGE, CHINESE], ids=["en", "zh"])
+def test_each_table_has_as_many_cells_in_each_row_as_in_its_head(page: str) -> None:
+    tables = tables_of(page)
     assert len(tables) > 20
     for table in tables:
         assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}) == 1, table
 
 
-def test_each_link_leads_to_a_heading() -> None:
-    headings = {
-        one.lower().replace(" ", "-") for one in re.findall("^## (.*)$", PAGE, re.MULTILINE)
-    }
-    links = set(re.findall(r"\]\(#([^)]*)\)", PAGE))
-    assert {"observation", "part", "open-question", "labelled-figure"} <= links
-    assert links <= headings
+@pytest.mark.parametrize(
+    ("page", "some"),
+    [
+        (PAGE, {"observation", "part", "open-question", "labelled-figure"}),
+        (CHINESE, {"观测值", "分项", "未说明的事项", "另有标签的指标"}),
+    ],
+    ids=["en", "zh"],
+)
+def test_each_link_leads_to_a_heading(page: str, some: set[str]) -> None:
+    headings = [
+        one.lower().replace(" ", "-") for one in re.findall("^## (.*)$", page, re.MULTILINE)
+    ]
+    assert len(headings) == len(set(headings)), "a link has one place to lead to"
+    links = set(re.findall(r"\]\(#([^)]*)\)", page))
+    assert some <= links <= set(headings)
+
+
+def test_the_chinese_page_has_the_tables_the_keys_and_the_code_of_the_english_one() -> None:
+    ours, theirs = tables_of(CHINESE), tables_of(PAGE)
+    assert len(ours) == len(theirs)
+    for chinese, english in zip(ours, theirs, strict=True):
+        first = [
+            [line.split("|")[1] for line in one.splitlines()[2:]] for one in (chinese, english)
+        ]
+        if "`" in first[1][0]:
+            assert first[0] == first[1]
+        else:
+            assert len(first[0]) == len(first[1])
+    assert re.findall("```yaml.*?```", CHINESE, re.DOTALL) == re.findall(
+        "```yaml.*?```", PAGE, re.DOTALL
+    )
+    needed = [page.count(f"| {word} |") for page, word in ((PAGE, "required"), (CHINESE, "必填"))]
+    assert needed[0] == needed[1] > 20
+
+
+def test_the_chinese_of_the_tables_names_all_code_that_the_english_does() -> None:
+    assert len(tables_of(PAGE)) > 20
+    for chinese, english in zip(tables_of(CHINESE), tables_of(PAGE), strict=True):
+        for ours, theirs in zip(chinese.splitlines(), english.splitlines(), strict=True):
+            assert code_in(theirs) <= code_in(ours), ours
+
+
+def test_a_language_without_a_page_gets_the_english_one() -> None:
+    assert reference_page(EXAMPLES, ROWS, "fr") == PAGE
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,14 @@ def test_the_schema_that_is_kept_is_the_one_that_is_made() -> None:
     )
 
 
-def test_the_reference_page_that_is_kept_is_the_one_that_is_made() -> None:
-    kept = (DATA / "format-reference.md").read_text("utf-8")
-    page = reference_page(DATA / "examples", ROWS)
-    assert kept == page, "write it anew: cqviewer schema --reference > data/format-reference.md"
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "format-reference.md"), ("zh", "format-reference.zh.md")]
+)
+def test_the_reference_page_that_is_kept_is_the_one_that_is_made(language: str, name: str) -> None:
+    kept = (DATA / name).read_text("utf-8")
+    page = reference_page(DATA / "examples", ROWS, language)
+    command = f"cqviewer schema --reference --language {language} > data/{name}"
+    assert kept == page, f"write it anew: {command}"
 
 
 def test_the_schema_names_its_dialect_and_version() -> None:

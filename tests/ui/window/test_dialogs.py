@@ -33,6 +33,25 @@ def test_the_format_is_explained_in_a_window(open_window: OpenWindow) -> None:
     browser.window().close()
 
 
+def test_the_format_is_explained_in_chinese_in_a_chinese_window(open_window: OpenWindow) -> None:
+    window = open_window(language="zh", language_choice="zh")
+    window.actions_by_name["format"].trigger()
+    (browser,) = [one for one in window.findChildren(QTextBrowser) if one.isVisible()]
+    assert browser.window().windowTitle() == "数据简报的格式"
+    said: list[str] = []
+    block = browser.document().begin()
+    while block.isValid():
+        text, forms = block.text(), block.textFormats()
+        is_code = block.blockFormat().nonBreakableLines()
+        plain = [one for one in forms if not (is_code or one.format.fontFixedPitch())]
+        said += [text[one.start : one.start + one.length] for one in plain]
+        block = block.next()
+    assert sum(len(re.findall("[\u4e00-\u9fff]", one)) for one in said) > 3000
+    runs = [found for one in said for found in re.findall("[A-Za-z]{2,}(?:[ ,]+[A-Za-z]+)+", one)]
+    assert set(runs) == {"CC BY"}, "the name of a licence alone"
+    browser.window().close()
+
+
 def test_about_names_versions_and_licences(open_window: OpenWindow) -> None:
     window = open_window()
     window.actions_by_name["about"].trigger()
