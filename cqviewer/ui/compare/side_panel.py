@@ -1,7 +1,7 @@
 """The panel beside a comparison: the selected value beside the others, and its source."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.comparing.side_by_side import Cell, Row
 from cqviewer.model.provenance import cited_for
@@ -37,6 +37,8 @@ class SidePanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its texts and links have it
+        # Its height is what there is, not what its content would have.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column.addWidget(self._scroll, 1)
         foot = QWidget()
         foot.setObjectName("panelFoot")
