@@ -73,7 +73,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     `x`, `y`, `width` and `height` are in px at 96 dpi from the figure's left top; `text` is what
     a tooltip and a screen reader say: full name, value, period, status. `period` is that of the
     observation which it stands for; those of a series follow one another in time. It is None for
-    goals, and for what stands for a whole series.
+    goals, and for what stands for a whole series. `target` is the period of the target that the
+    text speaks of, if it speaks of one.
     """
 
     figure: str
@@ -83,6 +84,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     height: float
     text: str
     period: Period | None = None
+    target: Period | None = None
 
 
 class Drawing:

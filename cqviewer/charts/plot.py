@@ -247,7 +247,15 @@ class Plot(Shapes):
         if self.options.selected in ids:
             self.box(box, self.theme.tint, tag="selection")
 
-    def mark(self, figure: str, box: Box, text: str, period: Period | None = None) -> None:
+    def mark(
+        self,
+        figure: str,
+        box: Box,
+        text: str,
+        period: Period | None = None,
+        *,
+        target: Period | None = None,
+    ) -> None:
         """Add a mark that can be pointed at; its box is in the coordinates of the layout."""
         x, y, width, height = box
         left, top = max(x, -self.bleed), max(y, 0)
@@ -261,6 +269,7 @@ class Plot(Shapes):
                 height=bottom - top,
                 text=text,
                 period=period,
+                target=target,
             )
         )
 

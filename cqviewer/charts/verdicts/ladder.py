@@ -52,7 +52,8 @@ def draw_ladder(plot: "Plot", figure: Indicator, one: Verdict, made: Progress, t
     _draw_cells(plot, made, left, y)
     bottom = y + plot.px(_CELL) + plot.px(_LIMITS)
     phrase = ladder_phrase(figure, one, made, wording)
-    plot.mark(figure.id, (0, top, plot.width, bottom - top), phrase)
+    box = (0, top, plot.width, bottom - top)
+    plot.mark(figure.id, box, phrase, target=one.target.period)
     return bottom
 
 

@@ -261,7 +261,8 @@ def _draw_row(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) 
     draw_verdict(plot, one, word, (0 if above else columns.verdict, beside))
     _draw_difference(plot, row, columns, line if not is_below else y + high * 0.74, ends)
     period = one.outturn.period if one.outturn else one.target.period
-    plot.mark(figure.id, box, row_phrase(figure, one, plot.wording), period)
+    phrase = row_phrase(figure, one, plot.wording)
+    plot.mark(figure.id, box, phrase, period, target=one.target.period)
     return above + high
 
 

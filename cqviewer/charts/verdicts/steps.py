@@ -181,7 +181,8 @@ def _width(plot: "Plot", one: Step) -> float:
 def _mark(plot: "Plot", one: Step, box: tuple[float, float, float, float]) -> None:
     name = plot.wording.short_name(one.figure)
     text = plot.wording.named(name, plot.wording.target_phrase(one.figure, one.verdict))
-    plot.mark(one.figure.id, box, text, one.verdict.target.period)
+    period = one.verdict.target.period
+    plot.mark(one.figure.id, box, text, period, target=period)
 
 
 def _draw_absent(

@@ -1,5 +1,7 @@
 """Key-figure cards: a rule, the value with its unit and marks, a label, and what is below it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -13,8 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from cqviewer.charts.drawing import Mark
 from cqviewer.charts.layout import SPARKLINE
+from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, KeyFigure
+from cqviewer.model.judging.verdict import target_citations, verdict_of
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.provenance import citations_of
 from cqviewer.model.wording.courses import course_phrase
@@ -40,8 +45,26 @@ def source_of(fact_id: str, store: Store, period: Period | None = None) -> str:
 
     With a period, where the figure's observation of that period comes from.
     """
-    fact, wording = store.fact(fact_id, period), store.wording
-    cited = citations_of(fact, store.sheet) if fact else []
+    fact = store.fact(fact_id, period)
+    return _named(citations_of(fact, store.sheet) if fact else [], store)
+
+
+def source_of_mark(mark: Mark, store: Store) -> str:
+    """Return where what a mark of a chart says comes from: of a target, also where that is set."""
+    figure = store.sheet.indicators.get(mark.figure)
+    if figure is None or mark.target is None:
+        return source_of(mark.figure, store, mark.period)
+    cited = []
+    for target in figure.targets:
+        if target.period == mark.target:
+            outturn = verdict_of(figure, target).outturn
+            fact = store.fact(figure.id, outturn.period) if outturn else None
+            cited += [*target_citations(target), *(citations_of(fact, store.sheet) if fact else ())]
+    return _named(cited, store)
+
+
+def _named(cited: Iterable[Citation], store: Store) -> str:
+    wording = store.wording
     names = dict.fromkeys(wording.cited(one, store.sheet) for one in cited)
     return wording.sources_named(names, len(names))
 

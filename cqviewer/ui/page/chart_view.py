@@ -20,7 +20,7 @@ from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart, Indicator
 from cqviewer.model.numbers.period import Period
-from cqviewer.ui.page.card import source_of
+from cqviewer.ui.page.card import source_of_mark
 from cqviewer.ui.page.chart_stops import next_stop, stops_of
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.focus import shows_ring
@@ -326,7 +326,7 @@ class ChartView(QLabel):
                 partial(str, one.text),
                 partial(self._place, one),
                 partial(self._press, one),
-                partial(source_of, one.figure, self._store, one.period),
+                partial(source_of_mark, one, self._store),
             )
             for one in self.stops
         )

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.drawing import ChartError, Mark
 from cqviewer.charts.text import description
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.judging.verdict import target_citations
 from cqviewer.model.numbers.period import Period
+from cqviewer.paths import data_folder
 from cqviewer.ui.page.chart_view import TARGET, ChartView
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.worker_client import Call, Urgency
@@ -249,6 +252,31 @@ def test_a_screen_reader_hears_of_a_point_where_that_observation_comes_from(
     said = [part.describe() for part in view.heard().parts]
     assert len(said) == 9
     assert [at for at, one in enumerate(said) if one.endswith("table 5.")] == [6]
+
+
+@pytest.mark.parametrize(("at", "spoken"), [(0, 3), (1, 2)])
+def test_a_screen_reader_hears_of_a_target_where_that_is_set_and_the_outturn_comes_from(
+    open_window: OpenWindow, qtbot: QtBot, at: int, spoken: int
+) -> None:
+    path = data_folder() / "chongqing-targets.yaml"
+    window = open_window(load_sheet(path), path=path)
+    view = window.content.page.chart_cards[at].view
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    wording, sheet = window.store.wording, window.store.sheet
+    stops = list(zip(view.stops, view.heard().parts, strict=True))
+    of_targets = [(one, part.describe()) for one, part in stops if one.target is not None]
+    assert len(of_targets) == spoken
+    for one, said in of_targets:
+        figure = sheet.indicators[one.figure]
+        (target,) = [it for it in figure.targets if it.period == one.target]
+        outturn = next(it for it in figure.observations if it.period == one.target)
+        cited = [outturn.citation, *target_citations(target)]
+        assert all(wording.cited(it, sheet) in said for it in cited if it is not None)
+    growth = next(said for one, said in of_targets if one.figure == "growth")
+    assert "targets of Chongqing for 2024" in growth, "where the target of 2024 is set"
+    for one, part in stops:
+        if one.target is None:
+            assert "targets of Chongqing for 2024" not in part.describe()
 
 
 def test_charts_in_view_are_drawn_before_those_that_are_scrolled_out(

@@ -77,6 +77,7 @@ def test_a_drag_moves_it_by_what_the_pointer_went(grip: Grip) -> None:
 def test_a_double_click_asks_for_the_usual_width(grip: Grip, qtbot: QtBot) -> None:
     with qtbot.waitSignal(grip.reset):
         QTest.mouseDClick(grip, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton)  # else it is held in later tests
 
 
 def test_the_keyboard_s_focus_is_seen(grip: Grip, look: Look) -> None:
@@ -126,6 +127,7 @@ def test_above_a_panel_it_moves_up_and_down(grip: Grip) -> None:
         QTest.keyClick(grip, key)
     QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=middle)
     QTest.mouseMove(grip, middle + QPoint(12, -30))
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton)
     assert found == [STEP, -STEP, 30]
     node = QAccessible.queryAccessibleInterface(grip)
     assert name_of(node) == "Height of the Source panel"
