@@ -32,7 +32,11 @@ class Growing(Protocol):
 
 
 class FocusRestorer:
-    """Identifies a widget by its area, its class and its index among widgets of that class."""
+    """Identifies a widget by its area, its class, its words and its index among widgets of that.
+
+    The words are those that a screen reader says of it; where they have changed, as in another
+    language, the index alone counts.
+    """
 
     def __init__(self, focused: QWidget | None, areas: Sequence[QWidget]) -> None:
         """Remember a widget in one of several areas that will be rebuilt in the same order."""
@@ -40,6 +44,7 @@ class FocusRestorer:
         self._kind: type[QWidget] = QWidget
         self._of: type[QWidget] = QWidget
         self._number = 0
+        self._words = ("", "")
         self._has_ring = False
         rows: object = focused
         self._fact = rows.fact_at_hand if isinstance(rows, WithRows) else None
@@ -47,6 +52,7 @@ class FocusRestorer:
             if focused is not None and (focused is area or area.isAncestorOf(focused)):
                 self._area, self._kind, self._of = number, type(focused), type(area)
                 self._number = _alike(area, self._kind).index(focused)
+                self._words = _words_of(focused)
                 self._has_ring = has_ring(focused)
 
     def restore(self, areas: Sequence[QWidget], otherwise: QWidget) -> bool:
@@ -61,7 +67,10 @@ class FocusRestorer:
         if isinstance(growing, Growing):
             growing.build(self._number + 1)
         alike = _alike(area, self._kind) if type(area) is self._of else []
+        same = [one for one in alike if _words_of(one) == self._words]
         found = alike[self._number] if self._number < len(alike) else None
+        if any(self._words) and len(same) == 1:  # others like it may have come or gone before it
+            found = same[0]
         is_fit = found is not None and found.isEnabled() and not found.isHidden()
         rows: object = found if is_fit else None
         if self._fact is not None and isinstance(rows, WithRows):
@@ -110,3 +119,7 @@ class FocusKeeper:
 def _alike(area: QWidget, kind: type[QWidget]) -> list[QWidget]:
     """Return the widgets of one class in an area, itself first, in order of creation."""
     return [one for one in [area, *area.findChildren(kind)] if type(one) is kind]
+
+
+def _words_of(widget: QWidget) -> tuple[str, str]:
+    return widget.accessibleName(), widget.accessibleDescription()

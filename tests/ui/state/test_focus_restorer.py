@@ -112,3 +112,35 @@ def test_rows_are_entered_at_the_figure_that_the_keyboard_was_on(window: Window)
     first, second = window.areas[0].findChildren(Rows)
     assert (first.fact_at_hand, second.fact_at_hand) == (None, "jobs")
     assert QApplication.focusWidget() is second
+
+
+def named(name: str, chart: str) -> QPushButton:
+    """Return a button of a chart, as a screen reader tells it from those of others."""
+    button = QPushButton()
+    button.setAccessibleName(name)
+    button.setAccessibleDescription(chart)
+    return button
+
+
+def test_a_button_is_found_again_by_its_words_though_others_came_before_it(window: Window) -> None:
+    copy = named("Copy", "Trips")
+    window.build([named("Table", "Trips"), copy])
+    copy.setFocus()
+    kept = FocusRestorer(copy, window.areas)
+    again = named("Copy", "Trips")
+    window.build(
+        [named("Earlier", "Waste"), named("Copy", "Waste"), named("Table", "Trips"), again]
+    )
+    assert kept.restore(window.areas, window.otherwise)
+    assert again.hasFocus()
+
+
+def test_in_other_words_a_button_is_found_again_by_its_place(window: Window) -> None:
+    copy = named("Copy", "Trips")
+    window.build([named("Table", "Trips"), copy])
+    copy.setFocus()
+    kept = FocusRestorer(copy, window.areas)
+    again = named("复制", "出行")
+    window.build([named("表格", "出行"), again])
+    assert kept.restore(window.areas, window.otherwise)
+    assert again.hasFocus()
