@@ -8,10 +8,10 @@ from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, r
 from cqviewer.importing.tables import Limits, Tables
 
 _CALAMINE = "python_calamine"
-"""Is loaded where such a file is read, and not before."""
+"""Imported only when such a file is read."""
 
 
-def read_other(path: Path, data: bytes, limits: Limits) -> Tables:
+def read_other_workbooks(path: Path, data: bytes, limits: Limits) -> Tables:
     """Return the tables of a workbook, with the numbers as they are stored."""
     if data[:2] == b"PK":
         opened(path, limits)

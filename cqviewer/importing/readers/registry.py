@@ -1,6 +1,7 @@
-"""Which reader reads a data file; the next format is a module beside this one and a line here.
+"""Which reader reads a data file: the module `x` beside this one reads it with `read_x`.
 
-A reader is loaded where a file needs it: some stand on libraries that take long to load.
+A reader is imported only when a file needs it: some use libraries that take long to import. The
+next format is one more module, and a line in `_reader` that knows how its files begin.
 """
 
 import re
@@ -15,18 +16,6 @@ from cqviewer.model.files.plain_file import Limits as FileLimits
 from cqviewer.model.files.plain_file import read_file
 from cqviewer.model.messages import say
 from cqviewer.processes import Processes, limit_this_process
-
-_FUNCTIONS = {
-    "data_package": "read_data_package",
-    "json_rows": "read_json_rows",
-    "json_stat": "read_json_stat",
-    "ods": "read_ods",
-    "sdmx": "read_sdmx",
-    "sdmx_json": "read_sdmx_json",
-    "xlsx": "read_xlsx",
-    "other_workbooks": "read_other",
-}
-"""The function that reads each format, by its module beside this one."""
 
 _ASK = say("ask the office for its table as CSV or XLSX")
 _NO_TABLES = (
@@ -91,7 +80,7 @@ def _content(path: Path, limits: Limits) -> bytes:
 
 def _loaded(reader: str) -> Callable[[Path, bytes, Limits], Tables]:
     module = import_module(f"cqviewer.importing.readers.{reader}")
-    return cast("Callable[[Path, bytes, Limits], Tables]", getattr(module, _FUNCTIONS[reader]))
+    return cast("Callable[[Path, bytes, Limits], Tables]", getattr(module, f"read_{reader}"))
 
 
 def _read_apart(reader: str, path: Path, limits: Limits) -> Tables:
@@ -101,7 +90,7 @@ def _read_apart(reader: str, path: Path, limits: Limits) -> Tables:
 
 
 def _reader(path: Path, data: bytes) -> tuple[str, bool]:
-    """Return what reads a file by how it begins, and whether that may unpack more than there is."""
+    """Return the reader of a file by how that begins, and whether it may unpack to far more."""
     begin = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     for beginning, name, hint in _NO_TABLES:
         if re.match(beginning, begin):
