@@ -22,6 +22,7 @@ from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import WorkerClient
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.window.ready import prepare_application
 from cqviewer.ui.window.window import MainWindow
 
 SOON_MS = 100
@@ -34,7 +35,9 @@ TEST_DATA = Path(__file__).resolve().parent.parent / "data"
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """Return the program's own application object, its fonts loaded."""
-    return make_application(["cqviewer"])
+    app = make_application(["cqviewer"])
+    prepare_application()
+    return app
 
 
 @pytest.fixture(scope="session")

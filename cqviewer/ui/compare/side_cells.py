@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from cqviewer.model.comparing.side_by_side import Cell, Row
 from cqviewer.ui.compare.side_model import NAME, Index, SideModel
 from cqviewer.ui.page.strip import has_strip, paint_strip
-from cqviewer.ui.style.lines import Lines
+from cqviewer.ui.style.lines import CUT, Lines
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
-from cqviewer.ui.style.sight import CUT
 
 PAD = 8
 _ABOVE, _GAP, _BAR, _STRIP, _DOT = 9, 4, 8, 128, 12

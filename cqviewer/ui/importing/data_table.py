@@ -16,7 +16,7 @@ from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.ui.importing.words import ROLES, word
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.choices import Choice
-from cqviewer.ui.style.sight import WholeNumbers
+from cqviewer.ui.style.lines import WholeNumbers
 
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate

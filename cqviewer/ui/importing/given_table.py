@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from cqviewer.importing.preview import Given
 from cqviewer.ui.importing.words import reason
-from cqviewer.ui.style.sight import WholeNumbers
+from cqviewer.ui.style.lines import WholeNumbers
 
 
 class GivenTable(QTreeWidget):

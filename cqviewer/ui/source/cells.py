@@ -8,8 +8,8 @@ from cqviewer.evidence.document import Part
 from cqviewer.importing.tables import Table
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.lines import WholeNumbers
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.sight import WholeNumbers
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 _ROLES = (

@@ -34,7 +34,11 @@ def run_application(
     WorkerClient(app, process)
     opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
     if not opening.is_kept:
-        import_module("cqviewer.ui.window.parts")  # while the worker reads the sheet
+        # While the worker reads the sheet; after a kept picture the window itself does so.
+        from cqviewer.ui.window.ready import prepare_application
+
+        import_module("cqviewer.ui.window.parts")
+        prepare_application()
     try:
         return run_window(opening, section, beside)
     except UnknownSection as error:

@@ -1,11 +1,12 @@
-"""Plain text in lines of the design's heights: never markup, U+202F kept."""
+"""Plain text in lines of the design's heights, never markup; numbers never shown in part."""
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Literal, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cqviewer.charts.glyphs import kept_together
 from cqviewer.query import found_in
@@ -14,6 +15,8 @@ from cqviewer.ui.style.look import Look
 Step = Literal[
     "next", "previous", "next word", "previous word", "line start", "line end", "below", "above"
 ]
+CUT = "…"
+"""Stands for a number that an edge cuts: a part of it would read as another number."""
 _WIDEST = 10_000.0
 _WIDTHS_KEPT = 8
 _FIRST_SURROGATE = "\ud800"
@@ -231,3 +234,34 @@ class Wrapped:
         unbroken = self.unbroken
         lines = unbroken if width > unbroken.width else self.broken(width)
         return max(self._line_height, lines.height)
+
+
+class WholeNumbers(QStyledItemDelegate):
+    """Paints cells as Qt does, but '…' for a number that an edge of the view cuts."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        """Paint the cells of a view, again when it is scrolled sideways."""
+        super().__init__(view)
+        self._shown_in = view
+        view.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def _on_scrolled(self) -> None:
+        self._shown_in.viewport().update()
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        box, view = option.rect, self._shown_in
+        seen = box & view.viewport().rect()
+        if box == seen or seen.isEmpty() or not any(map(str.isdigit, option.text)):
+            return
+        margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        text = box.adjusted(margin, 0, -margin, 0)
+        wide = min(text.width(), option.fontMetrics.horizontalAdvance(option.text))
+        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
+            text.setLeft(text.right() - wide + 1)
+        else:
+            text.setWidth(wide)
+        if text.left() < seen.left() or text.right() > seen.right():
+            option.rect, option.text = seen, CUT

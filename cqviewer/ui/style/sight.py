@@ -1,17 +1,8 @@
-"""Where the parts of a window are seen: their reading order, scrolling, cells that are cut."""
+"""Where the parts of a window are seen: their reading order, scrolling, what covers them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QScrollArea,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-CUT = "…"
-"""Stands for a number that an edge cuts: a part of it would read as another number."""
 _FRAME = QSize(16, 48)
 """What a desktop puts around a window; Qt knows that only of one that is shown."""
 
@@ -56,34 +47,3 @@ def is_hidden_by(widget: QWidget, cover: QWidget) -> bool:
 def resize_on_screen(window: QWidget, width: int, height: int) -> None:
     """Make a window that is not shown yet so large, as far as its screen goes."""
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
-
-
-class WholeNumbers(QStyledItemDelegate):
-    """Paints cells as Qt does, but '…' for a number that an edge of the view cuts."""
-
-    def __init__(self, view: QAbstractItemView) -> None:
-        """Paint the cells of a view, again when it is scrolled sideways."""
-        super().__init__(view)
-        self._shown_in = view
-        view.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
-
-    def _on_scrolled(self) -> None:
-        self._shown_in.viewport().update()
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        box, view = option.rect, self._shown_in
-        seen = box & view.viewport().rect()
-        if box == seen or seen.isEmpty() or not any(map(str.isdigit, option.text)):
-            return
-        margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-        text = box.adjusted(margin, 0, -margin, 0)
-        wide = min(text.width(), option.fontMetrics.horizontalAdvance(option.text))
-        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
-            text.setLeft(text.right() - wide + 1)
-        else:
-            text.setWidth(wide)
-        if text.left() < seen.left() or text.right() > seen.right():
-            option.rect, option.text = seen, CUT

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import (
 from cqviewer.charts.contents import Row
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.lines import Lines
+from cqviewer.ui.style.lines import CUT, Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.sight import CUT
 from cqviewer.ui.table.table_model import FIGURE, ROW_ROLE, FigureTableModel, Index
 
 PAD = 8

@@ -52,6 +52,7 @@ from cqviewer.ui.window.file_menus import BundledMenu, RecentMenu, offer_files
 from cqviewer.ui.window.head import Header, TabRow
 from cqviewer.ui.window.panes import Panes
 from cqviewer.ui.window.places import Places
+from cqviewer.ui.window.ready import prepare_application
 from cqviewer.ui.window.section_actions import SectionActions
 from cqviewer.ui.window.toolbar import MainToolBar
 from cqviewer.ui.window.view_commands import ViewCommands
@@ -82,6 +83,7 @@ class Parts(QObject):
     ) -> None:
         """Make the parts that last as long as the window; the sheet was read from a path."""
         super().__init__(window)
+        prepare_application()
         self._window = window
         self._stage = QWidget()
         QVBoxLayout(self._stage).setContentsMargins(0, 0, 0, 0)
@@ -135,18 +137,12 @@ class Parts(QObject):
         for name in ("next_tab", "previous_tab"):
             handlers[name] = partial(self._go, handlers[name])
         handlers = self.compare.handlers(handlers)
-        self.actions = make_actions(self._window, handlers)
+        store, window = self._store, self._window
+        self.actions = make_actions(window, handlers)
         self.action_states = EnabledActions(
-            self.actions,
-            self._store,
-            self.search,
-            self.places,
-            self.presentation,
-            self.changes,
-            self._window,
+            self.actions, store, self.search, self.places, self.presentation, self.changes, window
         )
-        refresh = self.action_states.refresh
-        self.menus = ContextMenus(self.actions, self._store, refresh, self._window)
+        self.menus = ContextMenus(self.actions, store, self.action_states.refresh, window)
 
     def _on_figure(self, name: str, handler: Callable[[], object]) -> None:
         """Do something with the figure that the keyboard is on, or else with the selected one.
@@ -369,10 +365,15 @@ class Parts(QObject):
 
     def announce_mode(self) -> None:
         """Announce whether charts or a table are shown, unless the button for it has the focus."""
-        is_table = self._store.view.is_table
-        button = self.toolbar.table if is_table else self.toolbar.charts
+        button = self.toolbar.table if self._store.view.is_table else self.toolbar.charts
         if not button.hasFocus():
             announce(self._window, button.accessibleName())
+
+    def announce_panel(self) -> None:
+        """Announce whether the Source panel is shown."""
+        is_open = self.content.is_panel_open
+        text = self.tr("Source panel shown") if is_open else self.tr("Source panel hidden")
+        announce(self._window, text)
 
     def announce_selection(self) -> None:
         """Announce what is selected, unless the search or what has the focus does."""

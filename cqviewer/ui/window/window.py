@@ -7,7 +7,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.focus import give_focus, move_focus, press_focused, select_at_hand
 from cqviewer.ui.state.focus_restorer import FocusRestorer
@@ -205,8 +204,7 @@ class MainWindow(GestureWindow):
         if not self.content.is_panel_open:
             select_at_hand(self, self.store)
         self.content.toggle_panel()
-        is_open = self.content.is_panel_open
-        announce(self, self.tr("Source panel shown") if is_open else self.tr("Source panel hidden"))
+        self._parts.announce_panel()
 
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()

@@ -8,9 +8,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.compare.side_table import SideTable
-from cqviewer.ui.style.lines import Lines
+from cqviewer.ui.style.lines import CUT, Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.sight import CUT
 from tests.model.sheets import figure
 from tests.ui.compare.sides import Sides
 

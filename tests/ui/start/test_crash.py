@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.start.crash import CrashDialog, CrashReporter
+from cqviewer.ui.start.crash import CrashReporter
+from cqviewer.ui.start.crash_dialog import CrashDialog
 
 PROGRAM = """
 import sys
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import QApplication
 from cqviewer.paths import bundled_sheet
 from cqviewer.ui.start.app import run_window
 from cqviewer.ui.start.application import make_application
-from cqviewer.ui.start.crash import CrashDialog
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.window.window import MainWindow
 

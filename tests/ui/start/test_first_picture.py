@@ -340,6 +340,9 @@ def test_the_picture_waits_for_no_part_of_the_window_and_for_no_chart() -> None:
         "late = 'cqviewer.ui.page', 'cqviewer.charts.kinds', 'cqviewer.search'\n"
         "late += 'cqviewer.model.comparing', 'cqviewer.model.reporting'\n"
         "late += 'cqviewer.importing', 'cqviewer.evidence'\n"
+        "late += 'cqviewer.ui.start.crash_dialog', 'cqviewer.ui.window.ready'\n"
+        "late += 'cqviewer.ui.state.announcing', 'cqviewer.ui.style.choices'\n"
+        "late += 'cqviewer.ui.style.heard', 'cqviewer.ui.style.lines'\n"
         "print([one for one in sys.modules if one.startswith(late)])"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

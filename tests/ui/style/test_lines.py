@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableView
+from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.glyphs import kept_together
-from cqviewer.ui.style.lines import Lines, Wrapped, slice_units, units
+from cqviewer.ui.style.lines import CUT, Lines, WholeNumbers, Wrapped, slice_units, units
 from cqviewer.ui.style.look import Look
 
 TEXT = "Exports grew by 2.8 % in a year that the source does not state."
@@ -188,3 +189,37 @@ def test_lines_are_broken_once_for_a_width(look: Look) -> None:
     assert wrapped.broken(120) is wrapped.broken(120)
     assert wrapped.broken(90) is not wrapped.broken(120)
     assert wrapped.unbroken.count == 1
+
+
+@pytest.mark.parametrize("side", [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight])
+def test_of_a_number_no_part_is_shown_alone(side: Qt.AlignmentFlag, qtbot: QtBot) -> None:
+    view, model = QTableView(), QStandardItemModel(1, 9)
+    qtbot.addWidget(view)
+    for column in range(9):
+        cell = QStandardItem("name" if column == 1 else f"{column}1,184.25")
+        cell.setTextAlignment(side)
+        model.setItem(0, column, cell)
+    view.setModel(model)
+    view.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    cells = WholeNumbers(view)
+    view.setItemDelegate(cells)
+    view.resize(350, 120)
+    view.show()
+    room, cut, whole = view.viewport().rect(), [], []
+    for by in (0, 3, 50, 97, 150, view.horizontalScrollBar().maximum()):
+        view.horizontalScrollBar().setValue(by)
+        for column in range(9):
+            at, option = model.index(0, column), QStyleOptionViewItem()
+            option.rect = box = view.visualRect(at)
+            cells.initStyleOption(option, at)
+            wide = option.fontMetrics.horizontalAdvance(str(at.data()))
+            left = box.left() if side == Qt.AlignmentFlag.AlignLeft else box.right() - wide
+            is_seen = room.left() <= left + 8 and left + wide - 8 <= room.right()
+            if room.contains(box) or column == 1:
+                whole.append((option.text, at.data()))
+            elif not is_seen and box.intersects(room):
+                cut.append((option.text, room.contains(option.rect)))
+    assert len(whole) > 6
+    assert all(shown == text for shown, text in whole)
+    assert len(cut) > 3
+    assert set(cut) == {(CUT, True)}

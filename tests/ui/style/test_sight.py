@@ -5,18 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QApplication,
-    QScrollArea,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.style.sight import CUT, WholeNumbers, bring_into_sight, in_reading_order
+from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
 
 
 @pytest.mark.parametrize("height", [40, 900])
@@ -65,37 +58,3 @@ def test_reading_order_leaves_no_part_out(
     tops = [one.y() for one in order]
     assert all(later >= top - 60 for top, later in pairwise(tops)), "lines come from the top"
     parent.close()
-
-
-@pytest.mark.parametrize("side", [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight])
-def test_of_a_number_no_part_is_shown_alone(side: Qt.AlignmentFlag, qtbot: QtBot) -> None:
-    view, model = QTableView(), QStandardItemModel(1, 9)
-    qtbot.addWidget(view)
-    for column in range(9):
-        cell = QStandardItem("name" if column == 1 else f"{column}1,184.25")
-        cell.setTextAlignment(side)
-        model.setItem(0, column, cell)
-    view.setModel(model)
-    view.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-    cells = WholeNumbers(view)
-    view.setItemDelegate(cells)
-    view.resize(350, 120)
-    view.show()
-    room, cut, whole = view.viewport().rect(), [], []
-    for by in (0, 3, 50, 97, 150, view.horizontalScrollBar().maximum()):
-        view.horizontalScrollBar().setValue(by)
-        for column in range(9):
-            at, option = model.index(0, column), QStyleOptionViewItem()
-            option.rect = box = view.visualRect(at)
-            cells.initStyleOption(option, at)
-            wide = option.fontMetrics.horizontalAdvance(str(at.data()))
-            left = box.left() if side == Qt.AlignmentFlag.AlignLeft else box.right() - wide
-            is_seen = room.left() <= left + 8 and left + wide - 8 <= room.right()
-            if room.contains(box) or column == 1:
-                whole.append((option.text, at.data()))
-            elif not is_seen and box.intersects(room):
-                cut.append((option.text, room.contains(option.rect)))
-    assert len(whole) > 6
-    assert all(shown == text for shown, text in whole)
-    assert len(cut) > 3
-    assert set(cut) == {(CUT, True)}

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.ui.style.lines import Lines
-from cqviewer.ui.style.sight import CUT
+from cqviewer.ui.style.lines import CUT, Lines
 from cqviewer.ui.table.period_view import PeriodTable
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle

@@ -120,7 +120,7 @@ def test_hiding_the_panel_and_showing_it_is_heard(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
-    name = "cqviewer.ui.window.window.announce"
+    name = "cqviewer.ui.window.parts.announce"
     monkeypatch.setattr(name, lambda _window, text: heard.append(text))
     window = open_window()
     for _ in range(2):

@@ -1,0 +1,24 @@
+"""What Qt's application needs before any text is shown: fonts, and how widgets are read out."""
+
+import functools
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from cqviewer.ui.style import interfaces
+from cqviewer.ui.style.heard import tell_cell
+from cqviewer.ui.style.look import FAMILIES, load_fonts
+
+
+@functools.cache  # for all windows
+def prepare_application() -> None:
+    """Load the fonts, and register how widgets are read out, unless that is done.
+
+    The kept picture of a window needs neither, so that it is shown before.
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    interfaces.install()
+    app.focusChanged.connect(tell_cell)
+    load_fonts()
+    app.setFont(QFont(FAMILIES["en"]))
