@@ -1964,17 +1964,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Source panel shown</source>
-        <translation>来源面板已显示</translation>
-    </message>
-    <message>
-        <source>Source panel hidden</source>
-        <translation>来源面板已隐藏</translation>
-    </message>
-</context>
-<context>
     <name>Notices</name>
     <message>
         <source>{work} Chart {number} of {count}</source>
@@ -2366,6 +2355,14 @@
 </context>
 <context>
     <name>Parts</name>
+    <message>
+        <source>Source panel shown</source>
+        <translation>来源面板已显示</translation>
+    </message>
+    <message>
+        <source>Source panel hidden</source>
+        <translation>来源面板已隐藏</translation>
+    </message>
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
