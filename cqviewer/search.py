@@ -183,7 +183,7 @@ class _Places:
         sheet = self._sheet
         cards = [(one.indicator, part.id) for part in sheet.sections for one in part.figures]
         shown = [(one, part.id) for part in sheet.sections for one in section_facts(part, sheet)]
-        goals = [goal.id for goal in sheet.goals.named] if sheet.goals else []
+        goals = [goal.id for goal in sheet.named_goals]
         rest = [(one, sheet.sections[0].id) for one in [*sheet.indicators, *goals]]
         homes: dict[str, str] = {}
         for name, section in [*cards, *shown, *rest]:

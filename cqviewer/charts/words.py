@@ -19,7 +19,7 @@ def observation_phrase(indicator: Indicator, observation: Observation, wording: 
     """Return name, value, what is said of it, period and status in one phrase."""
     name, status = wording.name(indicator), wording.inside(wording.origin(observation, long=True))
     period = observation.period
-    when = wording.inside(wording.period(period, long=period.is_stated))
+    when = wording.inside(wording.long_period(period))
     remarks = wording.remarks(indicator, observation)
     if not observation.is_known:
         return wording.join([name, when if period.is_stated else "", status, *remarks])
@@ -110,8 +110,7 @@ def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
     known = [one for one in figures if one.latest.is_known]
     if len({one.latest.period for one in known}) != 1:
         return ""
-    period = known[0].latest.period
-    return wording.period(period, long=period.is_stated)
+    return wording.long_period(known[0].latest.period)
 
 
 def calendars(figures: Sequence[Indicator], wording: Wording) -> list[str]:

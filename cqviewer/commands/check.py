@@ -12,7 +12,7 @@ from cqviewer.load import examine_sheet
 from cqviewer.model.editing.fixing import Written, fix_file
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.yaml_tree import LINE_END
+from cqviewer.model.reading.yaml_tree import LINE_END, encoding_of
 from cqviewer.save import SaveError, save_bytes
 from cqviewer.standard_output import printable, write_data, write_lines
 
@@ -69,8 +69,7 @@ def _check(path: Path, limits: Limits, chosen: argparse.Namespace) -> Report:
         report.evidence, found = look_up(examined, data, file)
         report.problems = sorted([*report.problems, *found], key=lambda one: one.line or 0)
     if report.problems:
-        encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        report.lines = LINE_END.split(data.decode(encoding, "replace"))
+        report.lines = LINE_END.split(data.decode(encoding_of(data), "replace"))
     return report
 
 

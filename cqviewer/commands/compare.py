@@ -37,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
     ]
 
     def make() -> bytes:
-        language = chosen.language or (sheets[0].languages or ("en",))[0]
+        language = chosen.language or sheets[0].first_language
         return make_comparison(sheets, language, suffix, chosen.paper)
 
     return write_made(inputs, chosen.output, chosen.output, make)

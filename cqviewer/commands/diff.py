@@ -26,7 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     except SheetError as error:
         fail(*(problem.sentence() for problem in error.problems))
         return EXIT_USAGE
-    wording = Wording(chosen.language or (now.languages or ("en",))[0])
+    wording = Wording(chosen.language or now.first_language)
     groups = edition_groups(before, now, wording)
     if chosen.output is not None:
         return _print(chosen, before, now, wording) or int(bool(groups))

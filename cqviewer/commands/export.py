@@ -25,6 +25,6 @@ def run(chosen: argparse.Namespace) -> int:
             from cqviewer.printing.web.page import make_page  # matplotlib, which tables need not
 
             return make_page(sheet, chosen.language)
-        return export_sheet(sheet, form, chosen.language or (sheet.languages or ("en",))[0], style)
+        return export_sheet(sheet, form, chosen.language or sheet.first_language, style)
 
     return write_made(own_files(sheet, path), chosen.output, f"{path.stem}.{form}", make)

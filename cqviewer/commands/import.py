@@ -93,7 +93,7 @@ def _bring(chosen: argparse.Namespace, options: ImportEntry) -> int:
         chosen.file, options, data, sheet, with_new=chosen.add, is_sure=chosen.other_size
     )
     now = read_sheet(brought.data, str(sheet))
-    wording = Wording((before.languages or ("en",))[0])
+    wording = Wording(before.first_language)
     groups = edition_groups(before, now, wording)
     write_lines(*as_text(groups, sheet.name, opened.path.name, wording))
     doubts = [one for one in brought.read.found if one.kind in ("other unit", "other size")]

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from cqviewer.model.problems import SheetError
 from cqviewer.printing.options import TypesetError
 from cqviewer.save import Inputs, SaveError, save_bytes
 from cqviewer.standard_output import EXIT_PROBLEM, write_data, write_errors, write_lines
@@ -55,8 +54,6 @@ def write_made(
         if is_old_kept and output is None and target.is_file() and target.read_bytes() != data:
             return fail(f"{target} exists and differs; name the file to write with -o")
         save_bytes(data, target)
-    except SheetError as error:
-        return fail(*(problem.sentence() for problem in error.problems))
     except (SaveError, OSError, TypesetError) as error:
         return fail(str(error))
     write_lines(str(target))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cqviewer.evidence.document import Mention
 from cqviewer.model.numbers.spoken import FOLDS
 from cqviewer.model.numbers.unit import SCALE_WORDS
+from cqviewer.model.text import any_of
 
 _GAP = r"\s{0,3}-?"
 """What may stand between a number and its scale: never so much that it is looked through twice."""
@@ -51,7 +52,7 @@ def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     return re.compile(
         r"(?:[<>≤≥]=?\s?)?(?P<minus>(?<!\S)(?<![\d%] )[-–]|(?<=[(（<>≤≥=])[-–])?"
         rf"(?P<of_hundred>百分之)?(?<![\w.])(?P<number>{digits})"
-        rf"(?:{_GAP}(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}))?"
+        rf"(?:{_GAP}(?P<scale>{any_of(_SCALES)}))?"
         r"(?!(?!percent|per\s|pct|ppt?s?\b|pro[zc]ent|pour\s|por\s)[a-z])"
         rf"(?:{_GAP}(?P<percent>{_PERCENT}))?(?P<times>倍)?",
         re.ASCII,
@@ -74,7 +75,7 @@ _WORDS = {
     **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
 }
 _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_WORD = any_of(_WORDS)
 _NO_SHARE = "".join(
     rf"(?<!{one} of )" for one in ("half", "third", "thirds", "quarter", "quarters")
 )

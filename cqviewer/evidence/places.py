@@ -13,7 +13,7 @@ import msgspec
 from cqviewer.evidence.document import Box, Document, Mention, Part, pages_called
 from cqviewer.evidence.spelling import spellings
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.facts import Observation, Sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Path
 from cqviewer.model.provenance import rests_on
@@ -106,7 +106,7 @@ def stated(sheet: Sheet) -> Iterator[Stated]:
     for key, indicator in sheet.indicators.items():
         unit = indicator.unit
         for index, one in enumerate(indicator.observations):
-            path = (*_path(indicator, index), "value")
+            path = (*indicator.observation_path(index), "value")
             if indicator.is_counted_here:
                 path = ("goals", "announced")
             if one.status == "stated" and one.citation and one.amount is not None:
@@ -124,14 +124,9 @@ def stated_beside(sheet: Sheet, *names: Literal["low", "high", "was"]) -> Iterat
             for name in names:
                 amount: Decimal | None = getattr(one, name)
                 if amount is not None and one.citation:
-                    path = (*_path(indicator, index), name)
+                    path = (*indicator.observation_path(index), name)
                     place = one.citation
                     yield Stated(path, key, index, indicator.unit, amount, place, is_beside=True)
-
-
-def _path(indicator: Indicator, observation: int) -> Path:
-    path: Path = ("indicators", indicator.id)
-    return (*path, "observations", observation) if indicator.is_listed else path
 
 
 def line_citations(citation: Citation) -> tuple[Citation, ...]:
@@ -329,7 +324,7 @@ def traces(
             if seen.citation is not None and seen.citation.source == source:
                 name = key, number
                 traced[name] = _trace(name, indicator.unit, seen, finder, tuple(own[name]))
-    for goal in sheet.goals.named if sheet.goals else ():
+    for goal in sheet.named_goals:
         if goal.citation is not None and goal.citation.source == source:
             first = next(iter(finder.cited(goal.citation) or ()), None)
             state = finder.state(goal.citation, ())

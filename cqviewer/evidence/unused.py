@@ -14,7 +14,7 @@ from cqviewer.evidence.places import Finder, stated, stated_beside
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import month
-from cqviewer.model.text import Language
+from cqviewer.model.text import Language, any_of
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.yaml_tree import Plain
@@ -204,13 +204,13 @@ class _Reasons:
 def _dates(languages: tuple[Language, ...]) -> re.Pattern[str]:
     """Return what finds dates, with the names of months in some languages and English."""
     names = {
-        re.escape(month(number, form, language).rstrip("."))
+        month(number, form, language).rstrip(".")
         for language in ("en", *languages)
         for number in range(1, 13)
         for form in ("wide", "abbreviated")
         if month(number, form, language)[:1].isalpha()
     }
-    name = rf"\b(?:{'|'.join(sorted(names, key=len, reverse=True))})\b\.?"
+    name = rf"\b(?:{any_of(names)})\b\.?"
     day = r"[0-9]{1,2}(?:st|nd|rd|th|\.)?"
     return re.compile(
         rf"{_DATES}|\b{day}\s{name}(?:,?\s[0-9]{{4}})?"

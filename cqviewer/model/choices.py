@@ -4,6 +4,8 @@ from typing import Literal
 
 Measure = Literal["growth", "level", "count", "share", "index"]
 Prices = Literal["real", "nominal"]
+PRICED: tuple[Measure, ...] = ("growth", "level")
+"""Measures of which it is said whether they are at constant or at current prices."""
 Width = Literal["full", "wide", "half", "narrow"]
 LinkMaker = Literal["ours", "source"]
 Medium = Literal["both", "screen"]

@@ -56,8 +56,7 @@ def _goal_line(goal: Goal, sheet: Sheet, wording: Wording) -> str:
         )
         if goal.link == "ours":
             figures = wording.say("in_brackets", text=figures, inner=wording.say("link_ours"))
-        label = wording.say("figures_behind")
-        parts.append(f"{label}{wording.say('colon')}{figures}{wording.say('stop')}")
+        parts.append(wording.named(wording.say("figures_behind"), figures) + wording.say("stop"))
     if goal.citation:
         source = sheet.sources[goal.citation.source]
         parts += [
@@ -145,12 +144,12 @@ def _statement(fact: Indicator | Goal, sheet: Sheet, wording: Wording) -> str:
         named = _inner(wording.say("named_in_source"))
         return wording.join([wording.text(fact.name), year, named])
     latest = fact.latest
-    period = wording.inside(wording.period(latest.period, long=latest.period.is_stated))
+    period = wording.inside(wording.long_period(latest.period))
     working = wording.working(fact, sheet)
     derived = _inner(wording.say("derived_by", working=working)) if working else ""
     stated = wording.value(fact) if latest.value is not None else wording.origin(latest)
     facts = wording.join([stated, derived, period])
-    return f"{wording.name(fact)}{wording.say('colon')}{facts}"
+    return wording.named(wording.name(fact), facts)
 
 
 # BibTeX: braces keep a publisher's name and the capitals of a title as they are.
@@ -161,7 +160,7 @@ def _bibtex(fact: Indicator | Goal, sheet: Sheet, wording: Wording) -> str:
     statement = _statement(fact, sheet, wording)
     for source, citation in sources_of(fact, sheet):
         place = wording.place_in_source(citation)
-        note = f"{place[:1].upper()}{place[1:]}{wording.say('colon')}" if place else ""
+        note = wording.named(place[:1].upper() + place[1:], statement) if place else statement
         date = _issued(source)
         fields = {
             "author": _braced(wording.text(source.publisher)),
@@ -170,7 +169,7 @@ def _bibtex(fact: Indicator | Goal, sheet: Sheet, wording: Wording) -> str:
             "month": f"{date:%m}".lstrip("0") if date else "",
             "day": str(date.day) if date else "",
             "url": re.sub(r"[{}\\]", "", source.url or ""),
-            "note": _tex(note + statement),
+            "note": _tex(note),
         }
         body = "".join(f"  {key} = {{{text}}},\n" for key, text in fields.items() if text)
         entries.append(f"@misc{{{source.id}{date.year if date else ''},\n{body}}}")

@@ -25,6 +25,7 @@ from cqviewer.model.imprint import Imprint
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.problems import Path
 from cqviewer.model.target import Target
 from cqviewer.model.text import Language, Text
 
@@ -161,6 +162,15 @@ class Indicator(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     def is_running_total(self) -> bool:
         """Return whether the values add up over time, and not rates over running totals."""
         return self.is_cumulative and self.measure in ("level", "count")
+
+    def observation_for(self, period: Period | None) -> Observation | None:
+        """Return the observation of a period; None where there is none."""
+        return next((one for one in self.observations if one.period == period), None)
+
+    def observation_path(self, index: int) -> Path:
+        """Return where the sheet writes an observation: in the list, or in the figure itself."""
+        path: Path = ("indicators", self.id)
+        return (*path, "observations", index) if self.is_listed else path
 
     def seen_at(self, period: Period | None) -> "Indicator":
         """Return the figure with nothing but a period's observation and target; else as it is."""
@@ -364,10 +374,19 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         """Return the language of a sheet that says that it is in one alone, else None."""
         return self.languages[0] if len(set(self.languages)) == 1 else None
 
+    @property
+    def first_language(self) -> Language:
+        """Return the first language of the sheet, that of each text given once: else English."""
+        return (self.languages or ("en",))[0]
+
+    @property
+    def named_goals(self) -> tuple[Goal, ...]:
+        """Return the goals that are named, if there are any."""
+        return self.goals.named if self.goals else ()
+
     def goal(self, goal_id: str) -> Goal | None:
         """Return the named goal of an id, or None."""
-        named = self.goals.named if self.goals else ()
-        return next((goal for goal in named if goal.id == goal_id), None)
+        return next((goal for goal in self.named_goals if goal.id == goal_id), None)
 
     def items_of(self, figure: Indicator) -> list[tuple[Dimension, Item]]:
         """Return what a part of a breakdown is of: dimensions with their items; [] for others."""
@@ -377,8 +396,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     def goals_of(self, indicator_id: str) -> list[Goal]:
         """Return the goals that an indicator bears on."""
-        named = self.goals.named if self.goals else ()
-        return [goal for goal in named if indicator_id in goal.figures]
+        return [goal for goal in self.named_goals if indicator_id in goal.figures]
 
     def plans_of(self, goal_id: str) -> list[Plan]:
         """Return the plans of all sections that serve a goal."""

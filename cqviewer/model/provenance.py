@@ -86,8 +86,7 @@ def named_figures(sheet: Sheet) -> list[str]:
         named += (one.indicator for one in section.figures)
         named += (name for chart in section.charts for name in chart.figures)
         named += (name for plan in section.plans for name in plan.figures)
-    goals = sheet.goals.named if sheet.goals else ()
-    return [*named, *(name for goal in goals for name in goal.figures)]
+    return [*named, *(name for goal in sheet.named_goals for name in goal.figures)]
 
 
 def own_files(sheet: Sheet, file: Path) -> list[Path]:

@@ -4,7 +4,7 @@ import functools
 import re
 import typing
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 Language = str
@@ -69,6 +69,23 @@ def every_text(*texts: Text | None) -> list[str]:
         if text
         for one in ([text] if isinstance(text, str) else text.values())
     ]
+
+
+def by_language(text: Text, default: Language) -> dict[Language, str]:
+    """Return a text by its languages; one given once is in the default language."""
+    return text if isinstance(text, dict) else {default: text}
+
+
+def differing(first: Text, second: Text, language: Language) -> tuple[str, str]:
+    """Return two texts in a language, or else in the first of theirs in which they differ."""
+    languages = (language, *by_language(first, language), *by_language(second, language))
+    pairs = [(in_language(first, one), in_language(second, one)) for one in languages]
+    return next((pair for pair in pairs if pair[0] != pair[1]), pairs[0])
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a regular expression that matches any of some words, the longest that fits."""
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
 
 
 @functools.cache

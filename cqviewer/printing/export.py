@@ -254,7 +254,7 @@ def _tables(sheet: Sheet, wording: Wording) -> dict[str, Table]:
     ]
     goals: list[list[Cell]] = [
         [goal.id, wording.text(goal.name), " ".join(goal.figures), goal.link]
-        for goal in (sheet.goals.named if sheet.goals else ())
+        for goal in sheet.named_goals
     ]
     said = ("section", "kind", "name", "office", "text", "source", "place")
     return {

@@ -193,7 +193,6 @@ def _folders(folder: Path) -> list[str]:
 
 def _is_complete(sheet: Sheet) -> bool:
     """Return whether all that a sheet's parts refer to is there."""
-    goals = sheet.goals.named if sheet.goals else ()
     plans = [plan for section in sheet.sections for plan in section.plans]
     named = named_figures(sheet)
     for one in sheet.indicators.values():
@@ -202,7 +201,8 @@ def _is_complete(sheet: Sheet) -> bool:
         bool(sheet.sections)
         and sheet.indicators.keys() >= set(named)
         and all(name == one.id and one.observations for name, one in sheet.indicators.items())
-        and {goal.id for goal in goals} >= {name for plan in plans for name in plan.goals}
+        and {goal.id for goal in sheet.named_goals}
+        >= {name for plan in plans for name in plan.goals}
     )
 
 

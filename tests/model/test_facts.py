@@ -3,7 +3,10 @@
 import gc
 import pickle
 
+import pytest
+
 from cqviewer.load import load_sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import figure, sheet
@@ -26,6 +29,29 @@ LINES = "\n".join(
         f"made: {figure(derived='jobs * 2', period=None, source=None)}",
     ]
 )
+
+
+def test_a_sheet_without_goals_names_none() -> None:
+    assert sheet(f"jobs: {figure(value=1)}").named_goals == ()
+
+
+@pytest.mark.parametrize(("head", "language"), [("", "en"), ("languages: [zh, en]\n", "zh")])
+def test_the_first_language_is_english_where_the_sheet_says_none(head: str, language: str) -> None:
+    assert sheet(f"jobs: {figure(value=1)}", head=head).first_language == language
+
+
+def test_an_observation_is_found_by_its_period_and_by_its_place_in_the_file() -> None:
+    values = "{2022: 1, 2024: 3}"
+    lines = [
+        f"one: {figure(value=1, period=2023)}",
+        f"several: {figure(value=None, period=None, observations=values)}",
+    ]
+    one, several = sheet("\n".join(lines)).indicators.values()
+    assert several.observation_for(Period.parse("2024")) is several.latest
+    assert several.observation_for(Period.parse("2023")) is None
+    assert several.observation_for(None) is None
+    assert several.observation_path(1) == ("indicators", "several", "observations", 1)
+    assert one.observation_path(0) == ("indicators", "one")
 
 
 def test_goals_and_plans_find_each_other() -> None:

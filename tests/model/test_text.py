@@ -1,12 +1,17 @@
 """Texts in one language or several."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cqviewer.model.text import (
     Text,
+    any_of,
     breadth,
+    by_language,
+    differing,
     every_text,
     file_stem,
     in_language,
@@ -27,6 +32,36 @@ def test_a_text_is_taken_from_the_nearest_language() -> None:
     assert in_language(text, "fr-CA") == "Chiffres"
     assert in_language(text, "zh-CN") == "数据"
     assert in_language(text, "zh-Hant") == in_language(text, "zh-TW") == "Figures"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("Old", "New", ("Old", "New")),
+        ({"en": "Same", "zh": "旧"}, {"en": "Same", "zh": "新"}, ("旧", "新")),
+        ({"en": "Same"}, {"en": "Same", "zh": "新"}, ("Same", "新")),
+        ({"en": "Old", "zh": "旧"}, {"en": "New", "zh": "新"}, ("Old", "New")),
+        ("", {"en": "New", "zh": "新"}, ("", "New")),
+        ({"zh": "同", "en": "Same"}, {"zh": "同", "en": "Same"}, ("Same", "Same")),
+    ],
+)
+def test_texts_are_shown_in_a_language_in_which_they_differ(
+    first: Text, second: Text, shown: tuple[str, str]
+) -> None:
+    assert differing(first, second, "en") == shown
+
+
+def test_a_text_given_once_is_in_the_default_language() -> None:
+    assert by_language("Ziele", "de") == {"de": "Ziele"}
+    assert by_language({"en": "aims"}, "de") == {"en": "aims"}
+
+
+@given(st.sets(st.text(min_size=1), min_size=1))
+def test_the_longest_of_some_words_is_matched(words: set[str]) -> None:
+    longest = max(words, key=len)
+    found = re.match(any_of(words), longest)
+    assert found is not None
+    assert found[0] == longest
 
 
 @given(st.lists(st.none() | st.text(min_size=1) | st.dictionaries(st.text(), st.text(min_size=1))))

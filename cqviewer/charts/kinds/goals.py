@@ -64,18 +64,17 @@ class GoalCells(Kind):
 
     def figures(self) -> list[Indicator]:
         """Return the figures that bear on the goals."""
-        named = self.sheet.goals.named if self.sheet.goals else ()
-        ids = dict.fromkeys(one for goal in named for one in goal.figures)
+        ids = dict.fromkeys(one for goal in self.sheet.named_goals for one in goal.figures)
         return [self.sheet.indicators[one] for one in ids]
 
     def facts(self) -> list[str]:
         """Return the ids of the goals, each before those of its figures."""
-        named = self.sheet.goals.named if self.sheet.goals else ()
+        named = self.sheet.named_goals
         return list(dict.fromkeys(one for goal in named for one in (goal.id, *goal.figures)))
 
     def starts(self) -> list[str]:
         """Return the ids of the goals, which stay together with their figures."""
-        return [goal.id for goal in self.sheet.goals.named] if self.sheet.goals else []
+        return [goal.id for goal in self.sheet.named_goals]
 
     def check(self, path: Path, findings: Findings) -> None:
         """Report that there are no goals."""

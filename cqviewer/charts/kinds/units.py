@@ -203,7 +203,7 @@ def _draw_note(
 
 def _working(note: Indicator, sheet: Sheet, wording: Wording) -> str:
     """Return in words how a derived figure was worked out: 'derived: 465.65 ÷ 300 = 1.552'."""
-    return f"{wording.say('derived')}{wording.say('colon')}{wording.working(note, sheet)}"
+    return wording.named(wording.say("derived"), wording.working(note, sheet))
 
 
 def _draw_rows(plot: "Plot", figures: list[Indicator], per: Decimal) -> float:

@@ -11,6 +11,7 @@ from cqviewer.model.checking.check_series import check_intervals, check_series
 from cqviewer.model.checking.check_slips import check_slips
 from cqviewer.model.checking.check_sums import check_sums
 from cqviewer.model.checking.check_words import check_words
+from cqviewer.model.choices import PRICED
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import WIDE, own_digits
@@ -87,7 +88,7 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
                 message = say("`{}` says nothing of a value that is worked out", name)
                 findings.add((*path, f"?{name}"), message, say("delete it"), "warning")
                 findings.offer((*path, name), None)
-    if entry.prices is not None and entry.measure not in ("growth", "level"):
+    if entry.prices is not None and entry.measure not in PRICED:
         message = say("`prices` says nothing about a {}", entry.measure)
         findings.add((*path, "?prices"), message, say("delete it"), "warning")
         findings.offer((*path, "prices"), None)
@@ -121,7 +122,7 @@ def _check_targets(entry: IndicatorEntry, path: Path, findings: Findings) -> Non
 
 def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
     """Report the values that their measure cannot have."""
-    single = ("derived",) if indicator.derivation else ("value",)
+    value_key = "derived" if indicator.derivation else "value"
     unit = indicator.unit
     slack = rounding_allowance(indicator)
     if indicator.measure in ("growth", "share") and unit.kind == "money":
@@ -134,8 +135,8 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
         message = say("`{}` is worded as {} in Chinese", unit.symbol, worded)
         findings.add((*path, "unit"), message, hint, "warning")
     for index, one in enumerate(indicator.observations):
-        place: Path = (*path, "observations", index) if indicator.is_listed else path
-        value_path: Path = (*place, "value") if indicator.is_listed else (*path, *single)
+        place = indicator.observation_path(index)
+        value_path: Path = (*place, value_key)
         amount = one.amount
         if amount is not None:
             _check_value(indicator, amount, slack, value_path, findings)
@@ -147,7 +148,7 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
                     _check_value(indicator, number, slack, (*place, name), findings)
                     if indicator.digits is None:
                         _check_digits(number, (*place, name), findings)
-    check_series(indicator, path, findings)
+    check_series(indicator, findings)
     check_slips(indicator, path, findings)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cqviewer.model.facts import Sheet
+from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.messages import say, template
 from cqviewer.model.numbers.foreign_periods import fiscal_help
 from cqviewer.model.numbers.period import Period
@@ -25,8 +25,8 @@ def check_periods(sheet: Sheet, findings: Findings) -> None:
     stated = list(_stated(sheet))
     months = {period for _, _, period in stated if period.grain == "month"}
     are_fiscal = len(months) > 1 and all(map(_is_like_fiscal, months))
-    for key, index, period in stated:
-        begins = sheet.indicators[key].year_begins
+    for indicator, index, period in stated:
+        begins = indicator.year_begins
         first = period.start.year if period.start else sheet.date.year
         last = period.end.year if period.end else first
         is_two_years = period.grain == "year" and last == first + 1
@@ -34,8 +34,7 @@ def check_periods(sheet: Sheet, findings: Findings) -> None:
         is_usual = sheet.date.year > first >= _EARLIEST
         if is_usual and not is_two_years and not is_fiscal:
             continue
-        inner: Path = () if index is None else ("observations", index)
-        path = ("indicators", key, *inner, "period")
+        path = (*indicator.observation_path(index), "period")
         if not findings.is_sound(path):
             continue
         if is_two_years:
@@ -84,10 +83,10 @@ def _is_like_fiscal(period: Period) -> bool:
     return bool(is_month and period.start and period.start.month == (period.start.year + 1) % 100)
 
 
-def _stated(sheet: Sheet) -> Iterator[tuple[str, int | None, Period]]:
-    """Yield the period of each stated observation, with its indicator and place in a list."""
-    for key, indicator in sheet.indicators.items():
+def _stated(sheet: Sheet) -> Iterator[tuple[Indicator, int, Period]]:
+    """Yield the period of each stated observation, with its indicator and its index there."""
+    for indicator in sheet.indicators.values():
         if not indicator.is_counted_here:
             for index, one in enumerate(indicator.observations):
                 if one.status == "stated":
-                    yield key, index if indicator.is_listed else None, one.period
+                    yield indicator, index, one.period

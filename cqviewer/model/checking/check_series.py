@@ -35,13 +35,13 @@ def check_intervals(indicators: Mapping[str, Indicator], findings: Findings) -> 
             findings.offer(path, None)
 
 
-def check_series(indicator: Indicator, path: Path, findings: Findings) -> None:
+def check_series(indicator: Indicator, findings: Findings) -> None:
     """Warn of a break before all values, and of a value that is settled before earlier ones."""
     waiting: dict[Mark, Path] = {}
     for index, one in enumerate(indicator.observations):
         if not one.marks and not waiting:
             continue
-        place: Path = (*path, "observations", index) if indicator.is_listed else path
+        place = indicator.observation_path(index)
         if "break" in one.marks and index == 0:
             message = say(
                 "a break lies between the period before and its own, and there is none before"

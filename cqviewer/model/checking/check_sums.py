@@ -1,14 +1,17 @@
 """Whether the parts of a breakdown make its totals, where the sheet says that they add up."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cqviewer.model.facts import Breakdown, Indicator, Observation, Sheet
 from cqviewer.model.judging.rounding import is_addable, slack
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import WIDE
-from cqviewer.model.problems import Findings, Path
+from cqviewer.model.problems import Findings
+
+Term = tuple[Indicator, Observation]
+"""A figure and the value of it that is added."""
 
 
 def check_sums(sheet: Sheet, findings: Findings) -> None:
@@ -47,9 +50,7 @@ def _hold_shares(parts: list[Indicator], sheet: Sheet, key: str, findings: Findi
     for time in dict.fromkeys(one.period for part in parts for one in part.observations):
         same = [(part, one) for part in parts for one in part.observations if one.period == time]
         terms = [(part, one) for part, one in same if one.value is not None]
-        come_to = functools.reduce(
-            WIDE.add, (one.value or Decimal(0) for _, one in terms), Decimal(0)
-        )
+        come_to = _sum(terms)
         if come_to > 100 + slack(terms):
             message = say("the parts come to {:f} %, which is more than the whole", come_to)
             hint = say("mend a value, or delete `adds_up` if the parts overlap")
@@ -80,22 +81,22 @@ def _without(items: tuple[str, ...], place: int) -> tuple[str, ...]:
 
 def _same_time(part: Indicator, total: Observation) -> Observation | None:
     """Return the observation of a part for the period of a total, if what it adds is known."""
-    same = (one for one in part.observations if one.period == total.period)
-    return next((one for one in same if is_addable(one)), None)
+    same = part.observation_for(total.period)
+    return same if same and is_addable(same) else None
 
 
-def _hold(
-    whole: Indicator, place: int, terms: list[tuple[Indicator, Observation]], findings: Findings
-) -> None:
+def _sum(terms: Sequence[Term]) -> Decimal:
+    """Return the exact sum of values; what is missing adds nothing."""
+    return functools.reduce(WIDE.add, (one.value or Decimal(0) for _, one in terms), Decimal(0))
+
+
+def _hold(whole: Indicator, place: int, terms: Sequence[Term], findings: Findings) -> None:
     """Report a total that its parts do not come to."""
     observation = whole.observations[place]
-    total, come_to = observation.value or Decimal(0), Decimal(0)
-    for _, one in terms:
-        come_to = WIDE.add(come_to, one.value or Decimal(0))
+    total, come_to = observation.value or Decimal(0), _sum(terms)
     if abs(WIDE.subtract(come_to, total)) <= slack([*terms, (whole, observation)]):
         return
-    path: Path = ("indicators", whole.id)
-    path += ("observations", place, "value") if whole.is_listed else ("value",)
+    path = (*whole.observation_path(place), "value")
     message = say("the total is {:f}, but its parts come to {:f}", total, come_to)
     hint = say("mend a value, or delete `adds_up` if the parts do not make the whole")
     findings.add(path, message, hint)

@@ -15,7 +15,7 @@ from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import CURRENCY_SIGNS, SCALE_WORDS
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.reading.fill_texts import without_references
-from cqviewer.model.text import Language, Text, every_text
+from cqviewer.model.text import Language, Text, any_of, by_language, every_text
 from cqviewer.model.wording.phrases import Vocabulary
 
 _WITH_POINTS = ("en", "zh")
@@ -24,8 +24,7 @@ _GROUPS = r"[,\u202f\u00a0'’]"
 _NUMBER = rf"{_BEGIN}[0-9]{{1,3}}(?:{_GROUPS}[0-9]{{3}})+(?:\.[0-9]+)?|{_BEGIN}[0-9]+(?:\.[0-9]+)?"
 _SPACE = r"[\s\u00a0\u202f-]*"
 _PERCENT = r"[%％]|per ?cent\b|pct\b|pour ?cent\b"
-_SIGN = "|".join(re.escape(one) for one in sorted(CURRENCY_SIGNS, key=len, reverse=True))
-_SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
+_SIGN, _SCALE = any_of(CURRENCY_SIGNS), any_of(SCALE_WORDS)
 _AMOUNT = re.compile(
     rf"(?P<sign>(?:{_SIGN}){_SPACE})?(?P<number>{_NUMBER})(?![0-9]|[.,][0-9])"
     rf"(?:{_SPACE}(?P<percent>{_PERCENT})"
@@ -50,9 +49,7 @@ _RANGE_BEFORE = re.compile(rf"[0-9][^.,;，；]{{0,12}}\s*({_TO})\s*$", re.IGNOR
 _FROM = re.compile("(from|从|由) ?[^.;。；]*$", re.IGNORECASE)
 _SIGNED = re.compile(r"(?<![^\s(（])[+-]$|\N{MINUS SIGN}$")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d)")
-_SCALE_ZH = re.compile(
-    "|".join(sorted((one for one in SCALE_WORDS if not one.isascii()), key=len, reverse=True))
-)
+_SCALE_ZH = re.compile(any_of(one for one in SCALE_WORDS if not one.isascii()))
 _TIME = re.compile("(year|month|day|week|hour|quarter|minute|[年月日天周时]|季度)", re.IGNORECASE)
 _FEW = 20
 """Things up to this number are counted in passing: 'the 3 largest ports'."""
@@ -64,14 +61,13 @@ def check_words(sheet: Sheet, findings: Findings) -> None:
     """Warn of numbers with a unit in titles, leads, summary and statements that no figure has."""
     numbers: _Numbers | None = None
     for path, text, figures in _sentences(sheet):
-        parts = text.items() if isinstance(text, dict) else [("", text)]
-        for language, part in parts:
+        for language, part in by_language(text, "").items():
             place = (*path, language) if language else path
             written = part
             if "{" in part:
                 check_directions(part, place, sheet, findings)
                 part = without_references(part, sheet)
-            own = language or (sheet.languages or ("en",))[0]
+            own = language or sheet.first_language
             if not any(map(str.isdigit, part)) and not _percent_in_words(own).search(part):
                 continue
             numbers = numbers or _Numbers(sheet)
@@ -185,7 +181,7 @@ def _number_words(language: Language) -> list[str]:
 @functools.cache
 def _percent_in_words(language: Language) -> re.Pattern[str]:
     """Return a pattern for per cent after a small number in words: 'three per cent'."""
-    words = "|".join(re.escape(one) for one in _number_words(language) if one.isalpha())
+    words = any_of(one for one in _number_words(language) if one.isalpha())
     return re.compile(rf"\b({words or '(?!)'})\s(?:{_PERCENT})", re.IGNORECASE)
 
 
@@ -260,8 +256,7 @@ def _things(figures: Iterable[Indicator]) -> re.Pattern[str] | None:
                     nouns.add(noun)
     if not nouns:
         return None
-    words = "|".join(re.escape(one) for one in sorted(nouns, key=len, reverse=True))
-    return re.compile(rf"\s?(?:[^\W\d][\w–-]*\s)?(?:{words})(?![a-z])", re.IGNORECASE)
+    return re.compile(rf"\s?(?:[^\W\d][\w–-]*\s)?(?:{any_of(nouns)})(?![a-z])", re.IGNORECASE)
 
 
 def _names(sheet: Sheet) -> Iterator[Text | None]:
@@ -270,7 +265,7 @@ def _names(sheet: Sheet) -> Iterator[Text | None]:
         yield from (figure.name, figure.short, figure.note)
     for source in sheet.sources.values():
         yield from (source.title, source.short)
-    for goal in sheet.goals.named if sheet.goals else ():
+    for goal in sheet.named_goals:
         yield goal.name
     for term in sheet.terms:
         yield from (term.term, term.meaning)

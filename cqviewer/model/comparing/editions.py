@@ -11,6 +11,7 @@ import msgspec
 from cqviewer.model.comparing.texts import Recited, Reworded, Words, recited, reworded_texts
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.numbers.formula import with_ids
 from cqviewer.model.numbers.period import Period
 
 Aspect = Literal["unit", "measure", "prices", "working", "interval", "targets", "note", "source"]
@@ -229,15 +230,10 @@ def _working(figure: Indicator, old_ids: dict[str, str]) -> tuple[object, ...] |
     one = figure.derivation
     if one is None or figure.is_counted_here:
         return None
-    formula = one.formula.text if one.formula else ""
-    for name in one.inputs:
-        if name in old_ids:
-            formula = _with_id(formula, name, old_ids[name])
+    formula = (
+        with_ids(one.formula.text, lambda name: old_ids.get(name, name)) if one.formula else ""
+    )
     return one.working, re.sub(r"\s", "", formula), one.assuming, one.digits
-
-
-def _with_id(formula: str, name: str, other: str) -> str:
-    return re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w.])", other, formula)
 
 
 def _renamed(before: Sheet, now: Sheet) -> list[Renamed]:

@@ -207,8 +207,7 @@ def _common_period(figures: Iterable[Indicator]) -> Period | None:
 
 
 def _cell(figure: Indicator, period: Period | None) -> Cell:
-    fitting = (one for one in figure.observations if one.period == period)
-    return Cell(figure=figure, observation=next(fitting, figure.latest))
+    return Cell(figure=figure, observation=figure.observation_for(period) or figure.latest)
 
 
 def _fault(one: Observation) -> Obstacle | None:

@@ -16,7 +16,7 @@ from cqviewer.model.facts import (
     Statement,
     Voice,
 )
-from cqviewer.model.text import Text, in_language
+from cqviewer.model.text import Text, by_language, in_language
 
 _OF_SOURCES = (
     *("title", "short", "publisher", "date", "published"),
@@ -60,17 +60,13 @@ class Words:
         if before == now or before is None or now is None:
             return before == now
         old, new = (
-            {language: all_.get(one, one) for language, one in _by_language(text)}
+            {language: all_.get(one, one) for language, one in by_language(text, "").items()}
             for text, all_ in zip((before, now), self._written, strict=True)
         )
         for name, other in self._renamed.items():
             reference = re.compile(rf"\{{{re.escape(name)}(?=[.\[}}])")
             old = {key: reference.sub(f"{{{other}", text) for key, text in old.items()}
         return old == new
-
-
-def _by_language(text: Text) -> list[tuple[str, str]]:
-    return list(text.items()) if isinstance(text, dict) else [("", text)]
 
 
 def reworded_texts(

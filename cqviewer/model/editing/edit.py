@@ -1,5 +1,6 @@
 """Edit a sheet's file: each edit splices its own text in, and is read back before it counts."""
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
@@ -13,6 +14,9 @@ from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Path, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, events, parse_yaml
+
+_MARKS = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be", BOM_UTF8: "utf-8"}
+"""Byte order marks at the beginning of a file, which it keeps, with the encoding of the rest."""
 
 
 def edit_file(data: bytes, edits: Sequence[Edit], limits: Limits | None = None) -> bytes:
@@ -54,10 +58,10 @@ def _rewritten(data: bytes, edited: Callable[[str], str]) -> bytes:
         made = edited(decode(data, "the file"))
     except SheetError as error:
         raise CannotEdit(error.problems[0].message) from None
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data[:2] + made.encode("utf-16-le" if data[:1] == b"\xff" else "utf-16-be")
-    mark = b"\xef\xbb\xbf"
-    return (mark if data.startswith(mark) else b"") + made.encode()
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return mark + made.encode(encoding)
+    return made.encode()
 
 
 def _spliced(text: str, parts: Iterable[Splice]) -> str:

@@ -76,7 +76,7 @@ def progress_of(
     """
     if indicator.measure == "growth":
         return "rate_method"
-    base = next((one for one in indicator.observations if one.period == target.base), None)
+    base = indicator.observation_for(target.base)
     if base is None or base.value is None or target.value is None:
         return "no_base"
     latest = next(_as_late(indicator, base), None)

@@ -72,7 +72,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 def verdict_of(indicator: Indicator, target: Target) -> Verdict:
     """Return the verdict on one of a figure's targets."""
-    found = next((one for one in indicator.observations if one.period == target.period), None)
+    found = indicator.observation_for(target.period)
     ours = _before_its_period(indicator, target) if _is_absent(found) else None
     ours = ours or _of_outturn(indicator, target, found)
     if target.result is None:

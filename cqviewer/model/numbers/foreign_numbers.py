@@ -9,12 +9,13 @@ from cqviewer.model.messages import say, template
 from cqviewer.model.numbers.foreign_marks import listed, mark_of, missing_help
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
+from cqviewer.model.text import any_of
 
 _NUMBER = r"(?P<number>[-+]?[0-9.][0-9., '’_]*)"
 _ANOTHER = r"[-+]?[0-9.][0-9., '’_]*"
 _PLAIN = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?")
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
+_SCALE = any_of(SCALE_WORDS)
 _WIDE = str.maketrans("０１２３４５６７８９．，％－＋（）\N{MINUS SIGN}", "0123456789.,%-+()-")
 
 

@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections.abc import Iterable
 from typing import Literal, Self
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from cqviewer.model.localized import currency_name
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Misread
-from cqviewer.model.text import Text
+from cqviewer.model.text import Text, any_of
 
 SCALE_WORDS = {
     word: exponent
@@ -98,22 +97,18 @@ _NAMES = {
 """What stands after a number."""
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
-
-
 _PERCENT = re.compile(
     r"[%％]|per[ -]?cent(age)?|pct\.?|pro[zc]ent|pour cent|por ciento|per cento|百分比",
     re.IGNORECASE,
 )
-_SCALE = rf"(?P<scale>(?i:{_any_of(one for one in SCALE_WORDS if one.isascii())}))\.?"
-_CURRENCY = rf"(?P<currency>{_any_of([*CURRENCY_SIGNS, *_NAMES])}|[A-Z]{{3}})"
+_SCALE = rf"(?P<scale>(?i:{any_of(one for one in SCALE_WORDS if one.isascii())}))\.?"
+_CURRENCY = rf"(?P<currency>{any_of([*CURRENCY_SIGNS, *_NAMES])}|[A-Z]{{3}})"
 _MONEY_BEFORE = re.compile(rf"{_CURRENCY}(?:,? ?{_SCALE}s?)?")
-_SCALE_ZH = rf"(?P<scale>{_any_of(one for one in SCALE_WORDS if not one.isascii())})"
+_SCALE_ZH = rf"(?P<scale>{any_of(one for one in SCALE_WORDS if not one.isascii())})"
 _MONEY_AFTER = re.compile(rf"{_SCALE}s?(?: of)? {_CURRENCY}")
 _MONEY_SIGN = re.compile(rf"{_SCALE}(?P<currency>[$€£¥₹])")  # m€, k€
 _MONEY_ZH = re.compile(rf"(?:人民币)?{_SCALE_ZH} ?{_CURRENCY}")
-_UNKNOWN_SCALE = re.compile(rf"(?:{_any_of(CURRENCY_SIGNS)}) (\w+)")
+_UNKNOWN_SCALE = re.compile(rf"(?:{any_of(CURRENCY_SIGNS)}) (\w+)")
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from cqviewer.model.choices import ASKED
+from cqviewer.model.choices import ASKED, PRICED
 from cqviewer.model.citation import Citation
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Misread, Path
@@ -72,7 +72,7 @@ def _with_defaults(
         said = {name: value for name, value in said.items() if name not in _OF_STATED}
     if one.observations is not None:
         said.pop("period", None)
-    if measure not in ("growth", "level"):
+    if measure not in PRICED:
         said.pop("prices", None)
     findings.places.inherited |= {(*path, name): ("defaults", name) for name in said}
     for name, hint in (("unit", ""), ("measure", say(" with one of: {}", _MEASURES))):

@@ -87,11 +87,11 @@ def observation_of(one: Input, figure: Indicator, period: Period | None) -> Obse
     """
     found = figure.latest
     if period is not None:
-        same = [known for known in figure.observations if known.period == period]
-        if not same:
+        same = figure.observation_for(period)
+        if same is None:
             message = say("'{}' has no observation of {}", one.id, one.period)
             raise Misread(message, say("add it, or name a period that it has"))
-        found = same[0]
+        found = same
     elif one.is_previous:
         found = _before(one, figure)
     if found.value is None:
@@ -104,8 +104,7 @@ def observation_of(one: Input, figure: Indicator, period: Period | None) -> Obse
             )
         elif found.missing:
             why = say("has no value to work with: {}", found.missing.replace("_", " "))
-        is_series = len(figure.observations) > 1
-        hint = say("choose a period that has a value: {}[…]", one.id) if is_series else ""
+        hint = say("choose a period that has a value: {}[…]", one.id) if figure.is_series else ""
         raise Misread(say("'{}' {}", one.text, why), hint)
     return found
 

@@ -108,8 +108,7 @@ class _Filler:
     def _text(self, text: Text, path: Path) -> Text:
         """Return a text filled; one that is given once in the first language of the sheet."""
         if isinstance(text, str):
-            language = (self._sheet.languages or ("en",))[0]
-            return self._line(text, language, path)
+            return self._line(text, self._sheet.first_language, path)
         made = {key: self._line(one, key, (*path, key)) for key, one in text.items()}
         return text if made == text else made
 
@@ -182,7 +181,7 @@ def _observation(figure: Indicator, text: str) -> Observation | None:
         period = Period.parse(text.strip(), figure.year_begins)
     except Misread:
         return None
-    return next((one for one in figure.observations if one.period == period), None)
+    return figure.observation_for(period)
 
 
 def _worded(asked: _Asked, wording: Wording, *, is_first: bool) -> tuple[str, str]:
@@ -190,8 +189,7 @@ def _worded(asked: _Asked, wording: Wording, *, is_first: bool) -> tuple[str, st
     figure, observation, part = asked
     inside: Callable[[str], str] = str if is_first else wording.inside
     if part == "period":
-        is_stated = observation.period.is_stated
-        return inside(wording.period(observation.period, long=is_stated)), ""
+        return inside(wording.long_period(observation.period)), ""
     if part == "change":
         change = worked_out_change(figure, observation)
         if isinstance(change, NoChange):

@@ -91,7 +91,7 @@ class _Indicators:
             derivation=derivation,
             is_listed=entry.observations is not None,
             is_cumulative=entry.cumulative,
-            year_begins=entry.year_begins or self._lookup.entry.year_begins,
+            year_begins=self._lookup.year_begins(entry),
         )
 
     # Derived values

@@ -5,6 +5,7 @@ was written, so Norway's `no` and 2024-12-23 are text), no recursion, and limits
 Spaces and line breaks within a text count as one space.
 """
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -44,13 +45,18 @@ class Tree(msgspec.Struct, frozen=True):
     problems: list[Problem]
 
 
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of a file's bytes, by the byte order mark that they begin with."""
+    return "utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+
+
 def decode(data: bytes, file: str) -> str:
     """Decode a file's bytes as UTF-8, or as UTF-16 where it begins with such a mark."""
     if data.startswith(b"%PDF-"):
         hint = say("'cqviewer extract' takes the sheet out of a PDF that cqviewer printed")
         raise _error(say("this is a PDF, and no YAML"), file, 1, 1, hint)
-    is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    encoding, name = ("utf-16", "UTF-16") if is_wide else ("utf-8-sig", "UTF-8")
+    encoding = encoding_of(data)
+    name = encoding.removesuffix("-sig").upper()
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

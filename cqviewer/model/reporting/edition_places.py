@@ -4,7 +4,7 @@ import re
 
 from cqviewer.model.comparing.texts import LABEL
 from cqviewer.model.facts import Sheet
-from cqviewer.model.text import Text, in_language
+from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
 
 _UNNAMED = re.compile(r"(statement|question)( \(\d+\))?")
@@ -65,16 +65,6 @@ class Places:
             for ids in (old, new)
         )
         return said, other
-
-    def differing(self, before: Text | None, now: Text | None) -> tuple[str, str]:
-        """Return two texts in this language, or in the first other one in which they differ."""
-        given = [one for text in (before, now) if isinstance(text, dict) for one in text]
-        for language in (self._wording.language, *given):
-            said = ("" if one is None else in_language(one, language) for one in (before, now))
-            first, second = said
-            if first != second:
-                break
-        return first, second
 
     def _owner(self, first: str, rest: str) -> str:
         """Return the name of the section, source, figure or goal that a text is of."""

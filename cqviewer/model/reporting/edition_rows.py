@@ -23,6 +23,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.reporting.edition_places import Places
 from cqviewer.model.reporting.stale_texts import stale_texts, stale_titles
 from cqviewer.model.reporting.stale_words import stale_words
+from cqviewer.model.text import differing
 from cqviewer.model.wording.wording import Wording
 
 Mark = Literal["revised", "follows", "new", "gone", "wording"]
@@ -92,7 +93,7 @@ class Rows:
         self._wording = wording
         self._editions = editions
         self._places = Places(before, now, wording)
-        self._when = cache(lambda one: wording.period(one, long=one.is_stated))
+        self._when = cache(wording.long_period)
         self._has_same_sources = before.sources == now.sources
         self._cited_in: dict[tuple[Citation, bool], str] = {}
         self._rejudged = list(rejudged(before, now, editions))
@@ -261,7 +262,8 @@ class Rows:
         """Return the texts that are worded anew."""
         rows = []
         for one in changes:
-            before, now = self._places.differing(one.before, one.now)
+            language = self._wording.language
+            before, now = differing(one.before or "", one.now or "", language)
             if one.place.endswith("figures"):
                 before, now = self._places.listed(before, now)
             if not (before or now):  # a list without anything in it came or went

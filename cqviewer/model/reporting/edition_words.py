@@ -5,9 +5,7 @@ from functools import cached_property
 
 import msgspec
 
-from cqviewer.model.comparing.editions import (
-    compare_editions,
-)
+from cqviewer.model.comparing.editions import compare_editions
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.reporting.edition_rows import Row, Rows

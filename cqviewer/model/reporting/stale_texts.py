@@ -10,7 +10,7 @@ from cqviewer.model.comparing.editions import Editions
 from cqviewer.model.comparing.texts import sheet_texts
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import Language, Text
+from cqviewer.model.text import Language, Text, by_language
 from cqviewer.model.wording.wording import Wording
 
 _NO_SENTENCES = re.compile(r"(^|\.)(date|published|url|evidence|figures|key_figures|announced)$")
@@ -93,9 +93,7 @@ def stale_titles(before: Sheet, now: Sheet) -> Iterator[Stale]:
             old, new = _latest(before, chart.figures), _latest(now, chart.figures)
             if old is None or new is None or old[1].period == new[1].period:
                 continue
-            first = (now.languages or ("en",))[0]
-            title = chart.title if isinstance(chart.title, dict) else {first: chart.title}
-            for language, text in title.items():
+            for language, text in by_language(chart.title, now.first_language).items():
                 wording = Wording.of(now, language)
                 was, last = (_spelt(one[1].period, wording) for one in (old, new))
                 if _names(text, was) and not _names(text, last):
@@ -145,8 +143,8 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[str, Text]]:
 
 def written_in(text: Text, sheet: Sheet, first: Language) -> Iterator[tuple[Language, str]]:
     """Yield a text in each language, one first, as it is written, without what figures fill in."""
-    by_language = text if isinstance(text, dict) else {(sheet.languages or ("en",))[0]: text}
-    for language, said in sorted(by_language.items(), key=lambda one: one[0] != first):
+    texts = by_language(text, sheet.first_language).items()
+    for language, said in sorted(texts, key=lambda one: one[0] != first):
         written = sheet.written.get(said, said)
         yield language, _FILLED.sub("\0", written) if "{" in written else written
 

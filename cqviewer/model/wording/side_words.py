@@ -8,7 +8,7 @@ import msgspec
 from cqviewer.model.comparing.side_by_side import Cell, Row
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import Language, Text, in_language
+from cqviewer.model.text import Language, differing
 from cqviewer.model.wording.wording import Wording
 
 
@@ -108,16 +108,10 @@ class SideWording:
             pair = [say(f"compare_{figure.prices}") for _, figure in sides]
         elif obstacle == "name":
             key = "compare_measure"
-            pair = self._differing(one.name, other.name)
+            pair = [*differing(one.name, other.name, self.wording.language)]
         else:
             pair = [words.measure(figure) for words, figure in sides]
         return say(key, first=pair[0], here=here, second=pair[1], there=there)
-
-    def _differing(self, one: Text, other: Text) -> list[str]:
-        """Return two names in this language, or in the first in which they differ."""
-        languages = [self.wording.language, *(one if isinstance(one, dict) else ())]
-        pairs = [[in_language(text, each) for text in (one, other)] for each in languages]
-        return next((pair for pair in pairs if pair[0] != pair[1]), pairs[0])
 
     def _period_reason(self, one: Period, other: Period) -> str:
         say = self.wording.say

@@ -6,9 +6,7 @@ from cqviewer.model.facts import Derivation, Indicator, Observation, Sheet
 from cqviewer.model.judging.verdict import chief_target, target_citations, verdict_of
 from cqviewer.model.provenance import cited_for
 from cqviewer.model.text import Text
-from cqviewer.model.wording.chinese_scale import (
-    SCALES,
-)
+from cqviewer.model.wording.chinese_scale import SCALES
 from cqviewer.model.wording.wording_sources import SourceWording
 from cqviewer.model.wording.wording_targets import TargetWording
 from cqviewer.model.wording.working import (
@@ -110,7 +108,7 @@ class Wording(TargetWording, SourceWording):
         name = self.text(label) if label else self.name(indicator)
         status = self.inside(self.origin(latest, long=True))
         remarks = self.remarks(indicator, latest)
-        period = self.inside(self.period(latest.period, long=latest.period.is_stated))
+        period = self.inside(self.long_period(latest.period))
         if not latest.is_known:
             when = period if latest.status == "missing" and latest.period.is_stated else ""
             return self.join([name, status, *remarks, when])
@@ -143,17 +141,17 @@ class Wording(TargetWording, SourceWording):
         latest = indicator.latest
         origin = self.inside(self.origin(latest))
         if working := self.working(indicator, sheet):
-            origin = self.join([f"{origin}{self.say('colon')}{working}"])
+            origin = self.named(origin, working)
             if assumption := self.assumption(indicator):
                 origin = self.join([origin, self.inside(assumption)], "semicolon")
-        period = self.inside(self.period(latest.period, long=latest.period.is_stated))
+        period = self.inside(self.long_period(latest.period))
         facts, remarks = origin, self.remarks(indicator, latest)
         if latest.is_known:
             value = self.say("in_brackets", text=self.value(indicator), inner=origin)
             facts = self.join([value, *remarks, period])
         elif latest.missing:
             facts = self.join([origin, *remarks, period])
-        line = f"{self.name(indicator)}{self.say('colon')}{facts}{self.say('stop')}"
+        line = self.named(self.name(indicator), facts) + self.say("stop")
         cited = list(dict.fromkeys(citation for _, citation in cited_for(indicator, sheet)))
         sources = [sheet.sources[key] for key in dict.fromkeys(one.source for one in cited)]
         names = [self.cited(one, sheet) for one in cited]

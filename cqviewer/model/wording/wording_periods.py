@@ -86,6 +86,10 @@ class PeriodWording:
             return self.span(*(words(one, one, long=is_long, with_year=True) for one in ends))
         return words(*ends, long=long, with_year=with_year)
 
+    def long_period(self, period: Period) -> str:
+        """Return a period in full, but briefly that it is not stated: 'January–November 2024'."""
+        return self.period(period, long=period.is_stated)
+
     def year(self, year: int) -> str:
         """Write a year as it stands alone: '2024', in Chinese '2024 年'."""
         return self.say("year", year=year)

@@ -27,9 +27,11 @@ class SourceWording(PeriodWording):
 
     def source_name(self, source: Source) -> str:
         """Name a source as source lines do: short title and date."""
-        title = self.text(source.short or source.title)
+        return self._dated_title(source.short or source.title, source)
+
+    def _dated_title(self, title: Text, source: Source) -> str:
         date = source.date or source.published
-        return self.join([title, self.date(date) if date else ""])
+        return self.join([self.text(title), self.date(date) if date else ""])
 
     def cited(self, citation: Citation, sheet: Sheet) -> str:
         """Name source, date and place in it."""
@@ -68,8 +70,7 @@ class SourceWording(PeriodWording):
         """Name the sheet's sources with their credits, the first two in full."""
         parts: list[str] = []
         for source in list(sheet.sources.values())[:2]:
-            date = source.date or source.published
-            parts.append(self.join([self.text(source.title), self.date(date) if date else ""]))
+            parts.append(self._dated_title(source.title, source))
             if source.graphics:
                 parts.append(self.say("graphics", name=self.text(source.graphics)))
         if (rest := len(sheet.sources) - 2) > 0:

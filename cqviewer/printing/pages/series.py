@@ -117,5 +117,5 @@ def period_of(figure: Indicator, wording: Wording) -> str:
     found = spans(periods, wording, long=True)
     if len(found) == 1:
         return found[0]
-    first, last = (wording.period(one, long=one.is_stated) for one in (periods[0], periods[-1]))
+    first, last = map(wording.long_period, (periods[0], periods[-1]))
     return wording.say("from_to", first=first, last=last)

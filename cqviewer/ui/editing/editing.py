@@ -131,7 +131,7 @@ class Editing(QObject):
             focused = focused.parentWidget()
         if view.selected in sheet.indicators:
             return _path_of(str(view.selected))
-        named = [one.id for one in sheet.goals.named] if sheet.goals else []
+        named = [one.id for one in sheet.named_goals]
         return ("goals", "named", named.index(view.selected)) if view.selected in named else place
 
     def place_of(self, part: ChartCard | Row) -> Path:

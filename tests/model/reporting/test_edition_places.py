@@ -6,7 +6,7 @@ from cqviewer.load import read_sheet
 from cqviewer.model.comparing.texts import sheet_texts
 from cqviewer.model.facts import Sheet
 from cqviewer.model.reporting.edition_places import Places
-from cqviewer.model.text import Language, Text
+from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from tests.model.sheets import figure, sheet_text
 
@@ -93,19 +93,3 @@ def test_a_list_names_what_came_and_went_or_all_in_another_order(
 ) -> None:
     sheet = edition(f"jobs: {figure(value=1)}\nships: {figure(name='Ships', value=2)}")
     assert places(before=sheet).listed(before, now) == names
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "shown"),
-    [
-        ("Old", "New", ("Old", "New")),
-        ({"en": "Same", "zh": "旧"}, {"en": "Same", "zh": "新"}, ("旧", "新")),
-        ({"en": "Old", "zh": "旧"}, {"en": "New", "zh": "新"}, ("Old", "New")),
-        (None, {"en": "New", "zh": "新"}, ("", "New")),
-        ("Old", None, ("Old", "")),
-    ],
-)
-def test_texts_are_shown_in_a_language_in_which_they_differ(
-    before: Text | None, now: Text | None, shown: tuple[str, str]
-) -> None:
-    assert places().differing(before, now) == shown

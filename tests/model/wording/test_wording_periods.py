@@ -80,6 +80,11 @@ def test_a_period_is_worded_short_and_long(text: str, short: str, long: str, zh:
     assert ZH.period(period) == zh
 
 
+def test_a_period_in_full_is_short_where_none_is_stated() -> None:
+    assert EN.long_period(Period.parse("2024-11")) == "November 2024"
+    assert EN.long_period(Period()) == "Period not stated"
+
+
 def test_chinese_has_one_form_for_quarters() -> None:
     for text in ("2024-Q3", "2024-Q1/2024-Q3", "2024-Q2/2024-Q3", "2023-Q4/2024-Q1"):
         period = Period.parse(text)
