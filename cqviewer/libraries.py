@@ -1,4 +1,4 @@
-"""What libraries read of the environment when they are imported."""
+"""The environment that libraries read when they are imported."""
 
 import contextlib
 import os

@@ -25,9 +25,9 @@ from cqviewer.model.text import readable_name
 
 
 class Examined(msgspec.Struct, frozen=True):
-    """What came of reading a file: the sheet, or None if there are errors, and all problems.
+    """The result of reading a file: the sheet, or None if there are errors, and all problems.
 
-    `places` are where its parts stand in the file.
+    `places` maps paths in the sheet to paths in the file.
     """
 
     sheet: Sheet | None

@@ -120,9 +120,9 @@ def _start() -> "subprocess.Popen[bytes]":
 
 
 def serve() -> NoReturn:
-    """Serve in such a process: answer calls from standard input, and end when that is closed.
+    """Answer calls from standard input, and end when that is closed: the main loop of a process.
 
-    The system closes it whichever way the first process ends.
+    The system closes it in whatever way the parent process ends.
     """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not come between the answers

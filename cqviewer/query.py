@@ -1,4 +1,4 @@
-"""Words that are looked for: how they are compared, and where a text has them."""
+"""Queries of the search: how words are compared, and where a text has them."""
 
 import re
 import unicodedata
@@ -37,16 +37,16 @@ def ungrouped(text: str) -> str:
 
 
 class Word:
-    """What is looked for anywhere; a number only where one begins."""
+    """A word of a query, which may be anywhere in a text; a number only where a number begins."""
 
     def __init__(self, text: str) -> None:
-        """Look for a word that is written as `normal` and `ungrouped` write it."""
+        """Store a word, which `normal` and `ungrouped` have returned."""
         self._text = text
         begins = re.match(r"[\d.]", text)
         self._pattern = re.compile(_NUMBER_BEGINS + re.escape(text)) if begins else None
 
     def is_in(self, text: str) -> bool:
-        """Return whether a text has it; most have not, which takes the least time."""
+        """Return whether a text has the word."""
         if self._text not in text:
             return False
         return self._pattern is None or self._pattern.search(text) is not None

@@ -31,7 +31,7 @@ _EFFECTIVE = os.access in os.supports_effective_ids
 
 
 _NAME_BYTES = 100
-"""How much of a target's name is in that of its temporary file, which may not be longer than it."""
+"""How many bytes of a target's name are in the name of its temporary file."""
 
 
 class SaveError(Exception):
@@ -39,7 +39,7 @@ class SaveError(Exception):
 
 
 class Inputs:
-    """The files that are read, none of which may be replaced by what is made from them."""
+    """Files that were read, which must not be replaced by what is made from them."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
         """Look up the files; those that do not exist cannot be replaced."""
@@ -54,7 +54,7 @@ class Inputs:
 
 
 def _file_id(path: Path) -> tuple[int, int] | None:
-    """Return what a file has in common under all of its names; None if it does not exist."""
+    """Return device and inode of a file, the same under all its names; None if there is none."""
     try:
         found = path.stat()
     except (OSError, ValueError):

@@ -92,7 +92,7 @@ def _said(texts: list[str]) -> _Said:
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False):
-    """What is said at one place, and of a series apart what is said of each observation."""
+    """The texts of one place; `rows` are those of each observation of a series."""
 
     hit: Hit
     said: _Said
@@ -144,7 +144,7 @@ class SearchIndex:
 
 
 class _Places:
-    """What a sheet says, and where."""
+    """Collects the texts of a sheet by their places."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet

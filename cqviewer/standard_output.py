@@ -57,7 +57,7 @@ def write_errors(*lines: str) -> None:
 
 
 def finish_output() -> None:
-    """Write what other modules have left to be written; OutputError as by `write_lines`."""
+    """Flush standard output; OutputError as by `write_lines`."""
     if sys.stdout is not None:
         _write(b"")
 

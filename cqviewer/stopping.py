@@ -45,7 +45,7 @@ def when_stopped(action: Callable[[], object]) -> Iterator[None]:
 
 
 def stop(status: int) -> NoReturn:
-    """End this process: do what is to be done before, latest first, and nothing else."""
+    """End this process at once, after calling the actions of `when_stopped`, latest first."""
     for action in reversed(_actions):
         with suppress(Exception):
             action()

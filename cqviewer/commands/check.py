@@ -20,7 +20,7 @@ WIDEST_LINE = 100
 """Characters of a faulty line that are shown."""
 
 _SHOWN = ("line", "column", "severity", "message", "help", "count", "also", "fix")
-"""What tools are told of a problem."""
+"""Fields of a problem in the output for tools."""
 
 
 class Report(msgspec.Struct):
@@ -51,7 +51,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _check(path: Path, limits: Limits, chosen: argparse.Namespace) -> Report:
-    """Check one file, once it is mended where that is asked for."""
+    """Check one file, after fixing it if that is asked for."""
     file = str(path)
     try:
         data = read_file(path, limits)
@@ -145,7 +145,7 @@ def _sum(problems: list[Problem]) -> str:
 
 
 def _places(problem: Problem) -> str:
-    """Name the other places of a repeated mistake by line and column, as far as they are known."""
+    """Return the other places of a repeated mistake, and how many more there are."""
     places = ", ".join(f"{line}:{column}" for line, column in problem.also)
     more = problem.count - 1 - len(problem.also)
     return f"{places} and {more:,} more" if more > 0 else places

@@ -65,7 +65,7 @@ def as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterat
 
 
 _TOLD = [one for one in Row.__struct_fields__ if one != "period"]
-"""What tools are told of a row; its period is there in words."""
+"""Fields of a row in the output for tools; `when` has its period in words."""
 
 
 def _as_json(groups: list[Group]) -> bytes:

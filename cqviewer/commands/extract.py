@@ -1,4 +1,4 @@
-"""`cqviewer extract`: the fact sheet that a PDF carries, byte for byte, and what belongs to it."""
+"""`cqviewer extract`: the sheet that a PDF carries, byte for byte, with its phrases and logo."""
 
 import argparse
 import os

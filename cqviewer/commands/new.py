@@ -8,7 +8,7 @@ from cqviewer.standard_output import write_data, write_errors, write_lines
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write the starter and the schema under names that are free yet; return the exit status."""
+    """Write the starter and the schema, overwriting nothing; return the exit status."""
     path: Path = chosen.file
     if str(path) == "-":  # standard output
         write_data(starter_sheet().read_bytes())
@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet; nothing is left of one that cannot be written whole."""
+    """Write a new file whole, or leave none; FileExistsError if there is one."""
     with path.open("xb") as file:
         try:
             file.write(data)

@@ -12,7 +12,7 @@ STANDARD_OUTPUT = "-"
 
 
 def target_file(output: str | None, name: str) -> Path:
-    """Return the file that is asked for: in a folder, or where nothing is, of a name of its own."""
+    """Return the file to write: `output`, or `name` in it if it is a folder or not given."""
     if output is None:
         return Path(name)
     if output.endswith(("/", os.sep)) or Path(output).is_dir():
@@ -21,7 +21,7 @@ def target_file(output: str | None, name: str) -> Path:
 
 
 def target_folder(output: str | None) -> Path:
-    """Return the folder for several files, which is made; ValueError if none can be meant."""
+    """Return the folder for several files, made if missing; ValueError if `output` is none."""
     folder = Path(output or ".")
     is_meant = output is None or output.endswith(("/", os.sep)) or folder.is_dir()
     if output == STANDARD_OUTPUT:
@@ -40,9 +40,10 @@ def write_made(
     *,
     is_old_kept: bool = False,
 ) -> int:
-    """Write what is made of files where it is asked for; return the exit status.
+    """Write what `make` returns to `output`; return the exit status.
 
-    With `is_old_kept` another file is not replaced under a name that nobody asked for.
+    None of `files`, from which it is made, is replaced. With `is_old_kept` an existing file with
+    other contents is only replaced if `output` names it.
     """
     try:
         if output == STANDARD_OUTPUT:

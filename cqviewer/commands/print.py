@@ -109,7 +109,7 @@ def _print_several(
 
 @contextmanager
 def _executor(jobs: int, sheets: int) -> Iterator[Executor | None]:
-    """Yield as many processes as are of use; None where this one suffices."""
+    """Yield at most `jobs` processes for some sheets; None if this process is enough."""
     workers = min(jobs, sheets)
     if workers < 2:
         yield None
@@ -119,7 +119,7 @@ def _executor(jobs: int, sheets: int) -> Iterator[Executor | None]:
 
 
 def _report(printed: Printed, *, is_quiet: bool = False) -> int:
-    """Write what came of a sheet; return the exit status."""
+    """Write the problems or the file of a printed sheet; return the exit status."""
     write_errors(*printed.problems, *(f"{printed.sheet}: {one}" for one in printed.warnings))
     if not printed.problems and not is_quiet:
         write_lines(f"{printed.target}{' is up to date' if printed.skipped else ''}")

@@ -105,7 +105,7 @@ def _place_before(indicator: Indicator, place: int, against: Against) -> int | N
 
 
 def _why_not_from(one: Observation) -> Reason | None:
-    """Return why no change is worked out from or to an observation, or None."""
+    """Return why an observation allows no change from or to it, or None."""
     if one.bound:
         return "bound"
     if one.missing:

@@ -1,4 +1,4 @@
-"""The words of a fact sheet among which one is chosen, apart from the shape that they stand in."""
+"""The words that a fact sheet chooses from: measures, marks, reasons, kinds of targets."""
 
 from typing import Literal
 
@@ -30,7 +30,7 @@ TargetKind = Literal["value", "at least", "at most", "below", "above", "about"]
 Method = Literal["difference", "statcan", "un"]
 """How a target is judged: by the difference, or by a published method of progress towards it."""
 Better = Literal["higher", "lower"]
-"""In which direction a figure is the better."""
+"""The direction in which a figure is better."""
 Order = Literal["size", "given"]
 """How bars are ordered: by size, or as the sheet gives them."""
 ASKED = ("abs", "period", "change")

@@ -109,7 +109,7 @@ class Citation(msgspec.Struct, frozen=True, gc=False):
 
 
 class Aside(msgspec.Struct, frozen=True, kw_only=True):
-    """A number of a source that is no figure, as it is written there; None for all of a place."""
+    """A number of a source that is meant to be no figure; None stands for all at the place."""
 
     citation: Citation
     number: str | None = None

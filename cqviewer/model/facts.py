@@ -1,4 +1,8 @@
-"""The facts of one sheet, resolved and frozen; those that are many have no cycles: `gc=False`."""
+"""The facts of one sheet, resolved and frozen.
+
+Types with many instances have `gc=False`: no instance can be part of a reference cycle, so the
+garbage collector, which would stop the window, can skip them.
+"""
 
 import datetime
 from collections.abc import Callable
@@ -92,8 +96,9 @@ class Observation(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 class Derivation(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """How a derived value came about.
 
-    `inputs` are indicator ids; `values` the observations that the formula reads, each by the text
-    of its input ('calls[2023]'). With `is_rounded` it is 'about' the exact `unrounded` (28 digits).
+    `inputs` are indicator ids. `values` are the observations that the formula reads, by the text of
+    each input ('calls[2023]'). `unrounded` is the exact value (28 digits). `is_rounded` says that
+    the value shown differs from it, so that it is worded with 'about'.
     """
 
     working: Working
@@ -110,11 +115,12 @@ class Indicator(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A measured quantity with its observations, oldest first (at least one).
 
     `total` is the number that a part is counted out of ('4 of 13'). `is_counted_here` marks the
-    figures that cqviewer counts over the sheet's goals, `is_listed` those whose values are a list,
-    be it of one. `digits` are the decimals to which stated values are shown; `interval` says what
-    `low` and `high` of its observations are. `breakdown` and `items` place a figure that is a part:
-    the id of its breakdown, and an item of each of that one's dimensions. Fiscal years begin in the
-    month `year_begins`. `rates` is the figure whose values state how this one changed.
+    figures that cqviewer counts over the sheet's goals and targets. `is_listed` says that the sheet
+    writes the observations as a list, even of one. `digits` are the decimals to which stated values
+    are shown; `interval` says what `low` and `high` of the observations are. A figure that is a
+    part has the id of its `breakdown`, and in `items` an item's id for each dimension of that.
+    Fiscal years begin in the month `year_begins`. `rates` is the figure whose values state how this
+    one changed.
     """
 
     id: str
@@ -173,7 +179,10 @@ class Indicator(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return (*path, "observations", index) if self.is_listed else path
 
     def seen_at(self, period: Period | None) -> "Indicator":
-        """Return the figure with nothing but a period's observation and target; else as it is."""
+        """Return the figure with the observation and target of a period alone.
+
+        Without an observation of that period it is returned unchanged.
+        """
         rows = tuple(one for one in self.observations if period and one.period == period)
         targets = tuple(one for one in self.targets if one.period == period)
         return msgspec.structs.replace(self, observations=rows, targets=targets) if rows else self
@@ -188,7 +197,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dimension(msgspec.Struct, frozen=True, kw_only=True):
-    """What figures are broken down by: its name, and its items by their ids, in the order given."""
+    """What figures are broken down by, such as places; its items by their ids, in sheet order."""
 
     id: str
     name: Text
@@ -219,8 +228,9 @@ class KeyFigure(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A chart: kind, figures (indicator ids) and finding; see `format.ChartEntry`.
 
-    `of` names figures only: a breakdown's id has become its parts'. `period` chooses what is
-    compared, `last` how many of a series are drawn; `chosen` says what a reader chose.
+    `of` has ids of figures only: those of its parts in place of a breakdown's. `period` is the one
+    whose values are compared, `last` the number of a series' latest observations that are drawn.
+    `chosen` says in words what a reader chose, '' for a chart as the sheet has it.
     """
 
     id: str
@@ -252,7 +262,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Something said that is no number."""
+    """Something that the source says and that is no number."""
 
     about: Text | None = None
     text: Text
@@ -331,9 +341,9 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One fact sheet. `yaml` is the file as it was read, byte for byte.
 
-    `phrases` are those that it brings along, by language and key; `previous` is the file of the
-    edition before. `written` holds each text that figures were filled into, as it stands in the
-    file, by what it became: '{jobs} jobs' by '1,200 jobs'.
+    `phrases` are the sheet's own, by language and key; `previous` is the file of the edition
+    before. `written` maps each text that figures were filled into to the text in the file:
+    '1,200 jobs' to '{jobs} jobs'.
     """
 
     title: Text
@@ -365,7 +375,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def content(self) -> bytes:
-        """Return all that the sheet was read from, to tell whether it is the same as before."""
+        """Return the bytes that the sheet was read from, to compare two states of it."""
         beside = [one for one in (self.phrases, self.imprint.logo) if one]
         return self.yaml + (msgspec.msgpack.encode(beside) if beside else b"")
 
@@ -376,7 +386,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def first_language(self) -> Language:
-        """Return the first language of the sheet, that of each text given once: else English."""
+        """Return the language of texts that are given once: the sheet's first, else English."""
         return (self.languages or ("en",))[0]
 
     @property

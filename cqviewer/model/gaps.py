@@ -13,9 +13,10 @@ _YEAR = 12  # months
 
 
 class Gap(msgspec.Struct, frozen=True):
-    """Missing time after the observation of a number; the time is None where it has no name.
+    """Missing time after the observation at index `after`.
 
-    `count` says how many observations would fill it in the series' rhythm, to the nearest whole.
+    `missing` is that time as a period, or None if it is no whole number of the series' periods.
+    `count` is the number of observations that would fill it, rounded.
     """
 
     after: int

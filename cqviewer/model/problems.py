@@ -17,10 +17,10 @@ MOST_FINDINGS = 1000
 """Findings that are kept of one file; more are counted."""
 
 MOST_PLACES = 10
-"""Places that are named of a mistake that is repeated."""
+"""Places that are listed of a repeated mistake."""
 
 MOST_SUGGESTIONS = 100
-"""Findings for which a word that may have been meant is looked for."""
+"""Findings of one file for which similar words are looked up."""
 
 
 class Misread(ValueError):
@@ -39,7 +39,8 @@ class Misread(ValueError):
 class Offer(msgspec.Struct, frozen=True):
     """A text for a path that would end a problem, but changes a fact: a person has to take it.
 
-    Without a text what stands there is to go. `says` words the text where that is short for it.
+    The text None offers to delete what is at the path. `says` is what a button shows instead of a
+    text that says little by itself.
     """
 
     path: Path
@@ -104,35 +105,35 @@ class Finding(msgspec.Struct, kw_only=True):
 
 
 class Places:
-    """Where the parts of a sheet, as it is read, stand in its file."""
+    """Maps paths in a sheet as it is read, with short forms written out, to paths in its file."""
 
     def __init__(self) -> None:
-        """Start with every part where its path says."""
+        """Start with the same paths in both."""
         self.inherited: dict[Path, Path] = {}
-        """Of what an indicator does not say itself: who says it."""
-        self.left_out: dict[Path, list[int]] = {}
-        """Of each list that items were left out of: the places of the others."""
+        """Keys that an indicator leaves out, with the path that their value is taken from."""
+        self.kept: dict[Path, list[int]] = {}
+        """Lists from which faulty items were dropped, with the indexes in the file of the rest."""
         self.keyed: Mapping[Path, Mapping[str, object]] = {}
-        """Of each list that the file writes as keys with values: these."""
+        """Lists that the file writes as a mapping, with that mapping."""
         self.moved: Mapping[Path, Path] = {}
-        """Of what the file writes in short: where that is."""
+        """Values that the file writes in a short form, with their path there."""
 
     def in_file(self, path: Path) -> Path | None:
-        """Return a path as the file has it; None for an item that stands in for faulty ones."""
-        if not (self.inherited or self.left_out or self.keyed or self.moved):
+        """Return a path as the file has it; None for an item that replaces faulty ones."""
+        if not (self.inherited or self.kept or self.keyed or self.moved):
             return path
         found: Path = ()
         for part in _moved(path, self.inherited):
-            places = self.left_out.get(found) if isinstance(part, int) else None
-            if places is not None and isinstance(part, int):
-                if part >= len(places):
+            indexes = self.kept.get(found) if isinstance(part, int) else None
+            if indexes is not None and isinstance(part, int):
+                if part >= len(indexes):
                     return None
-                part = places[part]
+                part = indexes[part]
             found = (*found, part)
         return _moved(self._by_key(found), self.moved)
 
     def _by_key(self, path: Path) -> Path:
-        """Return the path of an item of a list that the file writes as keys and values."""
+        """Return a path into a list that the file writes as a mapping: by key, not by index."""
         for end, part in enumerate(path):
             values = self.keyed.get(path[:end]) if isinstance(part, int) else None
             if values is None or not isinstance(part, int):
@@ -146,7 +147,7 @@ class Places:
 
 
 def _moved(path: Path, places: Mapping[Path, Path]) -> Path:
-    """Replace the beginnings of a path that stand elsewhere, the longest first."""
+    """Return a path whose longest beginning that is among `places` is replaced, repeatedly."""
     end = len(path) if places else 0
     while end:
         begin = _bare(path[:end])
@@ -194,9 +195,10 @@ class Findings:
         is_harmless: bool = False,
         fix: str | None = None,
     ) -> None:
-        """Note that something is wrong; a harmless fault leaves what it lies in sound.
+        """Report that something is wrong.
 
-        The same fault at another place is counted with the first one.
+        The parts around a harmless fault still count as sound. The same fault at another place is
+        counted with the first one.
         """
         self._last = []
         in_file = self.places.in_file(path)
@@ -227,9 +229,9 @@ class Findings:
             self.not_kept += 1
 
     def offer(self, path: Path, text: str | None, says: str = "") -> None:
-        """Offer a text for a path, with which what was added last would not be wrong any more.
+        """Offer a text for a path that would end the finding added last.
 
-        What the sheet's defaults say is written where it is meant to differ.
+        Where the value comes from the sheet's defaults, the text is for the indicator itself.
         """
         in_file = self.places.in_file(path)
         if in_file is not None:
@@ -237,7 +239,7 @@ class Findings:
             self._last.append(Offer(own, text, says))
 
     def excuse(self, path: Path, *, is_harmless: bool = True) -> None:
-        """Mark a path as already reported; a harmless fault leaves what it lies in sound."""
+        """Mark a path as already reported; the parts around a harmless fault count as sound."""
         self.has_errors = True
         in_file = self.places.in_file(path)
         if in_file is not None:
@@ -247,7 +249,7 @@ class Findings:
                 self._around.update(place[:end] for end in range(1, len(place) + 1))
 
     def settle(self) -> None:
-        """End a stage."""
+        """End a stage: further findings at the places found so far are dropped."""
         self._settled_at = frozenset(self._at)
 
     def has(self, path: Path) -> bool:
@@ -264,7 +266,7 @@ class Findings:
 
 
 def _bare(path: Path) -> Path:
-    """Return the path of a value for that of its key."""
+    """Return a path without the '?' that marks the key itself in its last part."""
     if path and isinstance(path[-1], str):
         return (*path[:-1], path[-1].removeprefix("?"))
     return path

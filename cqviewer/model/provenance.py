@@ -28,10 +28,10 @@ def rests_on(
     sheet: Sheet,
     is_end: Callable[[Observation], bool],
 ) -> Iterator[tuple[Indicator, Observation]]:
-    """Yield what a value rests on in the end, each once, with its figure.
+    """Yield the observations from which a value is worked out in the end, each once.
 
-    That is the value itself if it `is_end` or is not worked out, else what those rest on that it
-    is worked out from.
+    Inputs of inputs are followed up to values that are not worked out, or for which `is_end` is
+    true; the value itself may be one. Each comes with its figure.
     """
     waiting, seen = [(indicator, observation)], set[tuple[str, Period]]()
     while waiting:
@@ -90,6 +90,6 @@ def named_figures(sheet: Sheet) -> list[str]:
 
 
 def own_files(sheet: Sheet, file: Path) -> list[Path]:
-    """Return what nothing may be saved over: a sheet's file, its evidence, the edition before."""
+    """Return the files that must not be overwritten: sheet, evidence, edition before."""
     names = [*(one.evidence for one in sheet.sources.values()), sheet.previous]
     return [file, *(file.parent / one for one in names if one)]

@@ -1,4 +1,4 @@
-"""Text for spreadsheets, which take some words for formulas."""
+"""Text for spreadsheets, which take texts such as '=1+1' for formulas."""
 
 import re
 

@@ -55,7 +55,7 @@ def test_warnings_and_harmless_faults_leave_things_sound() -> None:
 
 def test_paths_count_the_items_that_were_left_out() -> None:
     findings = Findings()
-    findings.places.left_out = {("a",): [1, 3], ("a", 3, "b"): [2]}
+    findings.places.kept = {("a",): [1, 3], ("a", 3, "b"): [2]}
     findings.add(("a", 1, "b", 0), "wrong")
     assert findings.all[0].path == ("a", 3, "b", 2)
 
@@ -73,7 +73,7 @@ def test_the_same_mistake_is_kept_once_with_its_first_places() -> None:
 
 def test_what_stands_in_for_a_faulty_item_is_nowhere_in_the_file() -> None:
     findings = Findings()
-    findings.places.left_out = {("a",): []}
+    findings.places.kept = {("a",): []}
     findings.add(("a", 0, "b"), "wrong")
     findings.excuse(("a", 0, "b"))
     assert findings.all == []

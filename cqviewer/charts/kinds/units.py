@@ -83,7 +83,7 @@ class Squares(Kind):
         if not any(one.latest.value for one in figures):
             return super().what(wording, medium)
         first, per = figures[0], square_value(self.chart, figures)
-        is_sum = first.unit.kind == "money" and wording.is_chinese
+        is_sum = first.unit.kind == "money" and wording.has_chinese_scales
         if per == 1 and (self.chart.square or not is_sum):
             thing = wording.text(self.chart.square) or wording.unit(first.unit)
             return wording.say("square", thing=thing)

@@ -42,7 +42,7 @@ def block_size(figure: Indicator, per: Decimal) -> int:
 
 def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
     """Return a count of an indicator's things: '690,000'; in Chinese by 万 and 亿: '69 万人'."""
-    if not wording.is_chinese:
+    if not wording.has_chinese_scales:
         return wording.number(number)
     return per_square(indicator, number, wording)
 
@@ -176,7 +176,7 @@ def _labels(plot: "Plot", figure: Indicator, per: Decimal, blocks: _Blocks) -> l
         for block, number in enumerate(numbers):
             left, top = blocks.corner(block)
             labels.append(_Label(number, left, top + below))
-    is_zh, parts = plot.wording.is_chinese, plot.wording.parts(figure)
+    is_zh, parts = plot.wording.has_chinese_scales, plot.wording.parts(figure)
     total = plot.signed(plot.wording.value(figure) if is_zh else parts.amount, figure.latest)
     left, top = blocks.corner(last)
     width = plot.measure(total, plot.body, "bold")

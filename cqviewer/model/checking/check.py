@@ -34,17 +34,17 @@ _AMBIGUOUS = {
 }
 """Signs and names of several currencies, with what to write for the one that is meant."""
 _OF_STATED = ("missing", "status", "low", "high", "was", "interval", "release")
-"""Fields that say what a source says of a value."""
+"""Keys on a value that a source states, which a derived value does not have."""
 _LARGEST = 18
-"""The power of ten from which on a number is hard to read."""
+"""The power of ten from which a number is hard to read."""
 _MOST_DIGITS = 15
 """Significant digits that a computer's arithmetic keeps."""
 
 
 def check_facts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
-    """Report what is wrong in facts that were resolved from a sheet as written.
+    """Report what is wrong in the facts of a sheet.
 
-    Parts in which something is known to be wrong already are passed over.
+    Parts with an error that is known already are skipped.
     """
     for key, written in entry.indicators.items():
         path: Path = ("indicators", key)
@@ -76,7 +76,7 @@ def check_texts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
 
 
 def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None:
-    """Warn of fields that say nothing for such an indicator."""
+    """Warn of keys that have no effect at such an indicator, and of units that differ in size."""
     if entry.derived is None and entry.assuming is not None:
         message = say("`assuming` is for derived indicators only")
         hint = say("delete it, or write `derived:` with the working")
@@ -121,7 +121,7 @@ def _check_targets(entry: IndicatorEntry, path: Path, findings: Findings) -> Non
 
 
 def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
-    """Report the values that their measure cannot have."""
+    """Check the values and the unit of a figure."""
     value_key = "derived" if indicator.derivation else "value"
     unit = indicator.unit
     slack = rounding_allowance(indicator)
@@ -195,7 +195,7 @@ def _check_value(
 
 def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
     """Warn of a fraction with more digits than anyone measures."""
-    if len(str(value)) <= _MOST_DIGITS:  # sooner than its digits are counted
+    if len(str(value)) <= _MOST_DIGITS:  # faster than counting its digits
         return
     number = len(value.normalize(WIDE).as_tuple().digits)
     if number > _MOST_DIGITS and own_digits(value):

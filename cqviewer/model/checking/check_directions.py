@@ -1,4 +1,4 @@
-"""Whether a sentence says of a figure in it that it rose or fell as it did."""
+"""Whether sentences that say 'rose' or 'fell' of a figure have its direction right."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Whether `imports` says how a data file is to be read, so that its next edition can be."""
+"""Whether the next edition of a data file can be read as `imports` says."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Whether periods mean what they say: fiscal years and other calendars look like other times."""
+"""Whether periods mean what they seem to: 2009-10 may be a fiscal year, 2567 a Buddhist one."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
 
 _EARLIEST = 1600
-"""Years before it are those of other calendars where these make them recent."""
+"""An earlier year is taken for one of another calendar, if it is recent in that."""
 _CALENDARS = {
     template("Buddhist calendar"): -543,
     template("Nepali calendar"): -57,
@@ -17,11 +17,11 @@ _CALENDARS = {
     template("Persian calendar"): 621,
     template("Republic of China"): 1911,
 }
-"""Years to add to get the year of the common calendar, or the one in which theirs begins."""
+"""Years to add for the year of the common calendar in which the other calendar's year begins."""
 
 
 def check_periods(sheet: Sheet, findings: Findings) -> None:
-    """Warn of stated periods that elsewhere would mean another time."""
+    """Warn of stated periods that may be meant for another time."""
     stated = list(_stated(sheet))
     months = {period for _, _, period in stated if period.grain == "month"}
     are_fiscal = len(months) > 1 and all(map(_is_like_fiscal, months))

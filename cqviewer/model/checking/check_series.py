@@ -1,4 +1,4 @@
-"""Whether what a source says of its values can be: marks in time, breaks and intervals."""
+"""Whether the marks of a series fit each other: breaks, provisional values, intervals."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ _SETTLED_BY: dict[Mark, frozenset[Mark]] = {
     "provisional": frozenset(("provisional", "estimated", "forecast")),
     "forecast": frozenset(("forecast", "estimated")),
 }
-"""Marks of values that are not final, and those that a later value has as long as they are not."""
+"""Marks of values that are not final, with the marks of which all later values have one."""
 
 
 def check_intervals(indicators: Mapping[str, Indicator], findings: Findings) -> None:
@@ -36,7 +36,7 @@ def check_intervals(indicators: Mapping[str, Indicator], findings: Findings) -> 
 
 
 def check_series(indicator: Indicator, findings: Findings) -> None:
-    """Warn of a break before all values, and of a value that is settled before earlier ones."""
+    """Warn of a break at the first value, and of a final value after one that is not final."""
     waiting: dict[Mark, Path] = {}
     for index, one in enumerate(indicator.observations):
         if not one.marks and not waiting:

@@ -1,7 +1,7 @@
-"""Values that fit those beside them only with their point moved: slips of typing or of units.
+"""Values that fit their neighbours only with the decimal point moved: slips of typing or of units.
 
-Statistics offices call the latter thousand errors or unity measure errors, and find them as well by
-the ratio of a value to others that it should be near.
+Statistics offices call the latter thousand errors or unity measure errors, and also find them by
+the ratio of a value to others that should be near.
 """
 
 import re
@@ -13,25 +13,25 @@ from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 
 _BESIDE = 2
-"""The values on each side that a value is held against, at an end of a series on one alone."""
+"""How many values on each side a value is compared with."""
 _ALIKE = 2.0
-"""Values that differ by this factor at most tell what is to be expected beside them."""
+"""The largest factor between neighbours that still tell what to expect of a value."""
 _NEAR = 1.5
-"""The factor by which a value with its point in place may differ from them."""
+"""The largest factor between a value with its point moved and its neighbours."""
 _FAR = 6.0
-"""The factor below which no point can have slipped: a little less than ten by `_NEAR`."""
+"""The smallest factor between a value with a slip and its neighbours: about ten by `_NEAR`."""
 _CALM = 10**0.5
-"""The factor by which all else of a series moves at most, from value to value."""
+"""The largest factor between consecutive values without a slip."""
 _POWERS = tuple(sign * power for power in (1, 2, 3, 6) for sign in (1, -1))
 _LEAST_DIGITS = 2
-"""Digits below which a number, as 3 events, may well have ten times as many beside it."""
+"""The fewest digits of values that are checked: 3 events may well be followed by 30."""
 
 
 def check_slips(indicator: Indicator, path: Path, findings: Findings) -> None:
-    """Warn of values of a series that are 10, 100 … times those beside them, or such a part.
+    """Warn of values of a series that are 10, 100 … times too large or small for their neighbours.
 
-    What has a `note` is taken to be so; rates of growth and running totals do vary that much, and
-    so does a series whose other values jump, or come to nothing.
+    Values with a `note` are taken as right. Not checked are rates of growth and running totals,
+    which do vary that much, and series whose other values jump or are zero.
     """
     if indicator.measure == "growth" or indicator.is_cumulative or indicator.derivation:
         return
@@ -70,7 +70,7 @@ def check_slips(indicator: Indicator, path: Path, findings: Findings) -> None:
 
 
 def _slip(value: float, others: list[float]) -> int:
-    """Return the power of ten by which a value is too large for those beside it; 0 for none."""
+    """Return the power of ten by which a value is too large for its neighbours; 0 for none."""
     low, high = min(others), max(others)
     if high > _ALIKE * low or low / _FAR < value < _FAR * high:
         return 0
@@ -79,7 +79,7 @@ def _slip(value: float, others: list[float]) -> int:
 
 
 def _can_compare(run: tuple[Observation, ...]) -> bool:
-    """Return whether values are of one kind of period and one sign, with no break between."""
+    """Return whether values have one kind of period, one sign, digits enough and no break."""
     known = [one for one in run if one.value]
     values = [one.value for one in known if one.value]
     return (

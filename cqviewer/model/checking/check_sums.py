@@ -15,9 +15,9 @@ Term = tuple[Indicator, Observation]
 
 
 def check_sums(sheet: Sheet, findings: Findings) -> None:
-    """Report totals that their parts do not come to, within the rounding of each term.
+    """Report totals that differ from the sum of their parts by more than rounding explains.
 
-    A period in which a part has no value is passed over; a note says how many are.
+    A total with a part that has no value is not checked; a note says how many there are.
     """
     for key, breakdown in sheet.breakdowns.items():
         if not breakdown.adds_up or not findings.is_sound(("indicators", key)):
@@ -29,8 +29,8 @@ def check_sums(sheet: Sheet, findings: Findings) -> None:
                 if total.value is None or len(terms) < len(parts):
                     passed_over += 1
                 else:
-                    _hold(whole, place, terms, findings)
-        _hold_shares([sheet.indicators[one] for one in breakdown.figures], sheet, key, findings)
+                    _check_total(whole, place, terms, findings)
+        _check_shares([sheet.indicators[one] for one in breakdown.figures], sheet, key, findings)
         if passed_over:
             message = say("1 total is not checked: a part or the total has no value")
             if passed_over > 1:
@@ -40,8 +40,11 @@ def check_sums(sheet: Sheet, findings: Findings) -> None:
             findings.add(("indicators", key, "adds_up"), message, "", "note")
 
 
-def _hold_shares(parts: list[Indicator], sheet: Sheet, key: str, findings: Findings) -> None:
-    """Report shares that come to more than the whole; of two dimensions it is not known of what."""
+def _check_shares(parts: list[Indicator], sheet: Sheet, key: str, findings: Findings) -> None:
+    """Report shares that add up to more than 100 %.
+
+    Those of two dimensions are not checked: nothing says of which whole they are shares.
+    """
     figure = parts[0]
     is_whole = any(item.is_total for one in parts for _, item in sheet.items_of(one))
     is_share = figure.measure == "share" and figure.unit.kind == "percent"
@@ -80,7 +83,7 @@ def _without(items: tuple[str, ...], place: int) -> tuple[str, ...]:
 
 
 def _same_time(part: Indicator, total: Observation) -> Observation | None:
-    """Return the observation of a part for the period of a total, if what it adds is known."""
+    """Return the observation of a part for the period of a total, if it can be added."""
     same = part.observation_for(total.period)
     return same if same and is_addable(same) else None
 
@@ -90,8 +93,8 @@ def _sum(terms: Sequence[Term]) -> Decimal:
     return functools.reduce(WIDE.add, (one.value or Decimal(0) for _, one in terms), Decimal(0))
 
 
-def _hold(whole: Indicator, place: int, terms: Sequence[Term], findings: Findings) -> None:
-    """Report a total that its parts do not come to."""
+def _check_total(whole: Indicator, place: int, terms: Sequence[Term], findings: Findings) -> None:
+    """Report a total that differs from the sum of its terms."""
     observation = whole.observations[place]
     total, come_to = observation.value or Decimal(0), _sum(terms)
     if abs(WIDE.subtract(come_to, total)) <= slack([*terms, (whole, observation)]):

@@ -52,9 +52,9 @@ _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d)")
 _SCALE_ZH = re.compile(any_of(one for one in SCALE_WORDS if not one.isascii()))
 _TIME = re.compile("(year|month|day|week|hour|quarter|minute|[年月日天周时]|季度)", re.IGNORECASE)
 _FEW = 20
-"""Things up to this number are counted in passing: 'the 3 largest ports'."""
+"""Counts up to this one need no figure: 'the 3 largest ports'."""
 _MOST_COMPARED = 60
-"""Values that differences and changes are worked out between."""
+"""The most values of which differences and changes are worked out."""
 
 
 def check_words(sheet: Sheet, findings: Findings) -> None:
@@ -79,7 +79,7 @@ def check_words(sheet: Sheet, findings: Findings) -> None:
 
 
 def _sentences(sheet: Sheet) -> Iterator[tuple[Path, Text, list[Indicator]]]:
-    """Yield the texts that speak of figures, with their paths and those that they compare."""
+    """Yield the texts that speak of figures: path, text, and the figures that it may compare."""
     yield ("title",), sheet.title, []
     if sheet.summary:
         yield ("summary",), sheet.summary, []
@@ -116,9 +116,9 @@ class _Numbers:
         return {_value(one) for one in re.findall(_NUMBER, named)}
 
     def unknown(self, text: str, compared: list[Indicator], language: Language) -> Iterator[Stray]:
-        """Yield the numbers with their unit in a text that the sheet has not.
+        """Yield the numbers with a unit in a text that no figure has.
 
-        A text may also speak of how much the figures differ that it compares.
+        Differences between the `compared` figures are known as well.
         """
         for match in _percent_in_words(language).finditer(text):
             value = Decimal(_number_words(language).index(match[1].lower()))
@@ -156,9 +156,9 @@ class _Numbers:
     def _known(
         self, compared: list[Indicator], currency: str, direction: int, *, is_percent: bool
     ) -> Iterator[Decimal]:
-        """Yield the values of figures, and differences within a series and between figures.
+        """Yield the numbers that a text may say: values, and differences in and between figures.
 
-        A sum of a currency is none of another, and a rise (a direction of 1) no fall (-1).
+        Values are those of a currency, if it is given, and of the direction 1 (rise) or -1 (fall).
         """
         others = [one for one in self._others if _may_be(one, currency)]
         for figure in self._percent if is_percent else others:
@@ -186,7 +186,7 @@ def _percent_in_words(language: Language) -> re.Pattern[str]:
 
 
 def _with_points(text: str, language: Language) -> str:
-    """Return a text, as long as before, with its numbers in the signs that English has."""
+    """Return a text of the same length, with its numbers as English writes them."""
     has_points = language in _WITH_POINTS  # known without Babel, which takes long to load
     if has_points or localized.number(Decimal("0.5"), language)[1] != ",":
         return text
@@ -195,7 +195,7 @@ def _with_points(text: str, language: Language) -> str:
 
 
 def _may_be(figure: Indicator, currency: str) -> bool:
-    """Return whether a figure may be meant by a sum; '$' stands for dollars of many countries."""
+    """Return whether a sum in a currency may be a figure's; '$' may be dollars of any country."""
     own = figure.unit.currency
     are_dollars = currency == "USD" and any(map(own.endswith, "D$"))
     return not (own and currency) or own == currency or are_dollars
@@ -243,9 +243,9 @@ def _differences(values: list[Decimal], *, is_percent: bool, are_rates: bool) ->
 
 
 def _things(figures: Iterable[Indicator]) -> re.Pattern[str] | None:
-    """Return a pattern of the counted things right after a number, one word between them or none.
+    """Return a pattern of the things that figures count, after a number and at most one word.
 
-    A single Chinese character counts all kinds of things.
+    Things of one letter are left out: a single Chinese character counts all kinds of things.
     """
     nouns = set()
     for figure in figures:

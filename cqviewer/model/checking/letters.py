@@ -21,7 +21,7 @@ _MOST_NAMED = 8
 def check_letters(text: str, file: str) -> list[Problem]:
     """Return a warning of the letters in a sheet's texts that no bundled font has, if any.
 
-    Comments and keys are not read; what has no look of its own is no letter.
+    Comments and keys are not read, and invisible characters are not counted.
     """
     unusual = {one for one in set(text) if one > _LATIN}
     if "\\u" in text or "\\U" in text:  # escapes, which text in double quotes may have
@@ -65,7 +65,7 @@ def _is_invisible(letter: str) -> bool:
 
 
 def _texts_with(letters: set[str], text: str) -> Iterator[tuple[Place, list[str]]]:
-    """Yield the place of the first of some letters in each value, with those that are in it."""
+    """Yield the values that have some of the letters: where the first is, and all of them."""
     lines = LINE_END.split(text)
     for event, is_key in _scalars(text):
         value = unicodedata.normalize("NFC", event.value)
@@ -75,7 +75,10 @@ def _texts_with(letters: set[str], text: str) -> Iterator[tuple[Place, list[str]
 
 
 def _first(letters: set[str], lines: list[str], event: Any) -> Place:  # noqa: ANN401
-    """Return line and column of the first of some letters in a value; its own if it is escaped."""
+    """Return line and column of the first of some letters in a value.
+
+    If that is written as an escape, return those of the value.
+    """
     start, end = event.start_mark, event.end_mark
     for number in range(start.line, min(end.line + 1, len(lines))):
         first = start.column if number == start.line else 0

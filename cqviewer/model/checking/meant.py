@@ -1,4 +1,4 @@
-"""Which figure a number in a sentence may have meant, to be offered in its place."""
+"""Offers to replace a number in a sentence, which no figure has, by a figure it may mean."""
 
 import re
 from collections.abc import Iterator
@@ -18,9 +18,10 @@ _MOST = 3
 
 
 class Stray(NamedTuple):
-    """A number in a text that no figure has: all that is shown of it, its digits and its thing.
+    """A number in a text that no figure has.
 
-    `value` is in whole units; `currency` and `thing` are '' where the text names none.
+    `shown` is the number with its unit as in the text, `number` its digits alone, `value` the
+    amount in whole units. `currency` and the counted `thing` are '' where the text names none.
     """
 
     shown: str
@@ -34,9 +35,9 @@ class Stray(NamedTuple):
 def offer_meant(
     stray: Stray, text: str, path: Path, language: Language, sheet: Sheet, findings: Findings
 ) -> None:
-    """Offer the figures that a number may mean, by reference where they bring their unit along.
+    """Offer the figures that a number may mean, if possible as references.
 
-    These are the one that was revised from it, or else those of its kind in the same section.
+    These are figures that were revised from it, or else those of its kind in the same section.
     """
     if text.count(stray.shown) != 1 or findings.are_many:
         return
@@ -58,9 +59,9 @@ def offer_meant(
 
 
 def _replaced(shown: str, text: str, words: str) -> str:
-    """Return what a figure in its words takes the place of: of '72.9 万人', not '72.9 万' alone.
+    """Return the part of a text that a figure's words replace: '72.9 万人', not only '72.9 万'.
 
-    '' where the text counts another thing.
+    It is '' if the text counts another thing than the figure.
     """
     after = text.partition(shown)[2]
     unit = _CHINESE_UNIT.search(words)
@@ -89,7 +90,7 @@ def _was(figure: Indicator, stray: Stray) -> bool:
 
 
 def _is_kind(figure: Indicator, stray: Stray) -> bool:
-    """Return whether a figure has a value, and is counted as a number is."""
+    """Return whether a figure has a value, of the currency or thing that the text names."""
     unit = figure.unit
     if figure.latest.value is None or (unit.kind == "percent") != stray.is_percent:
         return False
@@ -99,12 +100,12 @@ def _is_kind(figure: Indicator, stray: Stray) -> bool:
 
 
 def _noun(figure: Indicator) -> str:
-    """Return a figure's unit as a sentence has it after a number."""
+    """Return a figure's unit in small letters, in its first language."""
     return every_text(figure.unit.text)[0].lower()
 
 
 def _instead(figure: Indicator, stray: Stray, wording: Wording, *, is_fall: bool) -> str:
-    """Return what would stand instead of a number; '' where its words do not fit the figure."""
+    """Return the text to write instead of a number; '' where the words around it do not fit."""
     value = figure.latest.value
     if value is None or (stray.thing and value < 0):
         return ""

@@ -12,7 +12,8 @@ from cqviewer.model.numbers.spoken import FALLS, FOLDS, RISES, WORD_BEGINS, WORD
 
 Figures = Sequence[Indicator]
 Test = Callable[[Figures, Figures], frozenset[str]]
-"""Returns the ids of those of some figures that bear a claim out, and what they stand among."""
+"""Takes the figures that a text is about and those around them; returns the ids of those of which
+its words are true."""
 
 _AROUND, _NEARLY = Decimal("0.025"), Decimal("0.1")
 """By which share of itself 'doubled' may be off, and 'nearly doubled' too small."""
@@ -41,7 +42,7 @@ _ENDS = [
     ),
 ]
 _OVER_TIME = re.compile(r"record|新高|新低|历史|[^.;。；]{0,30}\b(?:yet|ever|since)\b")
-"""What tells that something is the highest of its own values, and not among others."""
+"""Words which say that a value is the highest in time, and not among other figures."""
 _WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
     "deux trois quatre cinq six sept huit neuf dix onze douze",
@@ -58,7 +59,7 @@ _UNDATED = re.compile(
     r"\bno (?:period|months?)\b|\bperiod\b[^.;]{0,20}\bnot state"
     r"|\bnot (?:say|state) which (?:months|period)|未(?:注明|说明)[^，。；]{0,12}(?:时期|月份)"
 )
-"""What says that a period is not stated."""
+"""Words which say that a period is not stated."""
 _FIGURES = re.compile(r"\bfigures\b|\bdonnées\b|\bchiffres\b|数据|指标")
 _SMALL = re.compile(_NUMBER)
 _COUNT = rf"(?:{_NUMBER}|(?<![\d.,])(?P<digits>[2-9]|1[0-2])(?=\s?[^\W\d_]))"
@@ -76,15 +77,16 @@ _MOVED = re.compile(
 
 
 def claims(text: str) -> Iterator[tuple[str, Test]]:
-    """Yield the words of a text that claim something, each with its test."""
+    """Yield the words of a text that make a claim on figures, each with its test."""
     for match, test in _claims(text.lower()):
         yield text[match.start() : match.end()], test
 
 
 def counts_of_figures(text: str) -> Iterator[tuple[str, Callable[[Figures], frozenset[str]]]]:
-    """Yield the numbers of a text on figures, each with what tells of which there are so many.
+    """Yield the numbers in a text that counts figures, each with its test.
 
-    'Five of the figures' may be all of them, or those with or without a stated period.
+    The test takes all figures. 'Five of the figures' may be all of them, or those with or without
+    a stated period: it returns which of 'all', 'dated' and 'undated' are that many.
     """
     plain = text.lower()
     for match in _SMALL.finditer(plain) if _FIGURES.search(plain) else ():
@@ -121,7 +123,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _holds(ratio: Decimal, wanted: Decimal, before: str) -> bool:
-    """Return whether something is so much, as the words before that say: 'more than', 'nearly'."""
+    """Return whether a ratio is as wanted after the words before it: 'more than', 'nearly'."""
     if _MORE.search(before):
         return ratio >= wanted
     if _LESS.search(before):
@@ -173,9 +175,9 @@ def _moved(way: int, figures: Figures, _among: Figures) -> frozenset[str]:
 
 
 def _leads(way: int, over_time: bool, figures: Figures, among: Figures) -> frozenset[str]:
-    """Return the figures that are the highest of their kind, or higher than ever in the sheet.
+    """Return the figures whose latest value is the highest of their own values or of their kind.
 
-    With `over_time` these are meant alone.
+    With `over_time` only their own values count. A `way` of -1 asks for the lowest.
     """
     found = {one.id for one in figures if _is_end(way, one, one.observations, 3)}
     for one in () if over_time else figures:
@@ -186,7 +188,7 @@ def _leads(way: int, over_time: bool, figures: Figures, among: Figures) -> froze
 
 
 def _is_end(way: int, figure: Indicator, observations: Sequence[Observation], least: int) -> bool:
-    """Return whether a figure's latest value is the highest of some, which are not too few."""
+    """Return whether a figure's latest value is the highest of at least `least` values."""
     values = [way * one.value for one in observations if one.value is not None]
     value = figure.latest.value
     return value is not None and len(values) >= least and way * value >= max(values)

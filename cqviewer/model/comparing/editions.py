@@ -15,14 +15,14 @@ from cqviewer.model.numbers.formula import with_ids
 from cqviewer.model.numbers.period import Period
 
 Aspect = Literal["unit", "measure", "prices", "working", "interval", "targets", "note", "source"]
-"""What of a figure but its values, names and texts can differ."""
+"""What can differ of a figure apart from its values, names and texts."""
 
 
 class Revised(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An observation of one figure and period that is another one now, in the same unit.
+    """An observation that differs now from that of the same figure, period and unit before.
 
-    `difference` is None where one of them has no value; `follows` says that the figure is worked
-    out, so that its value changed with those of its inputs.
+    `difference` is None where one of them has no value. `follows` says that the figure is derived,
+    so that its value changed with those of its inputs.
     """
 
     figure: Indicator
@@ -33,17 +33,17 @@ class Revised(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def is_value(self) -> bool:
-        """Return whether the value changed, or the words for there being none."""
+        """Return whether the value, the bound or the reason for having none changed."""
         before, now = self.before, self.now
         same = (before.value, before.bound, before.missing) == (now.value, now.bound, now.missing)
         return not same
 
 
 class Arrived(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An observation of a period that the edition before had none of.
+    """An observation of a period that the edition before did not have.
 
-    `instead_of` is the observation of a single figure whose period is another one now. That is no
-    revision: the two stand for different times, or nobody knows whether for the same.
+    `instead_of` is the one observation that the figure had before, of another period. That is no
+    revision: the two are of different times, or it is not known whether they are.
     """
 
     figure: Indicator
@@ -66,7 +66,7 @@ class Renamed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Altered(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A figure of which something else than values and texts changed."""
+    """A figure that differs in some aspects other than values and texts."""
 
     before: Indicator
     now: Indicator
@@ -167,11 +167,12 @@ def _by_period(figure: Indicator) -> dict[Period, Observation]:
 
 
 def _is_revised(before: Observation, now: Observation) -> bool:
-    """Return whether anything that a source says of one period differs; digits count as said."""
+    """Return whether two observations of one period differ, if only in the digits written."""
     return before.value != now.value or _said(before) != _said(now)
 
 
 def _said(one: Observation) -> tuple[object, ...]:
+    """Return what a source says of a period, with numbers as text: 7.60 is not 7.6."""
     bound = one.bound and (one.bound.kind, str(one.bound.value))
     numbers = tuple(None if each is None else str(each) for each in (one.value, one.low, one.high))
     return *numbers, bound, one.missing, one.marks, one.is_first_release
@@ -196,10 +197,10 @@ def _aspects(
     words: Words,
     revised: set[Period],
 ) -> Iterator[Aspect]:
-    """Yield what else than values and texts differs between two editions of a figure.
+    """Yield the aspects in which two editions of a figure differ.
 
-    A value of the `revised` periods has a source and a note of its own, which are a part of its
-    revision; that of a derived figure has those of its inputs.
+    Sources and notes of the `revised` periods belong to the revisions, and sources of a derived
+    figure to its inputs.
     """
     both_said: dict[Aspect, tuple[object, object]] = {
         "unit": (old.unit.text, figure.unit.text),
@@ -226,7 +227,7 @@ def _aspects(
 
 
 def _working(figure: Indicator, old_ids: dict[str, str]) -> tuple[object, ...] | None:
-    """Return how a value is worked out, with its inputs under their ids of the edition before."""
+    """Return how a value is worked out, with the ids that its inputs had in the edition before."""
     one = figure.derivation
     if one is None or figure.is_counted_here:
         return None
@@ -237,31 +238,32 @@ def _working(figure: Indicator, old_ids: dict[str, str]) -> tuple[object, ...] |
 
 
 def _renamed(before: Sheet, now: Sheet) -> list[Renamed]:
-    """Return the figures whose id alone seems to have changed.
+    """Return the figures of which only the id seems to have changed.
 
-    One that is gone and one that is new are taken for the same where their unit, measure and all
-    observations are, and for no other figure of the two editions these are.
+    A figure that is gone and a new one are taken for the same if unit, measure and all observations
+    are equal, and no other figure that is gone or new has the same.
     """
     gone = [one for one in before.indicators.values() if one.id not in now.indicators]
     new = [one for one in now.indicators.values() if one.id not in before.indicators]
     if not gone or not new:
         return []
-    old_by_print = _alone(gone)
+    old_by_print = _by_fingerprint(gone)
     return [
         Renamed(before=old_by_print[mark], now=one)
-        for mark, one in _alone(new).items()
+        for mark, one in _by_fingerprint(new).items()
         if mark in old_by_print
     ]
 
 
-def _alone(figures: Iterable[Indicator]) -> dict[object, Indicator]:
-    """Return figures by what they state, without those that state what another one does."""
+def _by_fingerprint(figures: Iterable[Indicator]) -> dict[object, Indicator]:
+    """Return figures by their fingerprints, without those whose fingerprint occurs twice."""
     marks = [(_fingerprint(one), one) for one in figures if one.latest.value is not None]
     often = Counter(mark for mark, _ in marks)
     return {mark: one for mark, one in marks if often[mark] == 1}
 
 
 def _fingerprint(figure: Indicator) -> object:
+    """Return all that a figure states, without its id and names."""
     unit = figure.unit.text
     named = tuple(unit.items()) if isinstance(unit, dict) else unit
     said = tuple((one.period, _said(one)) for one in figure.observations)

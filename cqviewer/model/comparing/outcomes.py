@@ -12,8 +12,8 @@ from cqviewer.model.judging.verdict import Verdict, verdicts
 class Rejudged(msgspec.Struct, frozen=True, kw_only=True):
     """The verdict on a figure's target for one period, in the edition before and now.
 
-    It `is_stale` where it is the source's own and still the same, though the outturn that it was
-    given on has another value now.
+    It `is_stale` if it is the source's own and the same as before, although the value on which it
+    was given has changed.
     """
 
     figure: Indicator
@@ -24,7 +24,7 @@ class Rejudged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def rejudged(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Rejudged]:
-    """Yield the verdicts that are others now, and those of sources that are stale."""
+    """Yield the verdicts that changed, and those of sources that are stale."""
     old_ids = {one.now.id: one.before.id for one in editions.renamed}
     for figure in now.indicators.values():
         old = before.indicators.get(old_ids.get(figure.id, figure.id))

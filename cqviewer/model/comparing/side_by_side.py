@@ -1,6 +1,6 @@
-"""Figures of several sheets side by side: what can be compared, and what keeps the rest from it.
+"""Figures of several sheets side by side: which values can be compared, and why others cannot.
 
-The first sheet is the open one, whose order the rows have. No words.
+Rows are in the order of the first sheet, which is the open one. `wording.side_words` words them.
 """
 
 import functools
@@ -24,24 +24,23 @@ from cqviewer.model.text import every_text, in_language
 MOST_SHEETS = 6
 """How many sheets are compared at most."""
 TOO_MANY_TIMES = 15
-"""From how many times the smallest value on the largest one leaves no bars that can be read."""
+"""The ratio of the largest to the smallest value from which on bars cannot be read."""
 
 Obstacle = Literal[
     "unit", "measure", "name", "prices", "prices_unsaid", "period", "period_not_stated", "bound"
 ]
 """Why a value is not compared with the others of its row."""
 Extent = Literal["all", "some", "nothing", "single"]
-"""Of how many sheets the values of a row are compared; 'single' has a value in one sheet only."""
+"""How many values of a row are compared; 'single' is a figure of one sheet only."""
 Figures = tuple[Indicator | None, ...]
-"""A figure of each sheet that are taken for the same quantity; None where a sheet has none."""
+"""One figure of each sheet, taken for the same quantity; None where a sheet has none."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one sheet has of a figure.
 
     `amount` is the value in the unit of the row's `reference`, None where it is not compared.
-    `rank` counts from 1, the largest first; it is 0 where there is none. No circle can hold it, so
-    that the garbage collector, which would stop a window, need not look at it.
+    `rank` counts from 1, the largest first; it is 0 where there is none.
     """
 
     figure: Indicator
@@ -54,9 +53,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A figure in all sheets, a cell for each or None.
 
-    `reference` is the place of the cell that the others were held against, -1 where none has a
-    value that could be compared. `ranked` counts the values that are compared with each other: none
-    or at least two. `times` says how often the largest holds the smallest, from 15 times on.
+    `reference` is the place of the cell that the others were compared with, -1 where no cell has a
+    value to compare. `ranked` counts the values that are compared with each other: none or at least
+    two. `times` is the ratio of the largest to the smallest, if it is TOO_MANY_TIMES or more.
     """
 
     cells: tuple[Cell | None, ...]
@@ -93,13 +92,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def first_releases(self) -> list[int]:
-        """Return the places of the compared values from which no change is worked out."""
+        """Return the places of compared first releases, of which no difference is worked out."""
         return [at for at, one in self.present if one.rank and one.observation.is_first_release]
 
     def bar(self, at: int) -> tuple[float, float] | None:
-        """Return where the bar of a cell begins and ends on the row's scale, zero at one of both.
+        """Return begin and end of a cell's bar, from 0 to 1 on a scale of zero and all values.
 
-        In shares of its length, which holds zero and all values; None where there is no bar.
+        One of both is the place of zero. None where there is no bar.
         """
         cell = self.cells[at]
         if cell is None or cell.amount is None or not self.has_bars:
@@ -128,10 +127,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def match_figures(sheets: Sequence[Sheet]) -> Iterator[Figures]:
-    """Yield the figures of sheets that stand for one quantity, in the order of the first sheet.
+    """Yield the figures of sheets that have the same id, or else the same name and unit.
 
-    Those are of one id, or else of one name and unit. Figures that later sheets alone have follow.
-    What cqviewer counts over goals is left out.
+    They are in the order of the first sheet, followed by figures that only later sheets have. What
+    cqviewer counts over goals is left out.
     """
     known = sheets[0].indicators.keys()
     by_name: dict[int, dict[str, Indicator]] = {}
@@ -144,7 +143,7 @@ def match_figures(sheets: Sequence[Sheet]) -> Iterator[Figures]:
             for later in range(number + 1, len(sheets)):
                 other = sheets[later].indicators.get(figure.id)
                 if other is None:
-                    if later not in by_name:  # not before it is asked for: it takes 10 ms
+                    if later not in by_name:  # only when needed: it takes 10 ms
                         rest = sheets[later].indicators.values()
                         by_name[later] = {_name(one): one for one in rest if one.id not in known}
                     other = by_name[later].get(_name(figure))
@@ -211,7 +210,7 @@ def _cell(figure: Indicator, period: Period | None) -> Cell:
 
 
 def _fault(one: Observation) -> Obstacle | None:
-    """Return what keeps a value from being compared with any other."""
+    """Return why a value cannot be compared with any other, or None."""
     if one.bound:
         return "bound"
     return None if one.period.is_stated else "period_not_stated"
@@ -224,7 +223,10 @@ def _with_fault(cell: Cell | None) -> Cell | None:
 
 
 def _largest_group(cells: Sequence[Cell | None]) -> tuple[int, list[int]]:
-    """Return the cell with which most others can be compared, the first of several such."""
+    """Return the place of the cell with which most others can be compared, and all their places.
+
+    Of several such cells it is the first; without any it is -1.
+    """
     able = [
         (at, one)
         for at, one in enumerate(cells)
@@ -241,7 +243,7 @@ def _largest_group(cells: Sequence[Cell | None]) -> tuple[int, list[int]]:
 
 
 def _obstacle(cell: Cell, base: Cell) -> Obstacle | None:
-    """Return what keeps a value from being compared with one that has no fault of its own."""
+    """Return why a value cannot be compared with that of a cell without faults, or None."""
     one, other = cell.figure, base.figure
     if _scale(one)[0] != _scale(other)[0]:
         return "unit"
@@ -270,7 +272,7 @@ def _amount(cell: Cell | None, size: Fraction) -> Decimal:
 
 
 def _scaled(value: Decimal, factor: Fraction) -> Decimal:
-    """Return a value in a unit that is so many times smaller, with no digits beyond its own."""
+    """Return a value times a factor, without zeros at the end."""
     if factor == 1:
         return value
     numerator = WIDE.multiply(value, Decimal(factor.numerator))

@@ -45,9 +45,9 @@ class Recited(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Words:
-    """Compares the words of texts, whatever figures are filled into them.
+    """Compares texts of two editions as they are written, before figures are filled in.
 
-    `renamed` maps ids of figures in the edition before to those that they have now.
+    `renamed` maps ids of figures in the edition before to their ids now.
     """
 
     def __init__(self, before: Sheet, now: Sheet, renamed: Mapping[str, str]) -> None:
@@ -74,7 +74,7 @@ def reworded_texts(
 ) -> list[Reworded]:
     """Return the texts that differ, in the order of the newer sheet; then those that are gone.
 
-    `renamed` maps ids of figures in the edition before to those that they have now.
+    `renamed` maps ids of figures in the edition before to their ids now.
     """
     old, new = dict(sheet_texts(before, renamed)), dict(sheet_texts(now))
     differ = [
@@ -125,7 +125,7 @@ def sheet_texts(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> Itera
 
 
 def _section_texts(section: Section, ids: Mapping[str, str]) -> Iterator[SheetText]:
-    """Yield the texts of a section; things in its lists are known by what they are about."""
+    """Yield the texts of a section; a place in a list has what the item is about, not its index."""
     path = f"sections.{section.id}"
     yield f"{path}.title", section.title
     if section.lead:
@@ -149,7 +149,7 @@ _Thing = Statement | Plan | Voice | OpenQuestion
 
 
 def listed_things(section: Section) -> Iterator[tuple[str, _Thing]]:
-    """Yield what a section says in its lists, each with its place."""
+    """Yield the statements, plans, voices and open questions of a section with their places."""
     things: list[tuple[str, Text, _Thing]] = [
         *(("statements", one.about or "statement", one) for one in section.statements),
         *(("plans", one.name, one) for one in section.plans),
@@ -190,7 +190,7 @@ def _labels(path: str, figures: Iterable[KeyFigure], ids: Mapping[str, str]) -> 
 
 
 def _numbered(place: str, often: Counter[str]) -> str:
-    """Return a place of its own for each of several things of one name: 'a', 'a (2)'."""
+    """Return a place, numbered if it occurs again: 'a', 'a (2)'."""
     often[place] += 1
     return place if often[place] == 1 else f"{place} ({often[place]})"
 
@@ -209,7 +209,7 @@ def _listed(figures: object, ids: Mapping[str, str]) -> str:
 
 
 def _is_of_new_figure(place: str, before: Sheet, renamed: Mapping[str, str]) -> bool:
-    """Return whether a text is a name of a figure that the edition before has not."""
+    """Return whether a text is a name of a figure that the edition before does not have."""
     name = _figure_at(place)
     return name is not None and name not in before.indicators and name not in renamed.values()
 
@@ -220,7 +220,7 @@ def _is_of_gone_figure(place: str, now: Sheet) -> bool:
 
 
 def _is_of_other_source(place: str, sheet: Sheet) -> bool:
-    """Return whether a text is one of a source that an edition has not, beside its title."""
+    """Return whether a text, not a title, belongs to a source that an edition does not have."""
     first, _, rest = place.partition(".")
     name, _, field = rest.rpartition(".")
     return first == "sources" and field != "title" and name not in sheet.sources

@@ -1,4 +1,4 @@
-"""What adds, repeats and moves whole entries of a sheet; nothing that is added is a fact."""
+"""Edits that add, repeat and move whole entries of a sheet; a new entry states no fact."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from cqviewer.model.reading.yaml_tree import Plain
 
 _NEW_IDS = ("figure", "indicator", "source", "dimension")
-"""Ids that stand for one until the new entry has a name."""
+"""Ids of new entries that have no name yet."""
 
 
 def addition(outline: Outline, path: Path, text: str = "") -> tuple[list[Edit], Path]:
     """Return the edits that add an empty entry to the list at a path, and the entry's path.
 
-    `text` is its key or its period, if that is known. Nothing of it is a fact.
+    `text` is the entry's key or period, if that is known.
     """
     shape = outline.list_at(path)
     entry = shape.inner if shape else None
@@ -73,7 +73,7 @@ def free_id(outline: Outline, path: Path, like: str) -> str:
 
 
 def removal(outline: Outline, path: Path) -> Edit:
-    """Return the edit that takes an entry away; with the last one goes its list."""
+    """Return the edit that removes an entry, and with the last one its list."""
     around = path[:-1]
     shape, held = outline.list_at(around), at(outline.tree, around)
     is_last = shape is not None and not shape.is_required and len(keys_of(held)) == 1
@@ -105,9 +105,9 @@ def movement(outline: Outline, path: Path, by: int) -> tuple[list[Edit], Path]:
 
 
 def id_of_new(outline: Outline, path: Path, field: Field, text: str) -> str:
-    """Return the id of a new entry once a text is written in one of its fields.
+    """Return the id of a new entry after a text was written in one of its fields.
 
-    Until one is written, it is made of the name.
+    Unless an id is typed, it is made from the name or title.
     """
     old = str(path[1])
     if field.is_key and field.path == path:
@@ -118,12 +118,12 @@ def id_of_new(outline: Outline, path: Path, field: Field, text: str) -> str:
 
 
 def as_id(name: str) -> str:
-    """Return a name as an id, as far as it can be one: `new_jobs`."""
+    """Return a name as an id: `new_jobs`; '' if it has no letter for one."""
     return re.sub("[^a-z0-9]+", "_", name.lower()).lstrip("_0123456789")[:40].strip("_")
 
 
 def with_id(edits: Iterable[Edit], old: str, new: str) -> list[Edit]:
-    """Return edits that are not made yet with another id for what they add."""
+    """Return edits with another id for the entry that they add."""
 
     def other(value: "Plain") -> "Plain":
         if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Edit a sheet's file: each edit splices its own text in, and is read back before it counts."""
+"""Edit a sheet's file: an edit replaces single characters, and the result is read back."""
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,9 +20,9 @@ _MARKS = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be", BOM_UTF8: "utf-8
 
 
 def edit_file(data: bytes, edits: Sequence[Edit], limits: Limits | None = None) -> bytes:
-    """Return a file with some edits made, one after the other; all other bytes are as they were.
+    """Return a file with some edits made, one after the other; all other bytes stay the same.
 
-    CannotEdit, if the file is no YAML, has no such place, or would not read as intended.
+    CannotEdit if the file is no YAML, has no such path, or would not read as intended.
     """
 
     def edited(text: str) -> str:
@@ -35,9 +35,9 @@ def edit_file(data: bytes, edits: Sequence[Edit], limits: Limits | None = None) 
 
 
 def replace_texts(data: bytes, texts: Mapping[Path, str]) -> bytes:
-    """Return a file with other texts at some paths; '?name' as a last part is the key itself.
+    """Return a file with other texts at some paths; one that ends in '?name' is for a key.
 
-    All paths are those of the file as it is. CannotEdit as for `edit_file`.
+    All paths are those before any change. CannotEdit as for `edit_file`.
     """
 
     def edited(text: str) -> str:
@@ -84,6 +84,6 @@ def _read_back(text: str, expected: Plain) -> str:
 
 
 def _repeated(text: str) -> str:
-    """Return that an alias repeats what an edit changes, if the text has any."""
+    """Return the sentence that an alias repeats what an edit changes; '' without an alias."""
     names = [one.anchor for one in events(text) if isinstance(one, yaml.AliasEvent)]
     return say("*{} repeats a part of this; write it out there first", names[0]) if names else ""

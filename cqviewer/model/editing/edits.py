@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Put(msgspec.Struct, frozen=True, tag=True):
-    """Write a value at a path; a key that a mapping has not yet is added to it."""
+    """Write a value at a path; a key that its mapping lacks is added."""
 
     path: Path
     value: "Plain"
@@ -55,11 +55,11 @@ class Rename(msgspec.Struct, frozen=True, tag=True):
 
 Edit = Put | Insert | Remove | Move | Duplicate | Rename
 Named = Literal["indicator", "source", "dimension", "item", "goal"]
-"""What has an id that others refer to; an item's is written `dimension.item`."""
+"""Kinds of parts with an id that others refer to; an item's id is given as `dimension.item`."""
 
 
 def replacement(path: Path, text: str) -> Edit:
-    """Return the edit that writes another text at a path; '?name' as its last part is the key."""
+    """Return the edit that writes a text at a path, which ends in '?name' for the key itself."""
     last = path[-1] if path else ""
     if isinstance(last, str) and last.startswith("?"):
         return Rename((*path[:-1], last[1:]), text)

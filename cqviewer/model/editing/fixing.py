@@ -10,11 +10,11 @@ from cqviewer.model.problems import Path, Place, Problem
 from cqviewer.model.reading.yaml_tree import decode, locate
 
 _MOST_ROUNDS = 20
-"""How often a file is checked again: what was hidden by a mistake, and what was not listed."""
+"""How often a file is checked: a fix may reveal faults that were hidden, or were not listed."""
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What a fix has written: where, in place of which text, and what."""
+    """A fix that was written: its place, the old text and the new one."""
 
     place: Place
     old: str
@@ -29,9 +29,9 @@ class Written(msgspec.Struct, frozen=True):
 def fix_file(
     data: bytes, check: Callable[[bytes], Iterable[Problem]]
 ) -> tuple[bytes, list[Written]]:
-    """Return a file with all fixes that its check gives, checked again until none is left.
+    """Return a file with all fixes of its check written, and a list of these.
 
-    A fix that cannot be written is left out.
+    The file is checked again until no fix is left. A fix that cannot be written is left out.
     """
     every: list[Written] = []
     tried: set[tuple[Path, str]] = set()
@@ -47,7 +47,7 @@ def fix_file(
 
 
 def fixes_of(problems: Iterable[Problem]) -> dict[Path, str]:
-    """Return the right text at each path, where problems give it."""
+    """Return the fixes of problems by their paths."""
     return {path: one.fix for one in problems if one.fix is not None for path in one.paths}
 
 
@@ -70,7 +70,7 @@ def write_fixes(data: bytes, fixes: dict[Path, str]) -> tuple[bytes, list[Writte
 
 
 def _old(root: Node, path: Path) -> str:
-    """Return the text that stands at a path, or the key itself; of a mapping its first text."""
+    """Return the text or key at a path; of a list or mapping its first text."""
     *around, last = path
     if isinstance(last, str) and last.startswith("?"):
         return last[1:]

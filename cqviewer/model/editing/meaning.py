@@ -1,4 +1,4 @@
-"""What each edit means for the values that are read from a sheet's file."""
+"""Edits of the values that are read from a file, to compare with what an edited file holds."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,7 +10,7 @@ from cqviewer.model.reading.yaml_tree import Plain, one_line
 
 
 def changed(tree: Plain, edit: Edit) -> Plain:
-    """Return the values that a text is to have after an edit; what an alias repeats stays."""
+    """Return the values that a file has to hold after an edit; aliases of them do not change."""
     if isinstance(edit, Insert):
         return _with(tree, edit.path, lambda holder: _inserted(holder, edit))
     if isinstance(edit, Put) and not edit.path:
@@ -20,7 +20,7 @@ def changed(tree: Plain, edit: Edit) -> Plain:
 
 
 def _with(tree: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
-    """Return values of which those at a path are changed."""
+    """Return the values with `change` applied to the one at a path."""
     if not path:
         return change(tree)
     first, *others = path
@@ -54,7 +54,7 @@ def _inserted(holder: Plain, edit: Insert) -> Plain:
 
 
 def _changed_entry(holder: Plain, last: str | int, edit: Edit) -> Plain:
-    """Return a list or mapping of which one entry is changed."""
+    """Return a list or mapping with an edit made to one entry."""
     if isinstance(edit, Put) and isinstance(holder, dict) and last not in holder:
         return _inserted(holder, Insert((), place_for(holder, edit.value), edit.value, str(last)))
     old = _part(holder, last)
@@ -78,7 +78,7 @@ def _changed_entry(holder: Plain, last: str | int, edit: Edit) -> Plain:
 
 
 def _plain(value: Plain) -> Plain:
-    """Return a value as it reads: each text on one line."""
+    """Return a value as `parse_yaml` reads it: each text on one line."""
     if isinstance(value, dict):
         return {one_line(key): _plain(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -87,6 +87,6 @@ def _plain(value: Plain) -> Plain:
 
 
 def place_for(holder: Mapping[str, Plain], value: Plain) -> int:
-    """Return where a new key stands: a text before the first list or mapping, others last."""
+    """Return the place of a new key: before the first list or mapping for a text, else last."""
     inner = [at for at, one in enumerate(holder.values()) if isinstance(one, dict | list)]
     return inner[0] if inner and not isinstance(value, dict | list) else len(holder)

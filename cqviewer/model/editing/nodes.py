@@ -1,4 +1,4 @@
-"""Where each value of a YAML text stands, by the marks of PyYAML's event parser."""
+"""The place of each value in a YAML text, by the marks of PyYAML's event parser."""
 
 import re
 from typing import Any, Literal
@@ -15,7 +15,7 @@ _DASH = re.compile(r"-(?=\s|$)")
 
 Kind = Literal["mapping", "list", "text", "alias"]
 Slot = tuple[int, int]
-"""Where an entry of a mapping or list begins, with its key or dash, and where it ends."""
+"""Begin and end of an entry of a mapping or list, with its key or dash."""
 
 
 class CannotEdit(ValueError):
@@ -76,13 +76,13 @@ def read_nodes(text: str) -> Node:
 
 
 def _end_of(node: Node, event: Any) -> int:  # noqa: ANN401 - PyYAML has no types
-    """Return where a list or mapping ends: its bracket, or its last entry without what follows."""
+    """Return where a list or mapping ends: after its bracket, or after its last entry."""
     is_open = not node.is_flow and node.items
     return node.items[-1].end if is_open else int(event.end_mark.index)
 
 
 def _node(event: Any, text: str) -> Node:  # noqa: ANN401 - PyYAML has no types
-    """Return the node that begins with an event; `end` of a collection comes later."""
+    """Return the node that begins with an event; `end` of a list or mapping is set later."""
     start, end = event.start_mark.index, event.end_mark.index
     is_named = event.anchor or getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
@@ -101,7 +101,7 @@ def _node(event: Any, text: str) -> Node:  # noqa: ANN401 - PyYAML has no types
 
 
 def find(root: Node, path: Path) -> Found:
-    """Return the value at a path; CannotEdit if there is none, or if it stands elsewhere."""
+    """Return the value at a path; CannotEdit if there is none, or if an alias repeats it."""
     found = Found(root, None, 0, in_flow=False)
     for part in path:
         node = found.node

@@ -1,6 +1,6 @@
-"""A sheet as a reader edits it: each part with its fields, and the lists of what it holds.
+"""A sheet as the form shows it: parts with their fields, and with lists of the parts within.
 
-It is made of the values that a file has and of the format's description; it reads no YAML itself.
+It is made from the values of a file and the description of the format, without reading YAML.
 """
 
 import functools
@@ -35,7 +35,7 @@ _USUAL = frozenset((
     "statements", "targets", "sources", "indicators", "sections", "goals", "result", "total",
     "at_least",
 ))  # fmt: skip
-"""Keys that a form always shows; the others where they are set, and when more is asked for."""
+"""Keys that the form always shows; others are shown if they are set, or if all are asked for."""
 _NAMED: dict[Entry, Named] = {
     IndicatorEntry: "indicator",
     SourceEntry: "source",
@@ -49,23 +49,23 @@ COLUMNS: dict[Entry, tuple[str, ...]] = {
     IndicatorEntry: ("", "value"),
     PartEntry: ("", "value"),
 }
-"""What is edited in the list of such entries; '' is their title."""
+"""Keys that are edited right in a list of such entries; '' is their title."""
 _OF_ONE_VALUE = frozenset(("value", "period", "status", "derived"))
 
 
 class _Place(msgspec.Struct):
-    """An entry in the tree; `keys` has the value of each of its keys, and where that stands."""
+    """An entry in the tree; `keys` has each key's value with its path in the file."""
 
     entry: Entry
     value: "Plain"
     path: Path
     keys: "dict[str, tuple[Plain, Path]]"
     short: str = ""
-    """The key whose value stands in place of the entry, if one does."""
+    """The key whose value is written in place of the entry, or ''."""
 
 
 class _Rows(Sequence[Row]):
-    """Rows that are made when they are first looked at: a sheet may have thousands of figures."""
+    """Rows that are made when first accessed, since a sheet may have thousands of figures."""
 
     def __init__(self, count: int, make: Callable[[int], Row]) -> None:
         self._count = count
@@ -84,10 +84,10 @@ class _Rows(Sequence[Row]):
 
 
 class Outline:
-    """Looks parts up in the values of a file; titles are in a language, or the first there is."""
+    """The parts of a sheet; titles are in a language, or in the first that they have."""
 
     def __init__(self, tree: "Plain", language: str = "", kinds: tuple[str, ...] = ()) -> None:
-        """Look up the ids in the values of a file; `kinds` are the kinds of charts there are."""
+        """Collect the ids in the values of a file; `kinds` are all kinds of charts."""
         self.tree = tree
         self._language = language
         tables = {one: self._ids(one) for one in ("indicators", "sources", "dimensions")}
@@ -113,7 +113,7 @@ class Outline:
     # Places in the tree
 
     def part(self, path: Path) -> Part:
-        """Return the part at a path, or the nearest one around it that is there."""
+        """Return the part at a path, or the nearest one around it that exists."""
         trail = list(self._trail(path))
         place = trail[-1]
         found = shapes(place.entry)
@@ -153,7 +153,7 @@ class Outline:
             yield place
 
     def _place(self, entry: Entry, value: "Plain", path: Path) -> _Place:
-        """Return an entry with its keys, also where it is written in short."""
+        """Return an entry with its keys, which may be written in a short form."""
         keys: dict[str, tuple[Plain, Path]] = {key: (None, (*path, key)) for key in shapes(entry)}
         if isinstance(value, dict) and (entry not in SHORT or not keys.keys().isdisjoint(value)):
             keys |= {key: (value[key], (*path, key)) for key in keys if key in value}
@@ -167,7 +167,7 @@ class Outline:
         return _Place(entry, value, path, keys, short)
 
     def _is_nested(self, path: Path) -> bool:
-        """Return whether an item is one of the first of two dimensions."""
+        """Return whether the item at a path is one of the first of two dimensions."""
         by = at(self.tree, (*path[:2], "by"))
         return len(path) == 4 and isinstance(by, list) and len(by) > 1
 
@@ -198,13 +198,8 @@ class Outline:
             yield key_field
         around, has_several = _written_out(place), _has_several(place)
         for key, shape in sorted(shapes(place.entry).items(), key=lambda one: one[0] == "id"):
-            is_told = key_field is not None and key == key_field.key
-            if (
-                shape.inner is not None
-                or is_told
-                or key == "cqviewer"
-                or (only and key not in only)
-            ):
+            is_key = key_field is not None and key == key_field.key
+            if shape.inner is not None or is_key or key == "cqviewer" or (only and key not in only):
                 continue
             value, path = place.keys[key]
             is_usual = key in _USUAL and not (has_several and key in _OF_ONE_VALUE)
@@ -226,7 +221,7 @@ class Outline:
             yield key_field
 
     def _texts(self, made: Field, value: "Plain", *, is_per_language: bool) -> Iterator[Field]:
-        """Yield the field of a key with its text; of a text per language one for each."""
+        """Yield the field of a key with its text, or one field for each language of the text."""
         change = msgspec.structs.replace
         if isinstance(value, list):
             yield change(made, text=", ".join(one for one in value if isinstance(one, str)))
@@ -292,14 +287,14 @@ class Outline:
 
 
 def kind_of(entry: Entry) -> str:
-    """Return what an entry is, in one word: `indicator`."""
+    """Return the kind of an entry in one word: `indicator`."""
     return entry.__name__.removesuffix("Entry").lower()
 
 
 def _key_field(place: _Place) -> Field | None:
-    """Return the field of the key that an entry stands under; None if it has none."""
+    """Return the field of an entry's own key, an id or a period; None if it has none."""
     own = place.path[-1] if place.path else None
-    if not isinstance(own, str) or _is_one(place):
+    if not isinstance(own, str) or _has_fixed_key(place):
         return None
     key = "period" if place.entry is ObservationEntry else "id"
     named = _NAMED.get(place.entry)
@@ -309,20 +304,20 @@ def _key_field(place: _Place) -> Field | None:
 
 
 def _written_out(place: _Place) -> "Mapping[str, Plain] | None":
-    """Return the keys of an entry that is written in short, as it is written out."""
+    """Return an entry in a short form as a mapping; None if it is not in one."""
     if not place.short:
         return None
     return {place.short: place.value} if place.value else {}
 
 
 def _has_several(place: _Place) -> bool:
-    """Return whether an entry has several values, or works its own out."""
+    """Return whether an entry has a list of values or a formula, and no value of its own."""
     several = ("observations", "items", "derived")
     return any(place.keys.get(key, (None,))[0] for key in several)
 
 
-def _is_one(place: _Place) -> bool:
-    """Return whether the last part of an entry's path is no key of its own: `goals`, `logo`."""
+def _has_fixed_key(place: _Place) -> bool:
+    """Return whether the format gives an entry its key, such as `goals` or `logo`."""
     return len(place.path) == 1 or place.path[-1] == "result"
 
 

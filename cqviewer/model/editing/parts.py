@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A text that can be edited: its path, the key and the language it is of, and what it says.
+    """A text that can be edited: where it is, its key, its language, and the text.
 
-    `is_key` says that it is the last part of the path itself, `named` that others refer to it.
-    `around` is what stands in short where the field is to be, and is written out with it.
+    `is_key` says that the text is the key at the end of the path, `named` of what kind the id is
+    if others refer to it. `around` are the other keys of an entry in a short form, which is
+    written out when the field is.
     """
 
     path: Path
@@ -37,7 +38,7 @@ class Field(msgspec.Struct, frozen=True):
     around: "Mapping[str, Plain] | None" = None
 
     def edit(self, text: str) -> Edit:
-        """Return the edit that writes another text; of none, the one that takes the key away."""
+        """Return the edit that writes a text, or for an empty one removes the key."""
         text = text.strip()
         if self.is_key:
             return Rename(self.path, text)
@@ -76,7 +77,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A part of a sheet as a form shows it; `above` has path, kind and title of all it lies in."""
+    """A part of a sheet as a form shows it; `above` has path, kind and title of those around it."""
 
     path: Path
     kind: str

@@ -1,7 +1,7 @@
 """Rename an id everywhere in a sheet: where it is defined, and where it is referred to.
 
-Where ids stand is said by the format: keys of tables, lists of ids, citations, formulas, and
-references in texts, such as {jobs}.
+Ids are keys of tables, items of lists, and parts of citations, formulas, and references in texts
+such as {jobs}.
 """
 
 import re
@@ -34,7 +34,7 @@ def rename_id(data: bytes, kind: Named, old: str, new: str) -> bytes:
 
 
 class _Renamer:
-    """Finds what a new id changes: the path of each text or key, and what will stand there."""
+    """Finds the texts and keys that a new id changes."""
 
     def __init__(self, tree: Plain, kind: Named, old: str, new: str) -> None:
         self._kind, self._new = kind, new
@@ -43,7 +43,7 @@ class _Renamer:
         self._broken_down = self._by_dimension(tree) if kind == "item" else {}
 
     def texts(self, value: Plain, path: Path) -> Iterator[tuple[Path, str]]:
-        """Yield the path and new text of all that changes in a part of the sheet."""
+        """Yield the path and the new text of each text or key that changes in a part."""
         if isinstance(value, str):
             new = self._text(value, path)
             if new != value:
@@ -67,12 +67,12 @@ class _Renamer:
         return depth is not None and path[0] == "indicators" and self._depth(path) == depth
 
     def _depth(self, path: Path) -> int | None:
-        """Return whether keys of an indicator are items of its first or second dimension."""
+        """Return 0 or 1 if keys at a path are items of a first or second dimension, else None."""
         inner = [one for one in path[2:] if one != "items"]
         return len(inner) if path[2] == "items" and len(inner) < 2 else None
 
     def _by_dimension(self, tree: Plain) -> dict[str | int, int]:
-        """Return which of its dimensions the item's is, for each indicator broken down by it."""
+        """Return the indicators broken down by the item's dimension, with its place in `by`."""
         indicators = tree.get("indicators") if isinstance(tree, dict) else None
         found: dict[str | int, int] = {}
         for key, one in (indicators if isinstance(indicators, dict) else {}).items():
@@ -83,7 +83,7 @@ class _Renamer:
         return found
 
     def _text(self, text: str, path: Path) -> str:
-        """Return a text as it will be."""
+        """Return a text with the new id, where it refers to the old one."""
         *_, last = path
         field = last if isinstance(last, str) else str(path[-2])
         if self._kind == "source":
@@ -103,7 +103,7 @@ class _Renamer:
         return _REFERENCE.sub(lambda found: f"{{{self._id(found[1])}", text)
 
     def _id(self, figure: str) -> str:
-        """Return the id of a figure as it will be: `jobs`, or `jobs.men` of a broken-down one."""
+        """Return the id of a figure, such as `jobs` or `jobs.men`, with the new id in it."""
         parts = figure.split(".")
         place = 0 if self._kind == "indicator" else self._broken_down.get(parts[0], -2) + 1
         if 0 <= place < len(parts) and parts[place] == self._old:

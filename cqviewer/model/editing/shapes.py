@@ -1,6 +1,6 @@
-"""What the format says of each part of a sheet: its fields, their kinds, and what it holds.
+"""The keys of each part of a sheet, with their kinds, read from the types of `format`.
 
-All is read from the types of `format`: a new key there is a new field here.
+A new key there is a new field of the form without any change here.
 """
 
 import functools
@@ -24,18 +24,18 @@ SHORT: dict[Entry, str] = {
     ItemEntry: "name",
     LabelledFigure: "figure",
 }
-"""What is meant where an entry is written as one text."""
+"""The key that is meant where an entry is written as one text."""
 
-_SHORT = ("number", "period")
-"""What the format calls texts of few letters."""
+_FEW_LETTERS = ("number", "period")
+"""Titles that the format gives to texts of few letters."""
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """A key of an entry: what may stand there, and what the format says of it.
+    """A key of an entry: what its value may be, and its description as `hint`.
 
-    `inner` is the type of the entries that it holds, if it holds any; `is_table` says that they
-    have keys, `is_one` that there is one alone. `may_be_text` says that a list of one is written
-    without brackets, too.
+    `inner` is the type of the entries in the value, if there are any; `is_table` says that they
+    have keys, `is_one` that there is only one. `may_be_text` says that a list of one text may be
+    written without brackets. `is_short` asks for a short input line.
     """
 
     key: str
@@ -73,7 +73,7 @@ def _shape(field: inspect.Field) -> Shape:
         shape = _with(shape, info, schema)
     has_text = any(isinstance(one, inspect.StrType) for one, _ in every)
     is_short = shape.kind == "choice" or any(
-        isinstance(one, inspect.IntType | inspect.DateType) or said.get("title") in _SHORT
+        isinstance(one, inspect.IntType | inspect.DateType) or said.get("title") in _FEW_LETTERS
         for one, said in every
     )
     return msgspec.structs.replace(
@@ -113,7 +113,7 @@ def _with(shape: Shape, info: inspect.Type, schema: dict[str, Any]) -> Shape:
 
 
 def _of_text(shape: Shape, schema: dict[str, Any]) -> dict[str, object]:
-    """Return what the format's description of a text says of its choices."""
+    """Return the fields of a shape that follow from the JSON Schema of a text."""
     if words := schema.get("enum"):
         kind = shape.kind if shape.kind == "list" else "choice"
         return {"kind": kind, "choice": "words", "words": tuple(words)}
@@ -126,7 +126,7 @@ def _of_text(shape: Shape, schema: dict[str, Any]) -> dict[str, object]:
 
 
 def _kinds(info: inspect.Type, schema: dict[str, Any]) -> Iterator[tuple[inspect.Type, Any]]:
-    """Yield the types that a value may have, each with what editors are told of it."""
+    """Yield the types that a value may have, each with its JSON Schema for editors."""
     while isinstance(info, inspect.Metadata):
         schema = schema | (info.extra_json_schema or {}) | (info.extra or {})
         info = info.type

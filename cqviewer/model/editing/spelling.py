@@ -1,4 +1,4 @@
-"""How values are written in YAML: texts with as few quotes as they need, lists and mappings."""
+"""Values as YAML text: texts with as few quotes as they need, lists and mappings."""
 
 import functools
 import textwrap
@@ -9,7 +9,7 @@ from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.yaml_tree import Plain, one_line, parse_yaml
 
 _WIDEST = 90
-"""Characters that a list or mapping in brackets takes at most, if it can be written in lines."""
+"""The longest list or mapping in brackets, in characters; a longer one is written in lines."""
 _NARROWEST = 40
 
 
@@ -36,9 +36,9 @@ def _reads(text: str, expected: Plain) -> bool:
 
 
 def in_place_of(node: Node, value: str, text: str, newline: str, *, in_flow: bool) -> str:
-    """Return a text as it is written in place of another, in the same style.
+    """Return a text as YAML in the style of the text that it replaces.
 
-    A text over several lines is broken as wide as it was.
+    If that has several lines, it is wrapped to the same width.
     """
     old = text[node.start : node.end]
     lines = old.splitlines()
@@ -71,7 +71,7 @@ def flow(value: Plain) -> str:
 
 
 def lines_of(value: Plain, *, is_open: bool = False) -> list[str]:
-    """Return a value in lines; what holds no other list or mapping in brackets, if it is short.
+    """Return a value in lines; a short list or mapping of texts alone is put in brackets.
 
     With `is_open` the value itself is not put in brackets.
     """
@@ -107,5 +107,5 @@ def _key(key: str, *, in_flow: bool) -> str:
 
 
 def flow_entry(key: str | None, value: Plain) -> str:
-    """Return an entry of a mapping or, without a key, of a list, as it stands in brackets."""
+    """Return an entry of a list, or with a key of a mapping, as it is written in brackets."""
     return flow(value) if key is None else f"{_key(key, in_flow=True)}: {flow(value)}"

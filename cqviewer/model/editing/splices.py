@@ -1,4 +1,4 @@
-"""What an edit writes: which characters of a text it replaces, and by what."""
+"""Edits as splices: which characters of a text to replace, and by what."""
 
 from collections.abc import Callable, Sequence
 
@@ -36,13 +36,13 @@ from cqviewer.model.problems import Path
 from cqviewer.model.reading.yaml_tree import LINE_END, Plain
 
 Splice = tuple[int, int, str]
-"""From where to where a text is replaced, and by what."""
+"""Begin and end of the characters to replace, and the new ones."""
 
 UNUSUAL = say("this is written in a way that cannot be changed here; change it in a text editor")
 
 
 def splices(text: str, root: Node, edit: Edit) -> list[Splice]:
-    """Return what an edit replaces in a text whose nodes were read."""
+    """Return the splices that make an edit in a text; `root` is what `read_nodes` returned."""
     return _SPLICES[type(edit)](text, root, edit)
 
 
@@ -58,7 +58,8 @@ def _put(text: str, root: Node, edit: Put) -> list[Splice]:
         holder = find(root, tuple(around)).node
         if holder.kind == "mapping" and holder.place_of(last) is None:
             tree = {
-                key.text: _kind_of(one) for key, one in zip(holder.keys, holder.items, strict=True)
+                key.text: _empty_like(one)
+                for key, one in zip(holder.keys, holder.items, strict=True)
             }
             place = place_for(tree, edit.value)
             return _insert(text, root, Insert(tuple(around), place, edit.value, str(last)))
@@ -78,8 +79,8 @@ def _put(text: str, root: Node, edit: Put) -> list[Splice]:
     return [(start, node.end, f" {new}" if is_tight else new)]
 
 
-def _kind_of(node: Node) -> Plain:
-    """Return an empty value of the kind of a node."""
+def _empty_like(node: Node) -> Plain:
+    """Return an empty list or mapping for such a node, None for any other."""
     empty: dict[str, Plain] = {"mapping": {}, "list": []}
     return empty.get(node.kind)
 
@@ -104,7 +105,7 @@ def _insert(text: str, root: Node, edit: Insert) -> list[Splice]:
         new = flow_entry(edit.key, edit.value)
         if place < len(every):
             return [(every[place][0], every[place][0], f"{new}, ")]
-        return [(every[-1][1], every[-1][1], f"{_between(text, every)}{new}")]
+        return [(every[-1][1], every[-1][1], f"{_separator(text, every)}{new}")]
     beside = holder.items[min(place, len(every) - 1)]
     is_open = beside.kind in ("mapping", "list") and not beside.is_flow
     if edit.key is None:
@@ -116,7 +117,10 @@ def _insert(text: str, root: Node, edit: Insert) -> list[Splice]:
 
 
 def _opened(text: str, found: Found, value: Plain) -> Splice | None:
-    """Return the splice that writes a value in lines in place of empty brackets on their own."""
+    """Return the splice that writes a value in lines in place of empty brackets.
+
+    None where that cannot be done, since something else is on their line.
+    """
     holder, parent = found.node, found.parent
     end = line_end(text, holder.end)
     if found.in_flow or parent is None or not holder.is_flow or text[holder.end : end].strip():
@@ -133,8 +137,8 @@ def _opened(text: str, found: Found, value: Plain) -> Splice | None:
     return start, end, "".join(f"{newline}{indent}{one}" for one in lines)
 
 
-def _between(text: str, every: Sequence[Slot]) -> str:
-    """Return what separates the entries of a list or mapping in brackets."""
+def _separator(text: str, every: Sequence[Slot]) -> str:
+    """Return what separates the entries of a list or mapping in brackets: ', ' or as found."""
     gap = text[every[-2][1] : every[-1][0]] if len(every) > 1 else ""
     return gap if gap and "#" not in gap else ", "
 
@@ -151,7 +155,7 @@ def _new_lines(text: str, every: Sequence[Slot], place: int, lines: Sequence[str
 
 
 def _entry(root: Node, path: Path) -> tuple[Found, Node]:
-    """Return what stands at a path, and the list or mapping that it is an entry of."""
+    """Return the entry at a path, and the list or mapping that it belongs to."""
     found = find(root, path)
     if found.parent is None:
         raise CannotEdit(UNUSUAL)
@@ -193,7 +197,7 @@ def _move(text: str, root: Node, edit: Move) -> list[Splice]:
 
 
 def _with_comments(text: str, slot: Slot) -> Slot:
-    """Return an entry with the comment lines right above it and the comment after it."""
+    """Return a slot widened by the comment lines right above it and the comment after it."""
     start, end = slot
     column = column_of(text, start)
     is_own_line = not text[line_start(text, start) : start].strip()
@@ -220,7 +224,7 @@ def _duplicate(text: str, root: Node, edit: Duplicate) -> list[Splice]:
         name = text_of(edit.key, in_flow=found.in_flow, is_key=True, style=key.style)
         raw = name + text[key.end : end]
     if holder.is_flow:
-        return [(end, end, f"{_between(text, every)}{raw}")]
+        return [(end, end, f"{_separator(text, every)}{raw}")]
     return [_new_lines(text, every, found.place + 1, [raw])]
 
 

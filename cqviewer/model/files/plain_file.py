@@ -1,4 +1,4 @@
-"""Open and read a file, but nothing that only looks like one; and which are data files."""
+"""Open and read regular files, but no pipes or devices; tell data files by their names."""
 
 import errno
 import os
@@ -19,7 +19,7 @@ _KINDS = (
     (stat.S_ISBLK, say("this is a device; name a file")),
 )
 FileState = tuple[int, ...]
-"""What tells one state of a file from another, its size first."""
+"""Size, time of change and inode of a file, which differ if it was changed."""
 
 
 DATA_SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".xls", ".json", ".xml")
@@ -98,7 +98,7 @@ def read_file(path: Path, limits: Limits, hint: str = _LARGER) -> bytes:
 
 
 def state_of(path: Path) -> FileState | None:
-    """Return the state that a file is in; None if it is not there."""
+    """Return the state of a file; None if there is no file."""
     try:
         found = path.stat()
     except OSError:

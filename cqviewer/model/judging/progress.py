@@ -2,10 +2,10 @@
 
 `statcan` is Statistics Canada's, as Open SDG carries it (`open-sdg/open-sdg`,
 docs/progress-methodology.md): the yearly growth observed since the base, as a share of that which
-leads from the base to the target. `un` is that of the progress chart of the United Nations
-(technical note of 2023): the share of the way that is made by the target's year at the rate
-observed. Both presume levels above zero; where the published code puts 0.001 for a zero, nothing
-is worked out here.
+leads from the base to the target. `un` is the method of the United Nations' progress chart
+(technical note of 2023): how much of the way from base to target will have been made by the
+target's year, at the growth observed. Both presume levels above zero. The published code replaces
+a zero by 0.001; here there is then no result.
 """
 
 from collections.abc import Iterator
@@ -45,9 +45,9 @@ _WIDE = Context(prec=40)
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """How far a figure came by one method.
 
-    `years` passed between base and latest, and `span` lie between base and target. `observed` and
-    `required` are yearly rates of growth (0.02 is 2 %); `at_this_rate` is the level that the
-    observed one leads to by the target's year. `result` is what the classes divide.
+    `years` is the time from `base` to `latest`, `span` that from `base` to the target. `observed`
+    and `required` are yearly rates of growth (0.02 is 2 %); `at_this_rate` is the level in the
+    target's year if growth goes on as observed. `result` is the share that `CLASSES` divides.
     """
 
     method: Method
@@ -79,7 +79,7 @@ def progress_of(
     base = indicator.observation_for(target.base)
     if base is None or base.value is None or target.value is None:
         return "no_base"
-    latest = next(_as_late(indicator, base), None)
+    latest = next(_comparable(indicator, base), None)
     if latest is None or latest.value is None:
         return "no_latest"
     if base.value <= 0:
@@ -112,8 +112,8 @@ def progress_of(
     )
 
 
-def _as_late(indicator: Indicator, base: Observation) -> Iterator[Observation]:
-    """Yield what is known of the same part of a later year, the latest first."""
+def _comparable(indicator: Indicator, base: Observation) -> Iterator[Observation]:
+    """Yield the values of the same part of a later year than the base's, the latest first."""
     for one in reversed(indicator.observations):
         is_like = one.period.is_like(base.period) and _same_days(one.period, base.period)
         if is_like and one.value is not None and _years(base.period, one.period) >= _LEAST_YEARS:
@@ -128,7 +128,7 @@ def _same_days(period: Period, other: Period) -> bool:
 
 
 def _years(first: Period, last: Period) -> int:
-    """Return the years from one stated period to another."""
+    """Return the number of years from one stated period to another."""
     return last.start.year - first.start.year if first.start and last.start else 0
 
 

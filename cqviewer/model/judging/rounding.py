@@ -1,4 +1,4 @@
-"""By how much rounding may bring values off, and what their sums come to with them."""
+"""How far rounding may have moved values, and so their sums."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -10,16 +10,16 @@ from cqviewer.model.numbers.amount import half_digits
 from cqviewer.model.numbers.quantity import quantity
 
 _INEXACT = frozenset(UNSURE) - {"provisional"}
-"""Marks of whole numbers that were not counted one by one."""
+"""Marks of whole numbers that are no exact counts."""
 
 
 def is_addable(one: Observation) -> bool:
-    """Return whether it is known what an observation adds to a sum: nothing, if it cannot exist."""
+    """Return whether it is known what an observation adds to a sum; 'not applicable' adds 0."""
     return one.value is not None or one.missing == "not_applicable"
 
 
 def slack(terms: Iterable[tuple[Indicator, Observation]]) -> Decimal:
-    """Return half a last digit for each of some values, but nothing for exact counts."""
+    """Return how far a sum may be off: half a last digit for each term that is no exact count."""
     return half_digits(
         one.value for figure, one in terms if one.value is not None and not is_exact(figure, one)
     )

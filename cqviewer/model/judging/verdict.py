@@ -1,8 +1,8 @@
 """Verdicts on targets: met, missed, not yet known, or why none is given.
 
-Exact values are compared; a limit has a verdict where all values that it allows share one. A
-source's own verdict goes before ours, and the difference stands beside it. Where a target has a
-method of progress and its period has not come, `progress` says how far the figure is on its way.
+Exact values are compared. A bound ('below 3') has a verdict if all values that it allows have the
+same one. A source's own verdict takes precedence over ours. Where a target names a method of
+progress and has no outturn yet, the verdict is the class of the progress made so far.
 """
 
 import datetime
@@ -35,8 +35,8 @@ _SIGNS: dict[str, int] = {"at least": 1, "above": 1, "at most": -1, "below": -1}
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What is said of one target of a figure.
 
-    `outturn` is the observation that is judged, `value` its exact value, and `difference` what it
-    is above the target. `progress` is the working of a method, if one was used.
+    `outturn` is the observation that is judged, `value` its exact value, and `difference` that
+    value minus the target's. `progress` is the working of a method of progress, if one was used.
     """
 
     target: Target
@@ -54,12 +54,12 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_known(self) -> bool:
-        """Return whether there is a verdict, be it that it is not known yet."""
+        """Return whether there is a verdict; 'open' is one."""
         return self.outcome != "none"
 
     @property
     def is_provisional(self) -> bool:
-        """Return whether a verdict of ours may change, since the outturn may."""
+        """Return whether a verdict of ours may change because the outturn is not final."""
         if self.is_stated or self.outturn is None or self.outcome in ("open", "none"):
             return False
         return not _UNSETTLED.isdisjoint(self.outturn.marks)
@@ -88,9 +88,9 @@ def verdicts(indicator: Indicator) -> list[Verdict]:
 
 
 def chief_target(indicator: Indicator) -> Target | None:
-    """Return the target that goes with a figure's latest value: of its period, or else the next.
+    """Return the target to show beside a figure's latest value: that of its period or the next.
 
-    Where all targets are of earlier periods it is the last of them, in whatever order they stand.
+    If all targets are for earlier periods it is the last of them; None if there are none.
     """
     latest = indicator.latest.period
     targets = sorted(indicator.targets, key=lambda one: one.period.end or datetime.date.max)
@@ -119,7 +119,7 @@ def direction_of(target: Target, better: Better | None) -> int:
 
 
 def other_methods(indicator: Indicator, verdict: Verdict) -> list[Progress]:
-    """Return what the methods of progress give that the target does not name."""
+    """Return the results of the methods of progress other than the one that the target names."""
     if verdict.progress is None:
         return []
     direction = direction_of(verdict.target, indicator.better)
@@ -133,9 +133,9 @@ def other_methods(indicator: Indicator, verdict: Verdict) -> list[Progress]:
 
 
 def count_of(indicators: Iterable[Indicator], year: int | None) -> Counter[str]:
-    """Return how many targets are for a year (of any, if None): 'all', and by their outcomes.
+    """Return how many targets are for a year, or for any if None: 'all', and by their outcomes.
 
-    While progress is judged the outturn is not known: such a target is open, unless it is met.
+    A target whose progress is judged has no outturn yet: it counts as 'open', unless it is met.
     """
     every = [
         _counted_as(one)
@@ -154,7 +154,7 @@ def _counted_as(verdict: Verdict) -> str:
 
 
 def _is_absent(found: Observation | None) -> bool:
-    """Return whether a sheet says nothing of a period: no value, and no reason for none."""
+    """Return whether a sheet says nothing of a period: neither a value nor why there is none."""
     return found is None or (found.status == "missing" and found.missing is None)
 
 
@@ -168,10 +168,10 @@ def _of_outturn(indicator: Indicator, target: Target, found: Observation | None)
     if found is None or _is_absent(found):
         return _without_outturn(indicator, target)
     value = _exact(indicator, found)
-    if reason := _unlike(indicator, target) or (None if found.is_known else "no_value"):
+    if reason := _mismatch(indicator, target) or (None if found.is_known else "no_value"):
         return Verdict(target=target, outcome="none", reason=reason, outturn=found, value=value)
     if found.bound and target.value is not None:
-        outcome, why = _judged_within(target, indicator.better, found.bound)
+        outcome, why = _judged_bound(target, indicator.better, found.bound)
         return Verdict(target=target, outcome=outcome, reason=why, outturn=found)
     if value is None or target.value is None:
         return Verdict(target=target, outcome="none", outturn=found, value=value)
@@ -187,7 +187,7 @@ def _of_outturn(indicator: Indicator, target: Target, found: Observation | None)
 
 
 def _without_outturn(indicator: Indicator, target: Target) -> Verdict:
-    """Return that there is no outturn yet, or that there is one of another period alone."""
+    """Return the verdict 'open', or none where there is a value of a period that overlaps."""
     for one in reversed(indicator.observations):
         if one.is_known and (not one.period.is_stated or _meet_in_time(one, target)):
             return Verdict(target=target, outcome="none", reason="period", outturn=one)
@@ -195,13 +195,13 @@ def _without_outturn(indicator: Indicator, target: Target) -> Verdict:
 
 
 def _meet_in_time(one: Observation, target: Target) -> bool:
-    """Return whether an observation is of days of a target's period, or of later ones."""
+    """Return whether an observation's period ends in or after a target's."""
     start, end = target.period.start, one.period.end
     return start is not None and end is not None and end >= start
 
 
-def _unlike(indicator: Indicator, target: Target) -> Reason | None:
-    """Return in what a target differs from its figure, so that they cannot be compared."""
+def _mismatch(indicator: Indicator, target: Target) -> Reason | None:
+    """Return why a target cannot be compared with its figure: another measure, other prices."""
     if target.measure not in (None, indicator.measure):
         return "measure"
     return None if target.prices in (None, indicator.prices) else "prices"
@@ -223,12 +223,13 @@ def _judged(target: Target, better: Better | None, value: Decimal) -> tuple[Outc
     return ("missed", None) if direction else ("none", "direction")
 
 
-def _judged_within(
+def _judged_bound(
     target: Target, better: Better | None, bound: Bound
 ) -> tuple[Outcome, Reason | None]:
-    """Compare a limit with a target: there is a verdict where all values that it allows share one.
+    """Compare a bound with a target: a verdict if all values that the bound allows have the same.
 
-    The values next to the limit, far beyond it and at the target, if it is among them, tell.
+    It is enough to judge the value next to the bound, one far beyond both, and, where the bound
+    allows it, that of the target itself.
     """
     is_least, edge = bound.kind in ("above", "at least"), bound.value
     if bound.kind in ("above", "below"):
@@ -241,11 +242,11 @@ def _judged_within(
 
 
 def _before_its_period(indicator: Indicator, target: Target) -> Verdict | None:
-    """Return the verdict of a method of progress, while the target's own outturn is not known."""
+    """Return the verdict by the target's method of progress; None if it names none."""
     if target.method == "difference" or target.value is None:
         return None
     direction = direction_of(target, indicator.better)
-    made: Progress | Reason | None = _unlike(indicator, target)
+    made: Progress | Reason | None = _mismatch(indicator, target)
     made = made or (None if direction else "direction")
     made = made or progress_of(indicator, target, target.method, direction)
     if not isinstance(made, Progress):
@@ -263,9 +264,9 @@ def _before_its_period(indicator: Indicator, target: Target) -> Verdict | None:
 
 
 def shown_outturn(indicator: Indicator, verdict: Verdict) -> Decimal | None:
-    """Return the value to show beside a verdict: with a digit more where rounding hides its reason.
+    """Return the value to show beside a verdict, with more digits where rounding would hide why.
 
-    So 6.96 that is shown as 7.0 misses 7, and is shown as 6.96 there.
+    The value 6.96 misses a target of 7: elsewhere it may be shown as 7.0, but not here.
     """
     exact, aim = verdict.value, verdict.target.value
     if exact is None or aim is None:

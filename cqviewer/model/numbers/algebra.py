@@ -20,12 +20,12 @@ _HUNDREDTH = Fraction(1, 100)
 class Algebra:
     """Compares the units of a formula's inputs with each other and with the declared one.
 
-    What is certainly wrong raises Misread with what to write; what is doubtful is kept as a
-    warning and its help. Nothing is ever converted.
+    Misread is raised for what is certainly wrong; what is doubtful is added to `warnings`, as a
+    message and its help. Nothing is ever converted.
     """
 
     def __init__(self, formula: Formula, inputs: Mapping[str, Quantity]) -> None:
-        """Prepare to check a formula, with the quantity of each input by its text."""
+        """Prepare to check a formula; `inputs` are quantities by the text of each input."""
         self.warnings: list[tuple[str, str]] = []
         self._formula = formula
         self._inputs = inputs
@@ -152,7 +152,10 @@ class Algebra:
     # The result
 
     def _differ(self, result: Quantity, declared: Quantity) -> None:
-        """Report a result of other dimensions than its unit; what is only left out is doubtful."""
+        """Report a result of other dimensions than its unit.
+
+        It is only doubtful where the unit merely leaves out what the result is per.
+        """
         message = say("the working gives {}, but the unit is {}", result.name, declared.name)
         left_out = {one: n for one, n in result.known.items() if one not in declared.known}
         is_per = combined(result.known, left_out, -1) == declared.known and all(

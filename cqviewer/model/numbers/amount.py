@@ -35,7 +35,7 @@ LARGEST_EXPONENT = 30
 """Values lie below 10 to this power, and above its inverse where they are not zero."""
 
 WIDE = Context(prec=99)
-"""Wide enough for every value and what it is scaled to."""
+"""A decimal context with digits enough for every value in every scale."""
 
 
 def parse_amount(text: object) -> Decimal | None:
@@ -106,7 +106,7 @@ def _shown(text: object) -> str:
 
 
 def _respelled(text: str, hint: str) -> str | None:
-    """Return the number that help gives, where it has the digits and the sign of the text."""
+    """Return the number in a hint if it has the digits and the sign of the text, else None."""
     found = re.fullmatch(r"write (-?[0-9]+(?:\.[0-9]+)?)", hint)
     written = unicodedata.normalize("NFKC", text)
     if not found or (found[1][0] == "-") != (written.strip()[:1] in ("-", "\N{MINUS SIGN}")):

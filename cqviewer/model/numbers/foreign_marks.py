@@ -28,7 +28,7 @@ _REASONS: dict[Missing, tuple[str, ...]] = {
     "not_applicable": ("z", "m", "not applicable"),
     "not_found": ("o", "not found"),
 }
-"""Marks and reasons with the letters of each, and with how its words begin."""
+"""Marks and reasons with their codes of one letter, and with the beginnings of their names."""
 _USUAL = frozenset(("a", "normal", "final", "definitive"))
 
 
@@ -73,12 +73,12 @@ def listed(marks: Iterable[Mark]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a mark without brackets, colon and other signs around it."""
+    """Return a mark in small letters, without the brackets and signs around it."""
     return re.sub(r"^[\s:(\[]+|[\s.)\]]+$", "", text[:40]).casefold().replace("_", " ")
 
 
 def _meant(plain: str, known: Mapping[Known, Iterable[str]]) -> Known | None:
-    """Return what has a mark for its letter, or for one of its words that begin so."""
+    """Return the mark or reason of a code of one letter, or of a word by its beginning."""
     for one, spellings in known.items():
         if any(plain == each if len(each) == 1 else plain.startswith(each) for each in spellings):
             return one

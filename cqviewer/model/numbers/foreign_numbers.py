@@ -33,7 +33,7 @@ def amount_help(text: str) -> str:
 
 
 def _filled(hint: str, match: re.Match[str]) -> str:
-    """Return a hint with the text and its number; nothing where it needs one and has none."""
+    """Return a hint with the number {0} and the text {1}; '' if it needs a number and has none."""
     plain = _plain(match["number"]) if "{0}" in hint else ""
     return say(hint, plain, match[0]) if plain or "{0}" not in hint else ""
 
@@ -228,4 +228,5 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<scale>{_SCALE})\.?(?P<rest>(?![a-z]).*)", _scaled),
     (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<rest>[^\d].*|)", _with_unit),
 )
-"""Other spellings with the hint, or what makes it of their parts; the first that fits counts."""
+"""Patterns of other spellings, each with its hint or a function that returns it; the first that
+matches, and whose hint is not empty, counts."""

@@ -23,7 +23,7 @@ _NAME = (
 _QUARTERS_ZH = {"一": 1, "二": 2, "三": 3, "四": 4}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _ONE = re.compile(r"write ([0-9-]+(?:Q[1-4]|[HS][12]|W[0-9]{2})?)")
-"""Help that gives exactly one point in time."""
+"""Matches help that consists of one point in time."""
 _BETWEEN = re.compile(r" ?(?:[-–—~至到/]|\bto\b|\bthrough\b|\.\.) ?", re.IGNORECASE)
 _NOTHING = re.compile(
     r"[.:\-–—…*x]+|n\.?/?a\.?|nil|none|null|unknown|not given|未说明", re.IGNORECASE
@@ -67,7 +67,7 @@ def _ends(text: str, year_begins: int | None) -> str:
 
 
 def _as_written(text: str) -> str:
-    """Return help for a point in time that is in this format already; nothing for another."""
+    """Return the help to write a text as it is, if it is a point in time in this format; or ''."""
     return (
         say("write {}", text)
         if re.fullmatch("[0-9]{4}(-(Q[1-4]|[HS][12]|W[0-9]{2}|[0-9]{2}(-[0-9]{2})?))?", text)
@@ -76,9 +76,9 @@ def _as_written(text: str) -> str:
 
 
 def _help(text: str, year_begins: int | None) -> str:
-    """Return what to write for a period without a second spelling in it.
+    """Return what to write for a period by the first spelling that matches; '' if none does.
 
-    What makes the hint of a spelling gives a period, or else the whole sentence.
+    The function of a spelling returns a period, or else the whole sentence.
     """
     for pattern, hint in _SPELLINGS:
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
@@ -96,7 +96,7 @@ def _help(text: str, year_begins: int | None) -> str:
 
 
 def fiscal_help(first: int, *, year_begins: int | None = None, instead: str = "") -> str:
-    """Return how to write a fiscal year that begins in a calendar year, and what else is meant."""
+    """Return how to write the fiscal year that begins in a year; `instead` is another reading."""
     hint = say("for a fiscal year write {}", _fiscal_year(first))
     hint += "" if year_begins else _BEGINS
     return say("{}; {}", hint, instead) if instead else hint
@@ -324,4 +324,5 @@ _SPELLINGS: tuple[tuple[str, str | Callable[..., str]], ...] = (
     (rf"{_YEAR}-(?P<first>Q[1-4])[-/](?P<last>Q[1-4])", _ENDS),
     (rf"{_YEAR} ?年 ?(?P<rest>.*)", _chinese),
 )
-"""Other spellings with the right one, or what makes the hint; the first that fits counts."""
+"""Patterns of other spellings, each with the right one or a function that returns it, or a whole
+sentence; the first that matches counts."""

@@ -31,23 +31,23 @@ _ALLOWED = re.compile(
     rf"(?:{re.sub('[?]P<[a-z]+>', '?:', _INPUT)}|[0-9]++(?:\.[0-9]++)?+(?![a-z_])|[-+*/() ])++"
 )
 _AS_NAME = str.maketrans("abcdefghijklmnopqrstuvwxyz.[]/-()", "ABCDEFGHIJKLMNOPQRSTUVWXYZdljsmpq")
-"""Turns what stands for a number into a name of Python's of the same length, which is no word of
-its grammar: `calls[2023/24]` into CALLSl2023s24j, and Iceland's `is` into IS."""
+"""Turns an input into a Python name of the same length that is no keyword: `calls[2023/24]` into
+CALLSl2023s24j, and Iceland's `is` into IS."""
 _OPERATORS: dict[type[ast.operator], Operator] = {
     ast.Add: "+",
     ast.Sub: "-",
     ast.Mult: "*",
     ast.Div: "/",
 }
-_KEPT = 1000  # formulas that are parsed once though several parts of a check read them
+_MOST_CACHED = 1000  # parsed formulas
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
 _HELP = say("write arithmetic over ids, such as: jobs / (1 + growth / 100)")
 
 
 class Input(msgspec.Struct, frozen=True):
-    """What a formula reads of a figure, and how it writes that: `text`, by which values go.
+    """What a formula reads: an observation of the figure `id`; values are keyed by its `text`.
 
-    It is the latest observation, that of a period, or the one before the latest.
+    It is the observation of `period`, that before the latest if `is_previous`, else the latest.
     """
 
     text: str
@@ -59,7 +59,7 @@ class Input(msgspec.Struct, frozen=True):
 class Operand(msgspec.Struct, frozen=True):
     """A number in a working; a percentage that the formula divides by 100 keeps its sign.
 
-    `text` is that of the input whose value it is, if it is one's.
+    `text` is that of the input whose value it is, '' for a number of the formula itself.
     """
 
     value: Decimal
@@ -128,8 +128,8 @@ class Formula(msgspec.Struct, frozen=True):
     def evaluate(self, values: Mapping[str, Decimal]) -> Decimal:
         """Compute the formula; ZeroDivisionError where it divides by nothing.
 
-        It is computed exactly, so that what is nothing comes out as nothing. The result has 28
-        digits where it has no end, or none before the 99th.
+        It is computed in fractions, so that zero comes out as zero. A result that takes more than
+        99 digits is rounded to 28.
         """
         result = self._value(self.tree(), values)
         top, bottom = Decimal(result.numerator), Decimal(result.denominator)
@@ -146,7 +146,7 @@ class Formula(msgspec.Struct, frozen=True):
         return self._tokens(self.tree(), values, percentages)
 
     def tree(self) -> ast.expr:
-        """Return the formula as an expression of Python's grammar."""
+        """Return the formula as a Python syntax tree."""
         return _parsed(self.text)[0]
 
     def input(self, node: ast.Name) -> Input:
@@ -205,9 +205,9 @@ class Formula(msgspec.Struct, frozen=True):
         raise Misread(say("this is no formula"), _HELP)
 
 
-@functools.lru_cache(_KEPT)
+@functools.lru_cache(_MOST_CACHED)
 def _parsed(text: str) -> tuple[ast.expr, dict[str, Input]]:
-    """Return a formula as Python's grammar has it, and what each of its names reads."""
+    """Return the syntax tree of a formula, and the input that each name in it stands for."""
     names: dict[str, Input] = {}
 
     def named(match: re.Match[str]) -> str:
@@ -236,7 +236,7 @@ def _applied(operator: ast.operator, left: Fraction, right: Fraction) -> Fractio
 
 
 def _bracketed(tokens: list[Token], least: int) -> list[Token]:
-    """Return a part in brackets if an operator outside of all its brackets binds too loosely."""
+    """Return a part, in brackets if one of its outer operators binds less than `least`."""
     depth, bindings = 0, []
     for one in tokens:
         depth += (one == "(") - (one == ")")

@@ -55,7 +55,7 @@ class Period(msgspec.Struct, frozen=True, gc=False, eq=False):
 
     @classmethod
     def common(cls, periods: Iterable[Self]) -> Self:
-        """Return the period that all share; one not stated if any is, or else a mixed one."""
+        """Return the period that all share, else a mixed one; not stated if one of them is not."""
         each = dict.fromkeys(periods)
         if len(each) == 1:
             return next(iter(each))
@@ -153,7 +153,7 @@ class Period(msgspec.Struct, frozen=True, gc=False, eq=False):
 
     @property
     def _whole_months(self) -> int:
-        """Count the calendar months that it consists of; 0 if it begins or ends amid one."""
+        """Return how many whole calendar months it consists of; 0 if it cuts one."""
         if self.start is None or self.end is None:
             return 0
         if self.start.day > 1 or self.end != _last_day(self.end.replace(day=1), "month"):
@@ -231,7 +231,7 @@ def _point(text: str, whole: str, year_begins: int | None) -> tuple[datetime.dat
 
 
 def _misread(message: str, text: str, year_begins: int | None) -> Misread:
-    """Return the error of a text that is no period, with the one it is another spelling of."""
+    """Return the error of a text that is no period; its fix is the period that it spells."""
     hint = _help(text, year_begins)
     if text.strip().casefold() == NOT_STATED:
         return Misread(message, hint, NOT_STATED)

@@ -42,7 +42,7 @@ _SCALE = re.compile(
 _SHARE_OF = re.compile(r"(%|per ?cent|pct|percentage points?|pp) ", re.IGNORECASE)
 """The beginning of a share that says of what: '% of GDP'."""
 _UNSURE = re.compile("[mk] |tn |百|[千万]分", re.IGNORECASE)
-"""The beginning of a unit that may be a scale or not: 5 m people, 百货商店."""
+"""The beginning of a unit that may or may not be a scale: 5 m people, 百货商店."""
 _PER = re.compile(r"\s+per\s+|(?<=\S)/(?=\S)|^per\s+|^每\s*")
 
 _PHYSICAL: dict[str, tuple[Powers, Fraction]] = {
@@ -161,7 +161,7 @@ def unlike(unit: dict[Language, str]) -> tuple[str, str] | None:
     texts = unit["en"], unit["zh"]
     if any(_PER.search(one) or _UNSURE.match(one) for one in texts):
         return None
-    (known, _, size), (other, _, other_size) = map(_one, texts)
+    (known, _, size), (other, _, other_size) = map(_read_factor, texts)
     is_unlike = size != other_size if known == other else bool(known and other)
     return texts if is_unlike else None
 
@@ -170,10 +170,11 @@ class Quantity(msgspec.Struct, frozen=True):
     """What a part of a formula is a quantity of.
 
     `known` are the powers of currencies and of SI units, `things` those of counted things.
-    `sizes` are the sizes that its unit may have: a factor of 100 may multiply a ratio, or turn it
-    into per cent. No size at all means that it is not known. `unit` is its unit as written, where
-    it is one figure's. `is_sure` is false if what it counts may be a unit of another spelling, and
-    `is_points` is true of a difference of percentages.
+    `sizes` are the sizes that its unit may have, since a factor of 100 may multiply a ratio or turn
+    it into per cent; without any the size is not known. `unit` is the unit as written, if the
+    quantity is that of one figure. `is_sure` is false if a counted thing may be a unit that is not
+    known. `is_points` marks a difference of percentages, `is_rest` a sum with a plain number (100
+    less some shares), `is_scaled` a product with one. `number` is set for a plain number.
     """
 
     known: Powers = {}
@@ -240,16 +241,16 @@ def _read(unit: Unit, text: str) -> tuple[Powers, Powers, Fraction]:
     if _SHARE_OF.match(text):
         return {}, {}, _HUNDREDTH
     above, *rest = _PER.split(text, maxsplit=1)
-    known, things, size = _one(above)
+    known, things, size = _read_factor(above)
     if rest:
-        below, others, divisor = _one(rest[0])
+        below, others, divisor = _read_factor(rest[0])
         known, things = combined(known, below, -1), combined(things, others, -1)
         size /= divisor
     return known, things, size
 
 
-def _one(text: str) -> tuple[Powers, Powers, Fraction]:
-    """Read a unit without 'per': 'thousand tonnes', '10 kt', '万人', 'US$ million'."""
+def _read_factor(text: str) -> tuple[Powers, Powers, Fraction]:
+    """Return what a unit without 'per' measures: 'thousand tonnes', '10 kt', '万人'."""
     try:
         money = Unit.parse(text)
     except Misread:
@@ -257,7 +258,7 @@ def _one(text: str) -> tuple[Powers, Powers, Fraction]:
     if money.kind == "money":
         return {money.currency: 1}, {}, Fraction(10**money.exponent)
     size = Fraction(1)
-    # 千瓦 is kW, not a thousand of 瓦 alone
+    # Units go before scales: 千瓦 is kW, and not only a thousand of 瓦.
     while text not in _PHYSICAL and (match := _SCALE.match(text)):
         number, word = match.groups()
         size *= Fraction(number.replace(",", "")) if number else Fraction(_SCALES[word.lower()])

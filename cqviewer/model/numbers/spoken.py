@@ -13,7 +13,7 @@ FALLS = (
     "diminué|baisse|下降|降低|减少|下跌|萎缩"
 )
 WORD_BEGINS, WORD_ENDS = r"(?<![^\W\d_一-鿿])", r"(?![^\W\d_一-鿿])"
-"""No letter stands before or after, but that of a script without gaps between words."""
+"""Patterns around a word: no letter is next to it, except of Chinese, which has no spaces."""
 FOLDS = [
     (
         re.compile(r"\bdoubl(?:ed|ing|es?)\b|\bdoublée?s?\b|\btwofold\b|\btwice\b|翻了?一?番|翻倍"),
@@ -23,4 +23,4 @@ FOLDS = [
     (re.compile(r"\bquadrupl(?:ed|ing|es?)\b|\bquadruplée?s?\b|\bfourfold\b|翻两番"), 300),
     (re.compile(r"\bhalv(?:ed|ing|es?)\b|\bdivisée?s? par deux\b|减半"), -50),
 ]
-"""Small letters that say by how many per cent something rose."""
+"""Patterns of words in small letters, with the per cent by which what they are said of rose."""

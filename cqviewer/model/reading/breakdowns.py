@@ -1,6 +1,7 @@
-"""From indicators as written to one entry for each figure: defaults filled in, items set apart."""
+"""From indicators as written to one entry for each figure: defaults filled in, items expanded."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -21,15 +22,15 @@ from cqviewer.model.wording.phrases import Vocabulary
 
 _MEASURES = ["count", "growth", "index", "level", "share"]
 _OF_ITEMS = ("value", "missing", "status", "low", "high", "was", "observations", "derived")
-"""What an indicator with items leaves to these."""
+"""Keys that an indicator with items leaves to the items."""
 _OF_STATED = ("source", "period", "interval", "release")
-"""Defaults that say nothing of a value that is worked out."""
+"""Defaults that do not apply to a derived value."""
 
 
-def set_apart(entry: SheetEntry, findings: Findings) -> SheetEntry:
-    """Return a sheet whose indicators say all themselves, each item being one: `budget.adults`.
+def expand_figures(entry: SheetEntry, findings: Findings) -> SheetEntry:
+    """Return a sheet in which each item is an indicator (`budget.adults`) and nothing is inherited.
 
-    Findings learn where in the file it is said.
+    `findings.places` is told from where in the file each value was inherited.
     """
     _check_dimensions(entry.dimensions, findings)
     if entry.defaults and (cited := _range(entry.defaults.source)):
@@ -59,7 +60,7 @@ def _check_dimensions(dimensions: Mapping[str, DimensionEntry], findings: Findin
 def _with_defaults(
     key: str, one: IndicatorEntry, defaults: DefaultsEntry | None, findings: Findings
 ) -> IndicatorEntry:
-    """Return an indicator with what the sheet's defaults say; report what nobody says."""
+    """Return an indicator with the sheet's defaults; report a unit or measure that is missing."""
     path: Path = ("indicators", key)
     said: dict[str, object] = {}
     for name in DefaultsEntry.__struct_fields__:
@@ -86,7 +87,7 @@ def _with_defaults(
 
 
 class _Breakdown:
-    """Sets apart the items of one indicator."""
+    """Makes an entry for each item of one indicator."""
 
     def __init__(
         self,
@@ -103,48 +104,52 @@ class _Breakdown:
 
     def figures(self) -> dict[str, IndicatorEntry]:
         """Return an entry for each item; none where the dimensions are not known."""
-        self._check_alone()
+        self._check_keys()
         dimensions = self._dimensions()
         items = self._whole.items
         if not dimensions or items is None:
             return {}
         parts = [*self._parts(items, dimensions, (*self._path, "items"))]
-        sources = self._along(self._whole.source, [part for _, part in parts], self._path)
+        sources = self._sources_of(self._whole.source, [part for _, part in parts], self._path)
         return {
             ".".join((self._key, *ids)): self._figure(ids, part, dimensions, source)
             for (ids, part), source in zip(parts, sources, strict=True)
         }
 
-    def _along(
+    def _sources_of(
         self, source: str | None, parts: Sequence[PartEntry], path: Path
     ) -> Sequence[str | None]:
-        """Return the source of each part: of a range of cells those that its values count along."""
+        """Return the source of each part.
+
+        A range of cells is divided among the parts: each gets as many cells as it has values.
+        """
         if (cited := _range(source)) is None:
             return [source] * len(parts)
-        cells = iter(names := [one.where for one in cited.each_cell()])
-        number = [
+        names = [one.where for one in cited.each_cell()]
+        counts = [
             0 if one.source or one.derived else len(one.observations or (one,)) for one in parts
         ]
-        if sum(number) != len(names):
+        if sum(counts) != len(names):
             message = say(
                 "the range {} has {} cells, but there are"
                 " {} observations in the items without a source of their own",
                 cited.where,
                 len(names),
-                sum(number),
+                sum(counts),
             )
             hint = say("mend the range, or write `source` at each item")
             self._findings.add((*path, "source"), message, hint)
             return [cited.source] * len(parts)
-        runs = [[next(cells) for _ in range(one)] for one in number]
+        cells = iter(names)
+        runs = [[*islice(cells, count)] for count in counts]
         start = f"{cited.source} sheet '{cited.sheet}' "
         return [start + f"{run[0]}:{run[-1]}" if run else None for run in runs]
 
     def _report(self, inner: Path, message: str, hint: str = "") -> None:
         self._findings.add((*self._path, *inner), message, hint)
 
-    def _check_alone(self) -> None:
-        """Report what does not go together."""
+    def _check_keys(self) -> None:
+        """Report keys of the indicator that contradict each other, or that lack another one."""
         whole = self._whole
         if whole.items is None:
             message = say("`{}` has no `items`", self._key)
@@ -208,7 +213,7 @@ class _Breakdown:
             elif rest and part.items is not None:
                 place = (*path, key, "items")
                 inner = [*self._parts(part.items, rest, place)]
-                sources = self._along(part.source, [one for _, one in inner], place[:-1])
+                sources = self._sources_of(part.source, [one for _, one in inner], place[:-1])
                 for (ids, one), source in zip(inner, sources, strict=True):
                     yield (key, *ids), _inner(part, one, source)
             elif (part.items is not None) != bool(rest):
@@ -228,7 +233,7 @@ class _Breakdown:
         dimensions: dict[str, DimensionEntry],
         source: str | None,
     ) -> IndicatorEntry:
-        """Return the entry of one item, with what its indicator says of all, and its source."""
+        """Return the entry of one item: its own values, and those of the indicator for all."""
         key = ".".join((self._key, *ids))
         path: Path = (*self._path, "items", ids[0])
         if len(ids) > 1:
@@ -258,7 +263,7 @@ def _range(source: str | None) -> Citation | None:
     """Return the range of cells that a source cites; None for any other citation."""
     try:
         cited = Citation.parse(source)
-    except Misread:  # that is reported where the source is read
+    except Misread:  # reported where the source is read
         return None
     return cited if cited.part == "cells" else None
 
@@ -279,6 +284,6 @@ def _joined(texts: list[Text], mark: str) -> Text:
 
 
 def _inner(outer: PartEntry, inner: PartEntry, source: str | None) -> PartEntry:
-    """Return an item of the second dimension with what that of the first says for all."""
+    """Return an item of the second dimension with source and note of that of the first."""
     source = inner.source if inner.derived else inner.source or source
     return replace(inner, source=source, note=inner.note or outer.note)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def default_digits(
     exact: Decimal, inputs: Iterable[Decimal], *, is_sum: bool, is_percent: bool
 ) -> int:
-    """Return the decimal places of a derived value for which the sheet asks none.
+    """Return the decimal places of a derived value whose sheet does not say `digits`.
 
     A sum is as exact as its terms. Another percentage has one decimal. Anything else has as many
     significant digits as the input with the fewest, at least two; never more decimals than needed.
@@ -44,14 +44,14 @@ def default_digits(
 
 
 def _significant(number: Decimal) -> int:
-    """Count a stated number's significant digits; zeros at the end of a whole number are."""
+    """Return the number of significant digits; zeros at the end of a whole number count."""
     digits = number.as_tuple()
     exponent = digits.exponent if isinstance(digits.exponent, int) else 0
     return len(digits.digits) + max(0, exponent)
 
 
 def order_by_inputs(formulas: dict[str, Formula], findings: Findings) -> list[str]:
-    """Sort derived indicators so that each comes after its inputs; circles are reported."""
+    """Return the ids of derived indicators, each after its inputs; circles are reported."""
     order: list[str] = []
     state: dict[str, bool] = {}  # False while the inputs are being visited, then True
     for start in formulas:
@@ -110,7 +110,7 @@ def observation_of(one: Input, figure: Indicator, period: Period | None) -> Obse
 
 
 def _before(one: Input, figure: Indicator) -> Observation:
-    """Return the observation before the latest of a figure, if its period is like that one's."""
+    """Return the observation before the latest; Misread where their periods are unlike."""
     place = figure.observations.index(figure.latest)
     if not place:
         raise Misread(say("'{}' has no observation before its latest one", one.id))
@@ -128,10 +128,10 @@ def derive(
 ) -> tuple[Derivation, Decimal, Period]:
     """Work out a derived value from the observations that it reads, by the text of each input.
 
-    Returns the derivation, the value rounded to `digits`, and the period that all share whose
-    period the formula does not choose, or all inputs where it chooses each (none where one is not
-    stated, MIXED where they differ). A value that is not zero keeps one significant digit. Misread
-    says why it cannot be worked out.
+    Return the derivation, the value rounded to `digits` (at least one significant digit), and its
+    period: the one that the inputs share for which the formula names no period, or that all inputs
+    share if it names one for each. It is not stated where one of theirs is not, and mixed where
+    they differ. Misread says why there is no value.
     """
     values = {text: one.value for text, one in read.items() if one.value is not None}
     try:
@@ -166,7 +166,7 @@ def derive(
 
 
 def rounding_allowance(indicator: Indicator) -> Decimal:
-    """Return by how much rounded terms may bring a sum off: half a last digit for each of them."""
+    """Return how far a sum may be off as its terms are rounded: half a last digit for each."""
     derivation = indicator.derivation
     if derivation is None or derivation.formula is None or not derivation.formula.is_sum:
         return Decimal(0)
@@ -178,8 +178,8 @@ def count_goals(
 ) -> list[Indicator]:
     """Return the four indicators that are counted over the goals, with ids 'goals.…'.
 
-    `counted` is the number of stated figures of the sheet, `linked` those of them that a named
-    goal leads to. `phrases` are those that the sheet brings along.
+    `counted` is the number of the sheet's stated figures, `linked` the number of those that bear
+    on a named goal. `phrases` are the sheet's own.
     """
     named = len(goals.named)
     period = Period.parse(f"{goals.year:04}")
@@ -263,7 +263,7 @@ def _phrase(
     goals: Goals | None = None,
     year: int | None = None,
 ) -> Text:
-    """Return a phrase in every language, one about goals with what the sheet calls them."""
+    """Return a phrase in every language, with the sheet's words for its goals filled in."""
     worded: dict[Language, str] = {}
     for language in dict.fromkeys((*languages(), *phrases)):
         words = Vocabulary(language, phrases.get(language))

@@ -1,9 +1,10 @@
 """Fill the figures into a sheet's texts: '{jobs}' becomes '1,200', so that no sentence goes stale.
 
-A reference is `{id}`, `{id[period]}`, and either with `.abs`, `.period` or `.change`; `{= 50 %}`
-is a number on purpose. What is no reference stays as it is written.
+A reference is `{id}` or `{id[period]}`, optionally with `.abs`, `.period` or `.change`. `{= 50 %}`
+marks a number that is meant to be fixed. Other braces stay as they are written.
 """
 
+import operator
 import re
 import types
 import typing
@@ -34,7 +35,7 @@ _MAY_HOLD = re.compile(r"\{ ?(?:=|[a-z][a-z0-9_.]*(?:\[[^\]]*\][a-z.]*)?\})")
 
 
 class _Asked(NamedTuple):
-    """A reference to a figure that there is: the figure, the observation, and what is asked."""
+    """A reference that was resolved; `part` is what it asks for, such as `change`, or ''."""
 
     figure: Indicator
     observation: Observation
@@ -42,16 +43,16 @@ class _Asked(NamedTuple):
 
 
 def without_references(text: str, sheet: Sheet) -> str:
-    """Return a text without its references and numbers on purpose, which need no check."""
+    """Return a text without its references and fixed numbers, which need no check."""
     return _REFERENCE.sub(
         lambda one: "" if one["number"] or _asked(one, sheet)[0] else one[0], text
     )
 
 
 def rates_in(text: str, sheet: Sheet) -> Iterator[tuple[re.Match[str], Decimal, bool]]:
-    """Yield the references of a text to rates of growth and to changes, each with its number.
+    """Yield the references of a text to rates of growth and to changes.
 
-    The last says whether `.abs` would leave out its minus.
+    Each comes with its number, and with whether `.abs` would leave out a minus.
     """
     for match in _REFERENCE.finditer(text):
         asked = None if match["number"] else _asked(match, sheet)[0]
@@ -67,7 +68,7 @@ def rates_in(text: str, sheet: Sheet) -> Iterator[tuple[re.Match[str], Decimal, 
 
 
 def fill_texts(sheet: Sheet, yaml: str, findings: Findings) -> Sheet:
-    """Return a sheet with the figures filled into its texts; warn of ids that nearly are one."""
+    """Return a sheet with the figures filled into its texts; warn of references that fail."""
     if not _MAY_HOLD.search(yaml):
         return sheet
     filler = _Filler(sheet, findings)
@@ -83,16 +84,16 @@ class _Filler:
         self._findings = findings
         self._wordings: dict[Language, Wording] = {}
         self.written: dict[str, str] = {}
-        """The texts that anything was filled into, by what they became."""
+        """For `Sheet.written`."""
 
     def filled(self, value: Any, path: Path) -> Any:  # noqa: ANN401 - any part of a sheet
-        """Return a part of a sheet with its texts filled; the same one where nothing was."""
+        """Return a part of a sheet with its texts filled; the same object if nothing changed."""
         if isinstance(value, tuple):
             items = [self.filled(one, (*path, place)) for place, one in enumerate(value)]
-            return value if all(map(_is_same, items, value)) else tuple(items)
+            return value if all(map(operator.is_, items, value)) else tuple(items)
         if isinstance(value, dict):
             parts = {key: self.filled(one, (*path, key)) for key, one in value.items()}
-            return value if all(map(_is_same, parts.values(), value.values())) else parts
+            return value if all(map(operator.is_, parts.values(), value.values())) else parts
         changed = {}
         for name, is_text in _fields(type(value)):
             part = getattr(value, name)
@@ -106,7 +107,7 @@ class _Filler:
         return msgspec.structs.replace(value, **changed) if changed else value
 
     def _text(self, text: Text, path: Path) -> Text:
-        """Return a text filled; one that is given once in the first language of the sheet."""
+        """Return a text filled in each of its languages."""
         if isinstance(text, str):
             return self._line(text, self._sheet.first_language, path)
         made = {key: self._line(one, key, (*path, key)) for key, one in text.items()}
@@ -115,13 +116,13 @@ class _Filler:
     def _line(self, text: str, language: Language, path: Path) -> str:
         if "{" not in text:
             return text
-        made = _REFERENCE.sub(lambda match: self._one(match, language, path), text)
+        made = _REFERENCE.sub(lambda match: self._replacement(match, language, path), text)
         if made != text:
             self.written[made] = text
         return made
 
-    def _one(self, match: re.Match[str], language: Language, path: Path) -> str:
-        """Return what stands for one reference."""
+    def _replacement(self, match: re.Match[str], language: Language, path: Path) -> str:
+        """Return the words for a reference; itself, with a warning, if it cannot be filled in."""
         if match["number"]:
             return match["number"]
         asked, message, hint = _asked(match, self._sheet)
@@ -145,12 +146,11 @@ class _Filler:
         return worded or match[0]
 
 
-def _is_same(one: object, other: object) -> bool:
-    return one is other
-
-
 def _asked(match: re.Match[str], sheet: Sheet) -> tuple[_Asked | None, str, str]:
-    """Return what a reference asks for; None with what to warn of, or with nothing."""
+    """Return what a reference asks for, or None with a message and its help.
+
+    Both are '' for braces that may be no reference at all.
+    """
     key, part = match["id"], (match["part"] or "")[1:]
     head, _, last = key.rpartition(".")
     if not match["period"] and not part and head and last in ASKED:
@@ -176,7 +176,7 @@ def _asked(match: re.Match[str], sheet: Sheet) -> tuple[_Asked | None, str, str]
 
 
 def _observation(figure: Indicator, text: str) -> Observation | None:
-    """Return the observation of a period as it is written."""
+    """Return the observation of a period given as text, or None."""
     try:
         period = Period.parse(text.strip(), figure.year_begins)
     except Misread:
@@ -185,7 +185,7 @@ def _observation(figure: Indicator, text: str) -> Observation | None:
 
 
 def _worded(asked: _Asked, wording: Wording, *, is_first: bool) -> tuple[str, str]:
-    """Return a figure as it goes on inside a sentence, or '' and why there are no words."""
+    """Return a figure in words inside a sentence and '', or '' and why there are no words."""
     figure, observation, part = asked
     inside: Callable[[str], str] = str if is_first else wording.inside
     if part == "period":
@@ -207,7 +207,7 @@ def _worded(asked: _Asked, wording: Wording, *, is_first: bool) -> tuple[str, st
 
 
 def _said_twice(asked: _Asked, worded: str, match: re.Match[str], wording: Wording) -> str:
-    """Return the unit with which a figure ends and the text after it begins; '' for none."""
+    """Return the unit that both ends a figure's words and begins the text after them, or ''."""
     if asked.part == "period":
         return ""
     rest = match.string[match.end() :].lstrip()
@@ -217,7 +217,7 @@ def _said_twice(asked: _Asked, worded: str, match: re.Match[str], wording: Wordi
 
 
 def _begins_with(text: str, word: str) -> bool:
-    """Return whether a text begins with a word, as a whole where words are divided by spaces."""
+    """Return whether a text begins with a word, not with the first letters of a longer one."""
     following = text[len(word) : len(word) + 1]
     return text.startswith(word) and not (following.isascii() and following.isalnum())
 

@@ -19,8 +19,8 @@ ROLES = (
     *("indicator", "place", "group", "period", "value", "low", "high", "interval", "unit"),
     *("multiplier", "flag", "note", "ignore"),
 )
-"""What columns can be; an indicator or group may name its language (indicator:ky), a value its
-period."""
+"""Roles of columns; an indicator or group may name its language (`indicator:ky`), a value its
+period (`value 2024`)."""
 
 
 class ImportEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):

@@ -45,7 +45,7 @@ class _Indicators:
             self._units[key] = POINTS if is_points(unit) else unit
             if entry.derived is not None:
                 formula = self._lookup.read(Formula.parse, entry.derived, (*path, "derived"))
-                if formula and self._reads_known(formula, (*path, "derived")):
+                if formula and self._has_known_inputs(formula, (*path, "derived")):
                     formulas[key] = formula
             elif observations := tuple(Observations(self._lookup, path, entry).read()):
                 self._make(key, observations, None)
@@ -56,7 +56,10 @@ class _Indicators:
         }
 
     def _with_rates(self, figure: Indicator) -> Indicator:
-        """Return a figure with the figure that states its changes, an item with that item of it."""
+        """Return a figure with the one that states its rates of growth, as its `change` says.
+
+        An item of a breakdown gets the same item of that figure, if there is one.
+        """
         name = self._entries[figure.id].change
         if name is None:
             return figure
@@ -96,7 +99,8 @@ class _Indicators:
 
     # Derived values
 
-    def _reads_known(self, formula: Formula, path: Path) -> bool:
+    def _has_known_inputs(self, formula: Formula, path: Path) -> bool:
+        """Return whether the sheet has all figures that a formula reads; report those it lacks."""
         for one in formula.ids:
             if one in GOAL_COUNTS or one in TARGET_COUNTS:
                 what = say("goals") if one.startswith("goals.") else say("targets")
@@ -122,12 +126,12 @@ class _Indicators:
         try:
             read = {one.text: self._read(one, inputs[one.id]) for one in formula.inputs}
             derivation, value, common_period = derive(formula, entry, self._units[key], read)
-            if self._has_units(key, inputs):
-                self._hold_units(key, formula, inputs)
+            if self._can_check_units(key, inputs):
+                self._check_units(key, formula, inputs)
         except Misread as misread:
             self._findings.add((*path, "derived"), str(misread), misread.help)
             return
-        self._compare(path, entry, value)
+        self._check_given_value(path, entry, value)
         citations = {one.citation for one in read.values()}
         observation = Observation(
             value=value,
@@ -144,10 +148,10 @@ class _Indicators:
         period = Period.parse(one.period, begins) if one.period else None
         return observation_of(one, figure, period)
 
-    def _has_units(self, key: str, inputs: dict[str, Indicator]) -> bool:
-        """Return whether the units of a derived figure and of its inputs say what they measure.
+    def _can_check_units(self, key: str, inputs: dict[str, Indicator]) -> bool:
+        """Return whether no unit of a derived figure and its inputs is faulty itself.
 
-        A rate in money is reported by itself; what follows from it is not.
+        A faulty unit is reported at its figure alone, as is a rate of growth in money.
         """
         if any(self._findings.has(("indicators", one, "unit")) for one in (key, *inputs)):
             return False
@@ -156,8 +160,11 @@ class _Indicators:
             for one in inputs.values()
         )
 
-    def _hold_units(self, key: str, formula: Formula, inputs: dict[str, Indicator]) -> None:
-        """Check the units in a formula; Misread says what does not fit."""
+    def _check_units(self, key: str, formula: Formula, inputs: dict[str, Indicator]) -> None:
+        """Check the units in a formula; Misread if they do not fit.
+
+        A difference of percentages gets the unit percentage points.
+        """
         entry, unit = self._entries[key], self._units[key]
         units = {name: quantity(one.unit, one.measure, one.prices) for name, one in inputs.items()}
         algebra = Algebra(formula, {one.text: units[one.id] for one in formula.inputs})
@@ -168,7 +175,7 @@ class _Indicators:
         if is_difference and unit.kind == "percent":
             self._units[key] = POINTS
 
-    def _compare(self, path: Path, entry: IndicatorEntry, value: Decimal) -> None:
+    def _check_given_value(self, path: Path, entry: IndicatorEntry, value: Decimal) -> None:
         """Report a value that is written beside its working and differs from it."""
         if entry.observations is not None:
             message = say("a derived indicator has no observations of its own")

@@ -10,7 +10,7 @@ from cqviewer.model.imprint import Logo
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Misread, Path
-from cqviewer.model.reading.breakdowns import set_apart
+from cqviewer.model.reading.breakdowns import expand_figures
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.suggest import certain, did_you_mean, nearest
@@ -36,12 +36,12 @@ class Lookup:
     """Reads scalars and finds ids in one sheet; what is wrong goes to `findings`."""
 
     def __init__(self, written: SheetEntry, dropped: frozenset[str], findings: Findings) -> None:
-        """Index a sheet as written, and set its items apart.
+        """Index a sheet as written, with one entry for each figure.
 
-        `dropped` are ids that were left out for their own faults.
+        `dropped` are the ids of parts that were left out because they are faulty.
         """
         self.written = written
-        self.entry = entry = set_apart(written, findings)
+        self.entry = entry = expand_figures(written, findings)
         self.breakdowns: dict[str, list[str]] = {}
         """The ids of the figures that each broken-down indicator has become."""
         for key in entry.indicators:
@@ -66,7 +66,7 @@ class Lookup:
     def read(
         self, parse: Callable[..., Read], text: object, path: Path, *options: object
     ) -> Read | None:
-        """Read a scalar as options say; report what is wrong with it and return None."""
+        """Return `parse(text, *options)`; where it raises Misread, report that and return None."""
         try:
             return parse(text, *options)
         except Misread as misread:
@@ -96,7 +96,7 @@ class Lookup:
     def fact(
         self, kind: type[Fact], entry: msgspec.Struct, path: Path = (), /, **resolved: object
     ) -> Fact:
-        """Return a fact with what an entry says in fields of the same names, and what was resolved.
+        """Return a fact with the entry's values of the same names, and the `resolved` ones.
 
         A citation is read from the entry's `source`; `path` is that of the entry.
         """
@@ -116,8 +116,8 @@ class Lookup:
     ) -> bool:
         """Return whether the sheet has a source, indicator or goal of this id; report if not.
 
-        `text` is what stands at the path, if that is more than the id; `with_id` gives the text
-        with another id in it.
+        `text` is the whole text at the path, if that is more than the id; `with_id` returns it
+        with another id.
         """
         known = self._known[kind]
         if name in known:
@@ -125,7 +125,7 @@ class Lookup:
         whole = name.partition(".")[0]
         if whole in self.written.indicators and not self.findings.is_sound(("indicators", whole)):
             return False
-        # An id that a faulty part of the sheet would have brought is no second fault.
+        # No second fault where the id may be defined in a part that is faulty itself.
         table = _TABLES["goal" if name.startswith("goals.") else kind]
         if name not in self._dropped and not self.findings.has(table):
             hint = "" if self.findings.are_many else did_you_mean(name, known)

@@ -16,8 +16,8 @@ from cqviewer.model.reading.figure_format import IndicatorEntry, ObservationEntr
 from cqviewer.model.reading.lookup import Lookup
 from cqviewer.model.suggest import certain, did_you_mean
 
-OF_ONE = ("value", "missing", "period", "status", "low", "high", "was")
-"""What an indicator of one observation says of it, and what each observation says of several."""
+_VALUE_KEYS = ("value", "missing", "period", "status", "low", "high", "was")
+"""Keys of a single value, which stand at the indicator or at each of its `observations`."""
 
 _MARKS: dict[str, Mark] = {one: one for one in get_args(Mark)}
 REASONS: dict[str, Missing] = {one: one for one in get_args(Missing)}
@@ -44,26 +44,26 @@ def parse_missing(text: object) -> Missing:
 
 
 class Observations:
-    """Reads the observations of one indicator; what is wrong is reported."""
+    """Reads the observations of one indicator; faults are reported to the lookup's findings."""
 
     def __init__(self, lookup: Lookup, path: Path, entry: IndicatorEntry) -> None:
-        """Read those of an indicator as it is written at a path."""
+        """Prepare to read an indicator as written, which is at a path."""
         self._lookup = lookup
         self._findings = lookup.findings
         self._path = path
         self._entry = entry
         self._cites = entry.source is not None or self._findings.has((*path, "source"))
-        self._citations = self._cited()
+        self._citations = self._each_citation()
 
     def read(self) -> Iterator[Observation]:
-        """Yield those that can be read, in the order in which they are written."""
+        """Yield the observations that can be read, in the sheet's order."""
         if self._entry.observations is None:
             is_faulty = self._findings.has((*self._path, "observations"))
             one = None if is_faulty else self._single()
             if one:
                 yield one
             return
-        for key in OF_ONE:
+        for key in _VALUE_KEYS:
             if getattr(self._entry, key) is not None:
                 message = say("`{}` stands beside `observations`", key)
                 hint = say("write either one value and period, or a list of observations")
@@ -72,12 +72,12 @@ class Observations:
         for index, item in enumerate(self._entry.observations):
             place: Path = (*self._path, "observations", index)
             if one := self._observation(place, item, item.source, index):
-                self._hold_order(last, one.period, place)
+                self._check_order(last, one.period, place)
                 last = one.period if one.period.is_stated else last
                 yield one
 
-    def _cited(self) -> list[Citation | None]:
-        """Return what the indicator cites for each observation: of a range each its own cell."""
+    def _each_citation(self) -> list[Citation | None]:
+        """Return the indicator's citation for each observation: of a range its own cell."""
         citation = self._lookup.citation(self._entry.source, (*self._path, "source"))
         number = 1 if self._entry.observations is None else len(self._entry.observations)
         if citation is None or citation.part != "cells":
@@ -105,11 +105,11 @@ class Observations:
             self._findings.offer((*self._path, "period"), NOT_STATED)
         return one
 
-    def _hold_order(self, last: Period | None, period: Period, place: Path) -> None:
+    def _check_order(self, last: Period | None, period: Period, place: Path) -> None:
         """Report an observation that does not come after the one before it."""
         if last is None or last.end is None or period.start is None or period.end is None:
             return
-        if period.start > last.end:  # the usual case, told soonest
+        if period.start > last.end:  # the usual case first
             return
         if period == last:
             message, hint = (
@@ -145,7 +145,7 @@ class Observations:
         if period is None or status is None or (status == "missing" and missing is None):
             return None
         marks = () if entry.status is None else self._marks((*path, "status"), entry.status)
-        low, high, was = self._others(path, entry, value)
+        low, high, was = self._interval_and_was(path, entry, value)
         if was is not None and "revised" not in marks:
             marks = (*marks, "revised")
         return Observation(
@@ -166,7 +166,7 @@ class Observations:
     def _value(
         self, path: Path, entry: ObservationEntry | IndicatorEntry
     ) -> tuple[Decimal | None, Bound | None, Status | None]:
-        """Return a value or a bound, and the status; None for a status that cannot be told."""
+        """Return value, bound and status; the status is None where a fault was reported."""
         text = entry.value
         if entry.missing is not None:
             if text is not None:
@@ -201,10 +201,10 @@ class Observations:
                 found[mark] = None
         return tuple(found)
 
-    def _others(
+    def _interval_and_was(
         self, path: Path, entry: ObservationEntry | IndicatorEntry, value: Decimal | None
     ) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-        """Return the ends of the interval and the value before a revision; None for what lacks."""
+        """Return `low`, `high` and `was` as numbers, each None where it is not given."""
         if entry.low is None and entry.high is None and entry.was is None:
             return None, None, None
         low, high, was = (
@@ -221,13 +221,13 @@ class Observations:
                 message = say("an interval has two ends, and `{}` is missing", name)
                 self._findings.add((*path, f"?{other}"), message, say("add `{}:`", name))
         if low is not None and high is not None:
-            self._hold_interval(path, low, value, high)
+            self._check_interval(path, low, value, high)
         return low, high, was
 
-    def _hold_interval(
+    def _check_interval(
         self, path: Path, low: Decimal, value: Decimal | None, high: Decimal
     ) -> None:
-        """Report an interval that nothing explains, or that does not hold its value."""
+        """Report an interval that nothing explains, or that does not contain its value."""
         if self._entry.interval is None:
             hint = say("add `interval:` at the indicator, such as 95 % confidence interval")
             message = say("nothing says what `low` and `high` are")

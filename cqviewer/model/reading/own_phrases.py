@@ -1,4 +1,4 @@
-"""The phrases that a sheet brings along: a file of keys and texts for each language, beside it."""
+"""A sheet's own phrases: a file of keys and texts for each language, beside the sheet."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +14,7 @@ from cqviewer.model.wording.phrases import OPTIONAL, Vocabulary, parts_allowed, 
 
 LIMITS = Limits(file_bytes=200_000, values=2000)
 FILE = "phrases-{language}.yaml"
-"""What the phrases of a language are called where they come with a sheet in one file."""
+"""The name of a language's phrases where they are embedded in a PDF or HTML page."""
 LONGEST = 500
 """Characters that one phrase may have."""
 
@@ -25,9 +25,9 @@ def read_phrases(
     findings: Findings,
     beside: Mapping[str, bytes] | None = None,
 ) -> dict[Language, dict[str, str]]:
-    """Return the phrases of the files in a folder, or of those that came with the sheet.
+    """Return the phrases of files in a folder, or of files that were embedded beside the sheet.
 
-    What is wrong is left out, with a warning.
+    Faulty phrases are left out, with a warning.
     """
     return {
         language: _read(
@@ -45,7 +45,7 @@ def note_languages(
     phrases: dict[Language, dict[str, str]],
     findings: Findings,
 ) -> None:
-    """Note how many phrases stand in English in each language, and what is not mirrored."""
+    """Add notes on languages that lack phrases, and on those that run from right to left."""
     for place, language in enumerate(languages):
         if is_right_to_left(language):
             message = say(
@@ -71,7 +71,7 @@ def note_languages(
 def _read(
     file: Path, path: problems.Path, findings: Findings, data: bytes | None
 ) -> dict[str, str]:
-    """Return the sound phrases of one file, which is read where its bytes are not given."""
+    """Return the sound phrases of one file, whose bytes may be given as `data`."""
     try:
         text = decode(read_file(file, LIMITS) if data is None else data, file.name)
         tree = parse_yaml(text, file.name, LIMITS)

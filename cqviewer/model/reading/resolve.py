@@ -18,7 +18,7 @@ from cqviewer.model.reading.lookup import Fact, Lookup
 
 
 def resolve(lookup: Lookup, yaml: bytes, file_name: str) -> facts.Sheet:
-    """Return the facts of a sheet; sound only if nothing was found wrong."""
+    """Return the facts of a sheet, which are complete only if no fault was found."""
     return _Resolver(lookup).resolve(yaml, file_name)
 
 
@@ -208,7 +208,7 @@ class _Resolver:
         )
 
     def _first(self, names: Iterable[str]) -> IndicatorEntry | None:
-        """Return the first figure of a chart as written, whose fiscal years are the chart's."""
+        """Return the first figure of a chart as written, whose fiscal years its `period` uses."""
         every = (part for one in names for part in self._lookup.breakdowns.get(one, [one]))
         return next((self._lookup.entry.indicators.get(one) for one in every), None)
 

@@ -40,20 +40,20 @@ Digits = Annotated[int, Meta(ge=0, le=12)]
 Positive = Annotated[int, Meta(ge=1, le=10**12)]
 CHART_KIND = {"words": "kinds of charts"}
 ChartKind = Annotated[str, Meta(extra=CHART_KIND)]
-"""A kind of chart; those that there are, are passed to what reads a sheet."""
+"""A kind of chart; which kinds there are, the reader of a sheet is told by its caller."""
 Reference = Annotated[str, Meta(title="id")]
 """The id of an indicator or a goal."""
 Url = Annotated[str, Meta(title="web address", pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
 
 
 def _read_later(title: str, pattern: str, example: str) -> Meta:
-    """Return the metadata that only editors use; the program has its own reader."""
+    """Return a pattern for editors alone; the program reads such a text by a function."""
     said = {"patternErrorMessage": f"write a {title} such as {example}"}
     return Meta(title=title, extra_json_schema={"pattern": f"^({pattern})$"} | said)
 
 
 def _one_of(title: str, words: tuple[str, ...]) -> Meta:
-    """Return the metadata of words that the program has a reader of its own for."""
+    """Return words for editors to choose from; the program reads such a text by a function."""
     return Meta(title=title, extra_json_schema={"enum": list(words)})
 
 
@@ -96,5 +96,5 @@ Colour = Annotated[str, Meta(title="colour such as #0B5A73", pattern=COLOUR_PATT
 
 
 def said(description: str) -> Meta:
-    """Return what the JSON Schema and the reference page say of a key."""
+    """Return a key's description in the JSON Schema and on the reference page."""
     return Meta(description=description)

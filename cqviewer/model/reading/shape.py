@@ -1,7 +1,7 @@
 """Fit a tree of plain values to the shape of a sheet; all misfits are found in one pass.
 
-A sound tree is converted by msgspec at once. In another one the parts that do not fit are
-reported and replaced or left out, so that the rest can still be checked.
+msgspec converts a sound tree at once. In any other tree the parts that do not fit are reported, and
+replaced or left out, so that the rest can still be checked.
 """
 
 import datetime
@@ -35,10 +35,10 @@ _BEGIN = say("a fact sheet begins with: cqviewer: 1")
 def fit_shape(
     tree: Plain, findings: Findings, kinds: Collection[str]
 ) -> tuple[SheetEntry | None, frozenset[str]]:
-    """Convert a tree to a sheet as written, with charts of some kinds; None if it is none at all.
+    """Return a tree as a sheet with charts of some kinds, and the ids of what was left out.
 
-    Also returns the ids of what was left out. What is wrong goes to `findings`, which also
-    receive the places that the items of lists have in the file.
+    The sheet is None if the tree is no sheet at all. Misfits are reported to `findings`, whose
+    `places` are set here.
     """
     if not _is_sheet(tree, findings) or not isinstance(tree, dict):
         return None, frozenset()
@@ -53,18 +53,18 @@ def fit_shape(
         pass
     fitter = _Fitter(findings, kinds)
     kept = fitter.fit(tree, _sheet_type(), ())
-    findings.places.left_out = fitter.moved
+    findings.places.kept = fitter.kept
     return msgspec.convert(kept, SheetEntry, strict=False), frozenset(fitter.dropped)
 
 
 @functools.cache
 def _sheet_type() -> inspect.Type:
-    """Return the description of a sheet as written, which takes longer to make than a check."""
+    """Return msgspec's description of SheetEntry, cached: making it takes longer than a check."""
     return inspect.type_info(SheetEntry)
 
 
 def _is_sheet(tree: Plain, findings: Findings) -> bool:
-    """Return whether this is a fact sheet of a version that is known; report if not."""
+    """Return whether a tree is a fact sheet of a known version; report it if not."""
     if tree is None:
         findings.add((), say("the file is empty"), _BEGIN)
         return False
@@ -85,11 +85,14 @@ def _is_sheet(tree: Plain, findings: Findings) -> bool:
 
 
 class _Fitter:
-    """Walks a tree beside the types' description."""
+    """Fits a tree to the types that msgspec describes.
+
+    `dropped` are ids of parts that were left out; `kept` is for `Places.kept`.
+    """
 
     def __init__(self, findings: Findings, kinds: Collection[str]) -> None:
         self.dropped: set[str] = set()
-        self.moved: dict[Path, list[int]] = {}
+        self.kept: dict[Path, list[int]] = {}
         self._findings = findings
         self._kinds = tuple(sorted(kinds))
         self._stand_ins = 0
@@ -101,9 +104,9 @@ class _Fitter:
             return self._union(value, info, path)
         if value is None:
             return self._report(path, say("{} has no value", _what(path)))
-        if not _is_of(value, info):
+        if not _has_kind(value, info):
             return self._report(
-                path, say("{} is {}, not {}", _what(path), _of([info]), _kind(value))
+                path, say("{} is {}, not {}", _what(path), _expected([info]), _kind(value))
             )
         match value, info:
             case dict(), inspect.StructType():
@@ -123,6 +126,7 @@ class _Fitter:
         is_harmless: bool = False,
         fix: str | None = None,
     ) -> Fitted:
+        """Report a misfit; return _DROP."""
         self._findings.add(path, message, hint, is_harmless=is_harmless, fix=fix)
         return _DROP
 
@@ -131,14 +135,16 @@ class _Fitter:
         inner = [one for one in kinds if not isinstance(one, inspect.NoneType)]
         if value is None and len(inner) < len(kinds):
             return None
-        fitting = [one for one in inner if _is_of(value, one)]
+        fitting = [one for one in inner if _has_kind(value, one)]
         if fitting:
             return self.fit(value, fitting[0], path)
         if len(inner) == 1:
             return self.fit(value, inner[0], path)
         if value is None:
             return self._report(path, say("{} has no value", _what(path)))
-        return self._report(path, say("{} is {}, not {}", _what(path), _of(inner), _kind(value)))
+        return self._report(
+            path, say("{} is {}, not {}", _what(path), _expected(inner), _kind(value))
+        )
 
     def _struct(self, value: dict[str, Plain], info: inspect.StructType, path: Path) -> Fitted:
         fields = {one.encode_name: one for one in info.fields}
@@ -176,7 +182,7 @@ class _Fitter:
                 if field.required:
                     self._findings.excuse((*path, name))
                     kept[name] = self._stand_in(field.type)
-        if is_merged and path:  # what the merge was to bring is not known
+        if is_merged and path:  # the keys that the merge would have brought are not known
             self.dropped.add(str(value.get("id")))
             return _DROP
         return kept
@@ -201,12 +207,12 @@ class _Fitter:
     def _sequence(self, value: list[Plain], info: inspect.VarTupleType, path: Path) -> Fitted:
         if len(value) < (info.min_length or 0):
             return self._report(path, say("{} is empty", _what(path)))
-        fitted = [self.fit(one, info.item_type, (*path, place)) for place, one in enumerate(value)]
-        places = [place for place, one in enumerate(fitted) if one is not _DROP]
-        if len(places) == len(value):
+        fitted = [self.fit(one, info.item_type, (*path, index)) for index, one in enumerate(value)]
+        indexes = [index for index, one in enumerate(fitted) if one is not _DROP]
+        if len(indexes) == len(value):
             return fitted
-        self.moved[path] = places
-        kept = [fitted[place] for place in places]
+        self.kept[path] = indexes
+        kept = [fitted[index] for index in indexes]
         return kept if len(kept) >= (info.min_length or 0) else _DROP
 
     def _scalar(self, value: str, info: inspect.Type, path: Path) -> Fitted:
@@ -278,7 +284,7 @@ class _Fitter:
         return number
 
     def _bare(self, info: inspect.Type) -> inspect.Type:
-        """Return a type without its annotations; that of a chart's kind lists the kinds."""
+        """Return a type without its annotations; for a chart's kind the literal of all kinds."""
         while isinstance(info, inspect.Metadata):
             if info.extra == CHART_KIND:
                 return inspect.LiteralType(self._kinds)
@@ -322,12 +328,12 @@ def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -
 
 
 def _as_id(text: str) -> str:
-    """Return a text as an id, as far as it can be one."""
+    """Return a text as an id, which may still begin with a digit or be empty."""
     return re.sub(r"[^a-z0-9]+", "_", text[:60].lower()).strip("_")
 
 
-def _is_of(value: Plain, info: inspect.Type) -> bool:
-    """Return whether a value is of the kind (list, keys, text) that a type describes."""
+def _has_kind(value: Plain, info: inspect.Type) -> bool:
+    """Return whether a value is a list, a mapping or a text as a type asks for."""
     if isinstance(info, inspect.DictType | inspect.StructType):
         return isinstance(value, dict)
     if isinstance(info, inspect.VarTupleType):
@@ -345,24 +351,22 @@ def _what(path: Path) -> str:
 
 
 def _kind(value: Plain) -> str:
-    """Return the name of a value's kind."""
+    """Return in words what a value is, to be said after 'is … not'."""
     if isinstance(value, str):
         return say("'{}'", value[:40])
     return say("a list") if isinstance(value, list) else say("a set of keys")
 
 
-def _of(infos: list[inspect.Type]) -> str:
-    """Return the name of what is wanted."""
-    if any(isinstance(one, inspect.StructType) for one in infos):
-        return say("an id, or a set of keys") if len(infos) > 1 else say("a set of keys")
-    if any(isinstance(one, inspect.DictType) for one in infos):
-        return (
-            say("text, or one text per language ({en: …})")
-            if len(infos) > 1
-            else say("a set of keys")
-        )
-    return (
-        say("a list")
-        if any(isinstance(one, inspect.VarTupleType) for one in infos)
-        else say("text")
+def _expected(infos: list[inspect.Type]) -> str:
+    """Return in words what one of some types takes."""
+    is_struct, is_dict, is_list = (
+        any(isinstance(one, kind) for one in infos)
+        for kind in (inspect.StructType, inspect.DictType, inspect.VarTupleType)
     )
+    if len(infos) == 1 and (is_struct or is_dict):
+        return say("a set of keys")
+    if is_struct:
+        return say("an id, or a set of keys")
+    if is_dict:
+        return say("text, or one text per language ({en: …})")
+    return say("a list") if is_list else say("text")

@@ -1,4 +1,4 @@
-"""Short spellings in a sheet's tree, written out before its shape is read."""
+"""Short forms in a sheet's tree, such as a name for an item, written out before it is checked."""
 
 import msgspec
 
@@ -10,11 +10,7 @@ _PART_KEYS = frozenset(PartEntry.__struct_fields__)
 
 
 class WrittenOut(msgspec.Struct):
-    """A tree without short forms, and where its file has what was written out.
-
-    `moved` gives the file's path of each part that the file has not by that path; `keyed` the
-    keys and values of each list that the file writes as such.
-    """
+    """A tree without short forms; `moved` and `keyed` are for `Places`."""
 
     tree: Plain
     moved: dict[Path, Path] = {}

@@ -13,7 +13,7 @@ from cqviewer.model.reading.lookup import Lookup
 from cqviewer.model.target import Result, Target
 
 _FORMS: dict[str, TargetKind] = {one.replace(" ", "_"): one for one in get_args(TargetKind)}
-"""What a target's value is written as, and what that means."""
+"""The keys of a target's value, with the kind of target that each means."""
 
 
 def read_targets(lookup: Lookup, path: Path, entry: IndicatorEntry) -> tuple[Target, ...]:
@@ -61,7 +61,7 @@ def _target(lookup: Lookup, path: Path, one: TargetEntry, entry: IndicatorEntry)
 
 
 def _aim(lookup: Lookup, path: Path, one: TargetEntry) -> tuple[TargetKind, Decimal | None]:
-    """Return the form of a target and its value; report none, or several."""
+    """Return the kind of a target and its value; report where there is no value, or several."""
     written = [name for name in _FORMS if getattr(one, name) is not None]
     for name in written[1:]:
         message = say("`{}` stands beside `{}`", name, written[0])
@@ -81,7 +81,7 @@ def _aim(lookup: Lookup, path: Path, one: TargetEntry) -> tuple[TargetKind, Deci
 def _check_allowance(
     lookup: Lookup, path: Path, kind: TargetKind, allowance: Decimal | None
 ) -> None:
-    """Report an allowance that is negative, or that no 'about' has."""
+    """Report an allowance that is negative, or whose target is not 'about' a value."""
     place = (*path, "allowance")
     if allowance is not None and allowance < 0:
         lookup.findings.add(

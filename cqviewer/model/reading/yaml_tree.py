@@ -23,8 +23,8 @@ DEEPEST = 50
 """Levels of nesting that a sheet may have."""
 
 MERGE = "<<"
-"""A key that is no part of the format; it stays in the tree, so that nobody misses the keys that
-it was to bring."""
+"""YAML's merge key, which is not part of the format. It stays in the tree, so that keys which it
+would have brought are not reported as missing."""
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -35,7 +35,7 @@ _FORBIDDEN = re.compile(
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 _SPACES = re.compile("[ \t\r\n]+")
 _NO_KEY: Any = object()
-"""The key of a pair whose key is at fault, so that its value is read and left out."""
+"""Stands for a faulty key, so that the value after it is read and dropped."""
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -72,8 +72,8 @@ def decode(data: bytes, file: str) -> str:
 def parse_yaml(text: str, file: str, limits: Limits) -> Tree:
     """Read one YAML document into dicts, lists, texts and None.
 
-    What can be left out (a key that stands twice, a tag) is noted as a problem. SheetError
-    where the text is no YAML at all or exceeds a limit.
+    What can be left out (a repeated key, a tag) is noted as a problem. SheetError if the text is
+    no YAML at all or exceeds a limit.
     """
     builder = _Builder(file, limits)
     root = builder.build(_events(text, file))
@@ -83,10 +83,10 @@ def parse_yaml(text: str, file: str, limits: Limits) -> Tree:
 def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     """Find line and column (from 1) of each path in a text that `parse_yaml` has read.
 
-    A path ends at its value; where its last part is '?name', at the key `name` itself. What is
-    not in the file is found at the nearest thing around it.
+    A path leads to a value; with '?name' as its last part it leads to the key `name` itself. A
+    path that is not in the file gets the place of the nearest part around it.
     """
-    wanted = {part for path in paths for part in _near(path)}
+    wanted = {part for path in paths for part in _path_and_parents(path)}
     found: dict[Path, tuple[int, int]] = {}
     if wanted:
         for path, event in walk(text, max(map(len, wanted))):
@@ -94,17 +94,18 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
                 mark = event.start_mark
                 found.setdefault(path, (mark.line + 1, mark.column + 1))
     return {
-        path: next((found[one] for one in _near(path) if one in found), (1, 1)) for path in paths
+        path: next((found[one] for one in _path_and_parents(path) if one in found), (1, 1))
+        for path in paths
     }
 
 
 def events(text: str) -> Iterator[Any]:
-    """Yield the events of a text; a YAMLError of PyYAML where it is not YAML."""
+    """Yield PyYAML's events of a text, which raise its YAMLError where the text is not YAML."""
     return iter(yaml.CSafeLoader(text).get_event, None)  # sooner than yaml.parse, which looks ahead
 
 
-def _near(path: Path) -> Iterator[Path]:
-    """Yield a path, then its key's, then those of what holds it, from the inside out."""
+def _path_and_parents(path: Path) -> Iterator[Path]:
+    """Yield a path, that of its key, then the same of each part around it, from inside out."""
     yield path
     while path:
         yield (*path[:-1], f"?{str(path[-1]).removeprefix('?')}")
@@ -114,9 +115,9 @@ def _near(path: Path) -> Iterator[Path]:
 
 
 def walk(text: str, deepest: int = DEEPEST + 1) -> Iterator[tuple[Path, Any]]:
-    """Yield the path and the event of each value and key of a text; '?name' ends that of a key.
+    """Yield the path and the event of each value and key of a text; that of a key ends in '?name'.
 
-    What has a path of more than `deepest` parts is passed over.
+    Values and keys whose path has more than `deepest` parts are passed over.
     """
     stack: list[list[Any]] = []  # [path of the container, key or index that comes next, is a map]
     for event in events(text):
@@ -132,7 +133,7 @@ def walk(text: str, deepest: int = DEEPEST + 1) -> Iterator[tuple[Path, Any]]:
                 yield (*frame[0], f"?{frame[1]}"), event
             if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
                 continue
-            frame = [frame[0], None, False]  # a key of keys: its values are none of the sheet's
+            frame = [frame[0], None, False]  # a key that is a list or mapping has no path
         path = (*frame[0], frame[1]) if frame and len(frame[0]) <= deepest else ()
         if len(path) <= deepest:
             yield path, event
@@ -145,7 +146,7 @@ def walk(text: str, deepest: int = DEEPEST + 1) -> Iterator[tuple[Path, Any]]:
 
 
 def _events(text: str, file: str) -> Iterator[Any]:
-    """Yield the events of a text; SheetError where it is not YAML."""
+    """Yield the events of a text as `events` does, but raise SheetError where it is not YAML."""
     try:
         yield from events(text)
     except yaml.MarkedYAMLError as error:
@@ -234,7 +235,7 @@ _YAML_FAULTS = {
         say("begin it with `- `, indented like the items above"),
     ),
 }
-"""What the parser says, and what that means to someone who wrote a sheet."""
+"""Messages of PyYAML's parser, with what to say instead and what to write."""
 
 
 class _Builder:
@@ -278,7 +279,7 @@ class _Builder:
         return root[0] if root else None
 
     def _put(self, frame: list[Any], value: Plain, event: yaml.Event) -> None:
-        """Add a value to the container of a frame, or take it as the next key."""
+        """Add a value to the container of a frame, or store it as the key of the next value."""
         self._count += 1
         if self._count > self._limits.values:
             hint = say("raise the limit with --max-size") if self._limits.values < 10**9 else ""
@@ -294,7 +295,7 @@ class _Builder:
             frame[1] = None
 
     def _key(self, container: dict[str, Plain], value: Plain, event: yaml.Event) -> Any:  # noqa: ANN401
-        """Return the key that a value makes, or note what is wrong with it."""
+        """Return a value as a key; for a faulty one note what is wrong and return _NO_KEY."""
         if not isinstance(value, str):
             self._note(
                 say("a key is one piece of text"), event, say("put it in quotes if it is one")
@@ -350,12 +351,12 @@ class _Builder:
 
 
 def one_line(value: str) -> str:
-    """Write spaces and line breaks within a text as one space, and none around it."""
+    """Return a text with each run of white space as one space, and none around it."""
     return _visible(_SPACES.sub(" ", value).strip(" "))
 
 
 def _visible(value: str) -> str:
-    """Return an empty text for one of which nothing is seen."""
+    """Return a text, or '' if all its characters are invisible."""
     return value if value.isascii() or value.strip(_INVISIBLE) else ""
 
 

@@ -8,14 +8,14 @@ from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
 
 _UNNAMED = re.compile(r"(statement|question)( \(\d+\))?")
-"""What a place calls a statement or a question that is about nothing in particular."""
+"""The name in a place of a statement or question without `about`."""
 
 
 class Places:
     """Words the places of texts of two editions."""
 
     def __init__(self, before: Sheet, now: Sheet, wording: Wording) -> None:
-        """Name places by the newer sheet, and by the one before where that has them alone."""
+        """Store two editions; places are named by the newer one if it has them."""
         self._sheets = now, before
         self._wording = wording
 
@@ -36,7 +36,7 @@ class Places:
         return self._wording.say(f"field_{key}")
 
     def name(self, place: str) -> str:
-        """Return the name of a place; what is read out of a list has its own name behind it."""
+        """Return the name of a place: 'Work: lead', 'Work: statement, Harbours'."""
         first, _, rest = place.partition(".")
         owner, field = self._owner(first, rest), self.field(place)
         name = self._wording.named(owner, field) if owner else field[:1].upper() + field[1:]
@@ -50,9 +50,9 @@ class Places:
         return self._wording.join([name, more])
 
     def listed(self, before: str, now: str) -> tuple[str, str]:
-        """Return the names of figures that a list had and has; all where the order alone differs.
+        """Return the names of the figures that left a list and that joined it.
 
-        Both are ids with commas between.
+        If only the order differs, return those of all. Both lists are given as ids with commas.
         """
         old, new = ([one for one in ids.split(", ") if one] for ids in (before, now))
         if set(old) != set(new):

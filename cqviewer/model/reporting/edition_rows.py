@@ -34,9 +34,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One change: what it is about, before and now in words, how much, and why.
 
     `figure` is the id of a figure, if it is about one. `place` is that of a text or of the targets
-    whose verdict changed.
-    `when` is the `period` in words, `brief` the change in a few; `cited_before` and `cited_now` are
-    the sources, and `depends` has the ids of the figures that are worked out from this one.
+    whose verdict changed. `when` is the `period` in words, `brief` a short form of the change;
+    `cited_before` and `cited_now` are the sources. `depends` has the ids of the figures that are
+    worked out from this one.
     """
 
     mark: Mark
@@ -103,9 +103,9 @@ class Rows:
                 self._users.setdefault(name, []).append(one.id)
 
     def revised(self, one: Revised) -> Row:
-        """Return a value that is another one now, by how much, and why."""
+        """Return the row of a value that changed: by how much, and why."""
         wording, figure = self._wording, one.figure
-        # A note that stood there before says nothing of why the value is another one now.
+        # A note that was there before does not explain why the value changed.
         old = self._old(figure)
         pairs = [(one.now.note, one.before.note)]
         pairs += [(figure.note, old.note)] if one.is_value else []
@@ -128,7 +128,7 @@ class Rows:
         )
 
     def _old(self, figure: Indicator) -> Indicator:
-        """Return a figure as it was; itself where it had another id."""
+        """Return the figure of this id in the edition before; the given one if it has none."""
         return self._before.indicators.get(figure.id, figure)
 
     def _row(self, mark: Mark, figure: Indicator, observation: Observation, **said: str) -> Row:
@@ -154,7 +154,7 @@ class Rows:
         return self._cited_in[key]
 
     def arrived(self, one: Arrived) -> Row:
-        """Return an observation of a new period, and the one in whose place it stands."""
+        """Return the row of an observation of a new period, with the one that it replaces."""
         wording, old = self._wording, one.instead_of
         before = reason = cited = ""
         if old is not None:
@@ -175,7 +175,7 @@ class Rows:
         )
 
     def left(self, one: Left) -> Row:
-        """Return an observation whose period is gone."""
+        """Return the row of an observation whose period is gone."""
         return self._row(
             "gone",
             one.figure,
@@ -187,7 +187,7 @@ class Rows:
         )
 
     def figures(self) -> list[Row]:
-        """Return the figures that have another id, are new, or are gone."""
+        """Return the rows of figures that have another id, are new, or are gone."""
         say = self._wording.say
         rows = [self._renamed(one) for one in self._editions.renamed]
         for one in self._editions.new_figures:
@@ -214,7 +214,7 @@ class Rows:
         )
 
     def altered(self, one: Altered) -> Row:
-        """Return what else of a figure is another one now."""
+        """Return the row of the aspects of a figure that changed."""
         wording, aspects = self._wording, one.aspects
         before = now = ""
         if "unit" in aspects:
@@ -238,13 +238,13 @@ class Rows:
         )
 
     def _in_unit(self, figure: Indicator) -> str:
-        """Return a figure's latest value with its unit, or that alone where there is no value."""
+        """Return a figure's latest value with its unit, or the unit alone if there is no value."""
         if figure.latest.amount is None:
             return self._wording.written_unit(figure.unit)
         return self._wording.value(figure, label="")
 
     def _aims(self, figure: Indicator, other: Indicator, sheet: Sheet) -> str:
-        """Return the targets of a figure that its other edition has not so, with their sources."""
+        """Return the targets of a figure that its other edition lacks, with their sources."""
         wording = self._wording
         return wording.join(
             (
@@ -259,7 +259,7 @@ class Rows:
         return self._wording.say("edition_altered", aspects=self._wording.join(aspects, "listing"))
 
     def texts(self, changes: Iterable[Reworded]) -> list[Row]:
-        """Return the texts that are worded anew."""
+        """Return the rows of texts that changed."""
         rows = []
         for one in changes:
             language = self._wording.language
@@ -289,7 +289,7 @@ class Rows:
         )
 
     def citations(self, changes: Iterable[Recited]) -> list[Row]:
-        """Return the texts and goals that cite something else."""
+        """Return the rows of texts and goals that cite something else."""
         rows = []
         for one in changes:
             before, now = self._cited(one.before, self._before), self._cited(one.now, self._now)
@@ -299,7 +299,7 @@ class Rows:
         return rows
 
     def stale(self) -> list[Row]:
-        """Return the texts and verdicts that rest on a value or last period of before."""
+        """Return the rows of texts and verdicts that are only true of the edition before."""
         rows = []
         before, now, language = self._before, self._now, self._wording.language
         texts = stale_texts(before, now, self._editions, language)
@@ -311,11 +311,11 @@ class Rows:
         return rows
 
     def verdicts(self) -> list[Row]:
-        """Return the verdicts on targets that are others now."""
+        """Return the rows of verdicts on targets that changed."""
         return [self._verdict(one) for one in self._rejudged if not one.is_stale]
 
     def _verdict(self, one: Rejudged) -> Row:
-        """Return how a verdict changed and why; of a stale one, on what it was given."""
+        """Return the row of a verdict: how it changed and why, or on which value it was given."""
         wording, figure, new = self._wording, one.figure, one.now
         before, now = wording.verdict_told(one.old, one.before), wording.verdict_told(figure, new)
         aim = wording.target_for(figure, new.target)
@@ -342,7 +342,7 @@ class Rows:
         )
 
     def _said(self, figure: Indicator, observation: Observation) -> str:
-        """Return a value with its marks, without the revision, which is told of beside it."""
+        """Return a value with its marks, but without 'revised', which the row itself says."""
         if observation.was is not None:
             marks = tuple(one for one in observation.marks if one != "revised")
             observation = msgspec.structs.replace(observation, was=None, marks=marks)

@@ -22,7 +22,10 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """All that changed since an edition, in words; `count` leaves out texts that are stale."""
+    """All that changed since an edition, in words.
+
+    `strip` is the line that the window shows below its tabs. `count` leaves out stale texts.
+    """
 
     title: str
     lead: str
@@ -32,14 +35,14 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _by_figure(self) -> dict[str, list[Row]]:
-        """Return the changes of each figure; all are read once, however many figures ask."""
+        """Return the rows of each figure, collected once."""
         found: dict[str, list[Row]] = {}
         for row in (row for group in self.groups for row in group.rows):
             found.setdefault(row.figure, []).append(row)
         return found
 
     def of_figure(self, figure: str, period: Period | None = None) -> Row | None:
-        """Return the change of a figure in a period, or else its first one, if it has any."""
+        """Return the row of a figure and period, or else the figure's first one, or None."""
         found = self._by_figure.get(figure, [])
         of_period = (row for row in found if row.period is not None and row.period == period)
         return next(of_period, found[0] if found else None)
@@ -71,10 +74,10 @@ def edition_changes(before: Sheet, now: Sheet, wording: Wording) -> Changes:
 
 
 def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
-    """Return all that changed from one edition to the next, in groups; those without any left out.
+    """Return all that changed from one edition to the next, in groups that are not empty.
 
     The order is: revised values, what follows from them, new observations, new and gone figures,
-    wording and sources, and texts and verdicts that still say what was before.
+    wording and sources, stale texts and verdicts.
     """
     editions = compare_editions(before, now)
     rows = Rows(before, now, wording, editions)

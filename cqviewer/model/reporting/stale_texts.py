@@ -25,10 +25,10 @@ _LEAST_DIGITS = 3
 
 
 class Stale(msgspec.Struct, frozen=True, kw_only=True):
-    """Words in a text of the newer sheet that were right in the edition before.
+    """Words `said` in a text of the newer sheet that are only true of the edition before.
 
     They are a figure's `number`, the last `period` of a chart, a `count` of figures, or `words`
-    that the figure bore out with the observation that it `was`.
+    that were true of the observation `was`, and are not of the observation `now`.
     """
 
     place: str
@@ -39,7 +39,7 @@ class Stale(msgspec.Struct, frozen=True, kw_only=True):
     now: Observation | None = None
 
     def told(self, sheet: Sheet, wording: Wording) -> tuple[str, str, str]:
-        """Return what was right before, what is now, and what the text says."""
+        """Return what was true before, what is true now, and a sentence on what the text says."""
         if self.now is None:
             return "", "", wording.say("stale_count", words=self.said)
         if self.kind == "period":
@@ -57,12 +57,12 @@ class Stale(msgspec.Struct, frozen=True, kw_only=True):
 def stale_texts(
     before: Sheet, now: Sheet, editions: Editions, language: Language
 ) -> Iterator[Stale]:
-    """Yield the texts that still hold a value which their edition no longer states.
+    """Yield the texts that still say a value which the newer edition no longer states.
 
-    A value counts as worded in the text's language: '1,200' or '7.6 %' of a figure that is revised,
-    follows or has another period now; where a figure of the newer sheet still has it, the text is
-    right. What is filled into a text by its figures is never stale. Each value is told once, in
-    the language if that has it.
+    Values are looked for as each language words them ('1,200', '7.6 %'): those that were revised or
+    followed, or whose figure has another period now, unless some figure still has the value. What
+    references fill in is never stale. A text is named once for each figure, in `language` if it is
+    stale in that.
     """
     changed = [(one.figure, one.before, one.now) for one in (*editions.revised, *editions.follows)]
     changed += [(one.figure, one.instead_of, one.now) for one in editions.arrived if one.instead_of]
@@ -115,7 +115,7 @@ def _latest(sheet: Sheet, figures: tuple[str, ...]) -> tuple[str, Observation] |
 
 
 def _spelt(period: Period, wording: Wording) -> list[str]:
-    """Return a period in words, and as the format writes those of calendars."""
+    """Return a period in words, and a quarter or month also as the format writes it."""
     found = [wording.period(period)]
     if period.end and period.grain == "quarter":
         found.append(f"{period.end.year}-Q{(period.end.month + 2) // 3}")
@@ -132,7 +132,7 @@ def _names(text: str, periods: list[str]) -> bool:
 
 
 def _sentences(sheet: Sheet) -> Iterator[tuple[str, Text]]:
-    """Yield what may hold a number in words, with its place."""
+    """Yield the texts that may hold a value in words, with their places."""
     for place, text in sheet_texts(sheet):
         if not _NO_SENTENCES.search(place):
             yield place, text
@@ -142,7 +142,7 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[str, Text]]:
 
 
 def written_in(text: Text, sheet: Sheet, first: Language) -> Iterator[tuple[Language, str]]:
-    """Yield a text in each language, one first, as it is written, without what figures fill in."""
+    """Yield a text as written in each language, `first` first, with a NUL for each reference."""
     texts = by_language(text, sheet.first_language).items()
     for language, said in sorted(texts, key=lambda one: one[0] != first):
         written = sheet.written.get(said, said)
@@ -150,9 +150,9 @@ def written_in(text: Text, sheet: Sheet, first: Language) -> Iterator[tuple[Lang
 
 
 def _significant(text: str) -> Iterator[str]:
-    """Yield the digits of each number that a text may hold, without zeros before and after.
+    """Yield the digits of all numbers that a text may hold, without zeros before and after.
 
-    These are the same in each scale and grouping: a value without them need not be worded.
+    They do not depend on scale and grouping, so that few values have to be worded and looked for.
     """
     for number in _NUMBER.findall(text):
         groups = [number] if number.isdecimal() else _DIGIT_GROUP.findall(number)
@@ -167,7 +167,7 @@ def _stem(one: Observation) -> str:
 
 
 class _Finder:
-    """Finds the values of before in texts of one language."""
+    """Finds the values of the edition before in texts of one language."""
 
     def __init__(
         self,
@@ -197,7 +197,7 @@ class _Finder:
             self._by_start.setdefault(start[0] if start else "", []).append(said)
 
     def found(self, text: str) -> Iterator[tuple[str, tuple[str, Observation]]]:
-        """Yield the values in a text, with the figure of each and its observation now."""
+        """Yield such values in a text as worded, with their figure's id and observation now."""
         text = _spaced(text)
         starts = dict.fromkeys(_DIGITS.findall(text))
         for said in (said for one in starts for said in self._by_start.get(one, ())):
@@ -207,9 +207,10 @@ class _Finder:
 
 
 def _spellings(wording: Wording, figure: Indicator, observation: Observation) -> list[str]:
-    """Return how a sentence says a value, without sign: with its unit, and without if it is long.
+    """Return how a sentence may say a value, without a plus or minus.
 
-    Nothing for a bare number of one digit, and per cent only with the sign.
+    That is with its unit and, if it has three digits or more and is no percentage, without. A
+    number of one digit without a unit is left out.
     """
     if observation.value is None:
         return []

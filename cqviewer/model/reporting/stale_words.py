@@ -15,21 +15,21 @@ from cqviewer.model.reporting.stale_texts import Stale, written_in
 from cqviewer.model.text import Language, Text, every_text, in_language, is_chinese
 
 _Told = tuple[str, Text | None, Sequence[str]]
-"""A place, the text there, and the ids of the figures that it is about."""
+"""A place, the text there, and the ids of the figures that the text is about."""
 _OF_ALL = ("title", "summary")
-"""What is said of all figures that the sheet states."""
+"""Texts that are about all stated figures of the sheet."""
 _REFERENCE = re.compile(r"\{([a-z]\w*(?:\.[a-z]\w*)*)")
 
 
 def stale_words(
     before: Sheet, now: Sheet, editions: Editions, language: Language
 ) -> Iterator[Stale]:
-    """Yield the texts whose words held for their figures in the edition before, and do not now.
+    """Yield the texts whose words were true of their figures before, and are not now.
 
-    A text is about the figures that it names or fills in, or else about those of its chart, of its
-    section, or of the place in the source that it cites. Where one of them bore the words out
-    before and still does, or none did, nothing is said. What is due to one figure is told once of
-    a text, in the language if that has it.
+    A text is about the figures that it names or refers to, or else about those of its chart, of its
+    section, or of the place in the source that it cites. Its words are not stale if they are still
+    true of one of the figures of which they were true before. A text is named once for each figure,
+    in `language` if it is stale in that.
     """
     yield from _stale_counts(before, now, language)
     values = (*editions.revised, *editions.follows)
@@ -74,7 +74,7 @@ def stale_words(
 
 
 def _stale_counts(before: Sheet, now: Sheet, language: Language) -> Iterator[Stale]:
-    """Yield what texts on all figures say of how many there are, each text once."""
+    """Yield the texts about all figures that say a wrong number of them."""
     for place in _OF_ALL:
         for spoken, written in written_in(getattr(now, place) or "", now, language):
             found = [
@@ -122,7 +122,7 @@ def _citing(source: Citation | None, sheet: Sheet) -> Iterator[str]:
 
 
 def _filled_in(text: Text, sheet: Sheet) -> list[str]:
-    """Return what may be ids of figures that are filled into a text, in its order."""
+    """Return the possible ids in the references of a text: `a.b` refers to a.b, or to a."""
     return [
         part
         for one in every_text(text)

@@ -9,7 +9,7 @@ from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import Unit
 
 SCALES = {8: "亿", 4: "万", 0: ""}
-"""Powers of ten with their words, the largest first; no word for none."""
+"""Powers of ten with their words, the largest first."""
 
 _COUNTABLE = re.compile("(?![十百千万亿兆每])[\u3400-\u9fff]")
 
@@ -57,7 +57,7 @@ def is_round_in(value: Decimal, unit: Unit, scale: int) -> bool:
 
 
 def in_scale(value: Decimal, unit: Unit, scale: int) -> Decimal:
-    """Return a value of a unit in a scale, as exact as it is: 7.60 bn is 76.0 亿, 810 m 8.1 亿."""
+    """Return a value in a scale, with its significant digits: 7.60 bn is 76.0 亿, 810 m 8.1 亿."""
     shifted = value.scaleb(unit.exponent - scale, WIDE)
     plain = without_zeros(shifted)
     written = min(own_digits(shifted), 90 - shifted.adjusted()) if own_digits(value) else 0
@@ -70,7 +70,7 @@ def takes_scale(noun: str) -> bool:
 
 
 def without_zeros(number: Decimal) -> Decimal:
-    """Drop zeros after the point that only computing brought in."""
+    """Return a number without zeros at the end of its decimals."""
     normal = number.normalize(WIDE)
     exponent = normal.as_tuple().exponent
     is_scaled = isinstance(exponent, int) and exponent > 0

@@ -17,10 +17,10 @@ def span(figure: Indicator, wording: Wording) -> str:
 
 
 def lacks(figure: Indicator, wording: Wording, *, has_letters: bool = True) -> list[str]:
-    """Return where a series breaks, which of its periods have no value and why, and its rhythm.
+    """Return where a series breaks, where it has no value, and whether its periods are uneven.
 
-    'Break at 2019 [b]', '2016–2017 not found', '2021 not in this sheet'. Only what is read aloud
-    goes without letters.
+    'Break at 2019 [b]', '2016–2017 not found', '2021 not in this sheet'. Without `has_letters` it
+    is to be read aloud.
     """
     breaks = [one.period for one in figure.observations if "break" in one.marks]
     found = []
@@ -34,7 +34,7 @@ def lacks(figure: Indicator, wording: Wording, *, has_letters: bool = True) -> l
     for why, periods in reasons.items():
         when = wording.join(spans(periods, wording))
         found.append(wording.say("lacks", when=when, why=why))
-    if not figure.is_running_total:  # which stays what it was until it is said anew
+    if not figure.is_running_total:  # a running total needs no value for each period
         gone = [one.missing for one in gaps(figure.observations) if one.missing]
         if gone:
             when = wording.join(spans(gone, wording))
@@ -53,7 +53,7 @@ def course_phrase(figure: Indicator, wording: Wording) -> str:
 
 
 def spans(periods: Iterable[Period], wording: Wording, *, long: bool = False) -> list[str]:
-    """Return periods as words; those of one length that follow one another as one: '2010–2012'."""
+    """Return periods in words; consecutive ones of one grain are joined: '2010–2012'."""
     found: list[Period] = []
     for one in periods:
         last = found[-1] if found else None

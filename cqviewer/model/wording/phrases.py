@@ -19,8 +19,8 @@ Phrases = Mapping[str, str]
 """Patterns by their keys, with `{…}` where something is filled in."""
 
 OPTIONAL = ("currency_", "money", "scale_", "first_day")
-"""Beginnings of keys that a language may have beyond those of English: how it names a currency, a
-sum ('millions d’euros') and a word of scale (`scale_6`, `scale_6_one`), or the first of a month."""
+"""Beginnings of keys that English lacks and another language may have: names of currencies, sums
+('millions d’euros') and scales (`scale_6`, `scale_6_one`), and the first day of a month."""
 _ALSO = {
     **dict.fromkeys(("date", "day_month", "month_year", "month_alone"), ("number",)),
     **dict.fromkeys(("half_long", "quarter_long", "first_quarters_long"), ("quarters",)),
@@ -28,12 +28,12 @@ _ALSO = {
 """What may be filled into a phrase beyond what English has in it."""
 _CHINESE = "[\u3400-\u9fff“]"
 _SPACE = re.compile(f"(?<={_CHINESE}) (?={{)|(?<=}}) (?={_CHINESE})")
-"""What stands between Chinese and what is filled in: a space, unless that is Chinese there too."""
+"""A space between Chinese and a placeholder, which goes if Chinese is filled in."""
 _EDGE = "\ufdd2"
-"""A character, of no text, instead of that space until it is known."""
+"""A noncharacter in place of such a space until the phrase is filled in."""
 _WITHIN_CHINESE = re.compile(f"(?<={_CHINESE}){_EDGE}(?={_CHINESE})")
 ENGLISH_BEGINS, ENGLISH_ENDS = "\ufdd0", "\ufdd1"
-"""Characters, of no text, around what stands in English in another language."""
+"""Noncharacters around English words in a text of another language."""
 
 
 @functools.cache
@@ -54,9 +54,9 @@ def phrases_of(language: Language) -> Phrases:
 
 
 def parts_of(pattern: str) -> list[str]:
-    """Return the names of what is filled into a pattern; ValueError if it is none.
+    """Return the names of a pattern's placeholders; ValueError if it is no pattern.
 
-    Nothing says how wide a part is to be set: that could be a million characters.
+    Widths and conversions are refused: a width could be a million characters.
     """
     names = []
     for _, name, width, conversion in string.Formatter().parse(pattern):
@@ -80,9 +80,10 @@ class Vocabulary:
     def __init__(
         self, language: Language, own: Phrases | None = None, *, marks_english: bool = False
     ) -> None:
-        """Store a language, and the phrases that a sheet brings in it.
+        """Store a language, and a sheet's own phrases in it.
 
-        With `marks_english` an English phrase in another language stands between marks.
+        With `marks_english` an English phrase in another language is put between ENGLISH_BEGINS
+        and ENGLISH_ENDS.
         """
         self.language = language
         self.own = own or {}
@@ -104,7 +105,7 @@ class Vocabulary:
         return found
 
     def lacking(self) -> list[str]:
-        """Return the keys of the phrases that stand in English, in another language."""
+        """Return the keys of the phrases for which the language has nothing but English."""
         return [
             key
             for key in self._english
@@ -112,9 +113,9 @@ class Vocabulary:
         ]
 
     def phrase(self, key: str, /, **parts: object) -> str:
-        """Return a phrase filled in; one that begins with a part with a capital.
+        """Return a phrase filled in.
 
-        'Aims not named' begins with a capital, which the word for goals has not.
+        It begins with a capital where its first word is filled in: 'Aims not named'.
         """
         if key not in self._filled:
             pattern = self.pattern(key)
@@ -146,7 +147,7 @@ class Vocabulary:
 
 
 def _marked(pattern: str) -> str:
-    """Return a pattern with marks around its words, which leave out what is filled in."""
+    """Return a pattern with marks around its own words, but not around placeholders."""
     made = ""
     for words, name, _, _ in string.Formatter().parse(pattern):
         is_word = any(map(str.isalpha, words))

@@ -23,7 +23,7 @@ class Wording(TargetWording, SourceWording):
     # Origin and working
 
     def origin(self, observation: Observation, *, long: bool = False) -> str:
-        """Return in words if a value is stated, derived or not stated, or why there is none."""
+        """Return in words where a value comes from ('stated', 'derived'), or why it is missing."""
         if observation.status == "missing":
             return self.no_number(observation)
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
@@ -39,7 +39,7 @@ class Wording(TargetWording, SourceWording):
         if derivation.formula is None:
             return self.say(f"working_{derivation.working}")
         inputs = {one: sheet.indicators[one] for one in derivation.inputs}
-        is_zh = self.is_chinese
+        is_zh = self.has_chinese_scales
         made = scaled_calculation(indicator, inputs, self._scale) if is_zh else None
         made = made or calculation(indicator, inputs)
         text = self._calculation(made, derivation) if made else ""
@@ -51,9 +51,9 @@ class Wording(TargetWording, SourceWording):
         return self.say("working_that_is", working=text, value=value)
 
     def _calculation(self, made: Calculation, derivation: Derivation) -> str:
-        """Write formula and result; ungrouped where a scale of 万 or 亿 makes them short.
+        """Return formula and result; digits are not grouped in a scale of 万 or 亿.
 
-        Where the formula chooses periods, each value has its own in brackets.
+        Where the formula names periods, each value is followed by its period in brackets.
         """
         is_dated = derivation.formula is not None and derivation.formula.is_dated
 
@@ -69,7 +69,7 @@ class Wording(TargetWording, SourceWording):
         return made.text(number, self._percent, dated)
 
     def assumption(self, indicator: Indicator) -> str:
-        """Return in words what a working takes for granted; nothing if nothing."""
+        """Return in words what a working takes for granted, or ''."""
         clause = indicator.derivation.assuming if indicator.derivation else None
         return self.say("assumes", clause=self._inner(self.text(clause))) if clause else ""
 
@@ -102,7 +102,7 @@ class Wording(TargetWording, SourceWording):
     def figure_phrase(self, indicator: Indicator, label: Text | None = None) -> str:
         """Return name, value, what is said of it, period and status in one phrase.
 
-        So a screen reader says it.
+        This is what a screen reader says.
         """
         latest = indicator.latest
         name = self.text(label) if label else self.name(indicator)
@@ -126,14 +126,14 @@ class Wording(TargetWording, SourceWording):
         return text
 
     def unstated_after(self, indicator: Indicator) -> str:
-        """Return that a later period than that of the latest value has none: '2024: not stated'."""
+        """Return the last period if it is later than the latest value's: '2024: not stated'."""
         if indicator.last is indicator.latest:
             return ""
         text = self.inside(self.no_number(indicator.last))
         return self.join([self.period(indicator.last.period), text], "colon")
 
     def with_later(self, text: str, indicator: Indicator) -> str:
-        """Add to a text that a later value is none, apart from the period that the text is of."""
+        """Return a text followed by what `unstated_after` says."""
         return self.join([text, self.unstated_after(indicator)], "semicolon")
 
     def citation_line(self, indicator: Indicator, sheet: Sheet) -> str:

@@ -78,7 +78,7 @@ class SourceWording(PeriodWording):
         return self.sentences([*map(self.ended, parts[:-1]), *parts[-1:]])
 
     def imprint(self, sheet: Sheet) -> list[tuple[str, Text]]:
-        """Return what a sheet says of who publishes it, each with what it is called."""
+        """Return what a sheet says of who publishes it, as labels with texts."""
         return [
             (self.say(f"imprint_{key}"), text)
             for key in ("publisher", "author", "contact", "licence", "edition")
@@ -86,7 +86,7 @@ class SourceWording(PeriodWording):
         ]
 
     def about_sheet(self, sheet: Sheet) -> list[str]:
-        """Return the same as lines, with the sheet's date, languages, logo and file."""
+        """Return the imprint as lines, with the sheet's date, languages, logo and file."""
         lines = [self.named(name, self.text(text)) for name, text in self.imprint(sheet)]
         lines.append(self.say("print_dated", date=self.date(sheet.date)))
         if names := self.join(map(language_name, sheet.languages)):

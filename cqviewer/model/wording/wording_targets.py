@@ -34,7 +34,7 @@ class TargetWording(ValueWording):
     def target(self, indicator: Indicator, target: Target) -> str:
         """Return what is to be reached: 'about 6 %', 'at least 95', '7 %'; '' if it is not known.
 
-        A rate of growth has no plus here.
+        A rate of growth is written without a plus.
         """
         if target.value is None:
             return ""
@@ -104,14 +104,14 @@ class TargetWording(ValueWording):
         return word
 
     def by_method(self, verdict: Verdict, worded: str) -> str:
-        """Return a verdict with its method of progress, if any, where nothing else names it."""
+        """Return the words of a verdict with the name of its method of progress, if it has one."""
         if verdict.progress is None:
             return worded
         method = self.say(f"method_{verdict.method}")
         return self.say("verdict_by_method", verdict=worded, method=method)
 
     def verdict_told(self, indicator: Indicator, verdict: Verdict) -> str:
-        """Return a verdict that stands alone: 'On track, method ‘United Nations’'."""
+        """Return a verdict with all that it rests on: 'On track, method ‘United Nations’'."""
         return self.by_method(verdict, self.verdict_line(indicator, verdict))
 
     def away(self, indicator: Indicator, verdict: Verdict, *, long: bool = False) -> str:
@@ -345,7 +345,7 @@ class TargetWording(ValueWording):
         )
 
     def others(self, indicator: Indicator, verdict: Verdict) -> list[str]:
-        """Return in words what the method gives that the target does not name."""
+        """Return in words the results of the methods of progress that the target does not name."""
         lines = []
         for made in other_methods(indicator, verdict):
             name = self.say(f"method_{made.method}")

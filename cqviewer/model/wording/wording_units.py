@@ -51,21 +51,21 @@ class UnitWording(PeriodWording):
 
     @cached_property
     def is_english(self) -> bool:
-        """Return whether sums of money are worded as a sheet writes them, the sign before."""
+        """Return whether sums of money are worded as a sheet writes them: 'US$5 million'."""
         return "en" in wider(self.language)
 
     @cached_property
-    def is_chinese(self) -> bool:
-        """Return whether numbers go by 万 and 亿, and each count has a measure word."""
+    def has_chinese_scales(self) -> bool:
+        """Return whether numbers go by 万 and 亿, as in Simplified Chinese."""
         return "zh" in wider(self.language)
 
     def unit(self, unit: Unit, *, short: bool = False, value: Decimal | None = None) -> str:
         """Name a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'.
 
-        In Chinese that of sums of money is in the wording's own scale: '亿元'. Where cqviewer has
-        the words for it, it stands in the singular after a `value` that the language counts as one.
+        In Chinese a unit of money is in the wording's own scale: '亿元'. Units that `phrases` name
+        are in the singular for a `value` that the language counts as one.
         """
-        if self.is_chinese and unit.kind == "money":
+        if self.has_chinese_scales and unit.kind == "money":
             scale = written_scale(unit) if self._scale is None else self._scale
             return SCALES[scale] + self._currency(unit.currency)
         is_sum = unit.kind == "money" and not self.is_english and "money" in self.vocabulary
@@ -81,7 +81,7 @@ class UnitWording(PeriodWording):
 
     def written_unit(self, unit: Unit) -> str:
         """Name a unit in the scale in which the sheet is written, beside a number as written."""
-        if self.is_chinese and unit.kind == "money":
+        if self.has_chinese_scales and unit.kind == "money":
             return _WRITTEN_ZH[unit.exponent] + self._currency(unit.currency)
         return self.unit(unit)
 

@@ -26,7 +26,7 @@ from cqviewer.model.wording.wording_units import UnitWording
 from cqviewer.model.wording.working import MINUS
 
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
-"""Without it the sign of a number stands at its end where lines run from right to left."""
+"""Keeps a sign before its number where lines run from right to left."""
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -139,10 +139,10 @@ class ValueWording(UnitWording):
     def remarks(
         self, indicator: Indicator, observation: Observation, *, is_brief: bool = False
     ) -> list[str]:
-        """Return in full what is said of a value: 'revised, was 1,200', '95 % interval from …'.
+        """Return in words what is said of a value: 'revised, was 1,200', '95 % interval from …'.
 
-        Briefly without what holds for all values of a series: what its interval is, and that each
-        is a first release.
+        With `is_brief` it leaves out what holds for all values of a series: what its intervals are,
+        and that they are first releases.
         """
         said = mark_words(observation, self)
         if observation.was is not None:
@@ -170,7 +170,7 @@ class ValueWording(UnitWording):
         return ("", value) if value is None or exact else self._to_digits(indicator, value)
 
     def _to_digits(self, indicator: Indicator, value: Decimal) -> tuple[str, Decimal]:
-        """Return a number to the decimals of an indicator, after 'about' where that rounds it."""
+        """Return a number with an indicator's `digits`, and before it 'about' if that rounds it."""
         if indicator.digits is None:
             return "", value
         digits = max(indicator.digits, least_digits(value))
@@ -185,7 +185,7 @@ class ValueWording(UnitWording):
         sign = indicator.measure == "growth"
         if unit.kind == "percent":
             return self._percent(self.number(value, sign=sign)), ""
-        if unit.kind == "money" and self.is_chinese:
+        if unit.kind == "money" and self.has_chinese_scales:
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
             return text, SCALES[scale] + self._currency(unit.currency)
@@ -208,12 +208,12 @@ class ValueWording(UnitWording):
         return value if scale == unit.exponent else in_scale(value, unit, scale), scale
 
     def _count_scale_zh(self, indicator: Indicator, value: Decimal, shared: int | None) -> int:
-        """Return the scale of a count: `shared` in its chart, or its figure's own; 0 for none.
+        """Return the scale of a count: the one `shared` in its chart, else its figure's own.
 
-        A value that cannot be said in it, as a small difference, has none.
+        It is 0 for a value, such as a small difference, that is not round in that scale.
         """
         unit = indicator.unit
-        if not self.is_chinese or unit.kind != "noun" or indicator.measure == "index":
+        if not self.has_chinese_scales or unit.kind != "noun" or indicator.measure == "index":
             return 0
         if not value or not takes_scale(self.unit(unit)):
             return 0
@@ -228,7 +228,7 @@ class ValueWording(UnitWording):
             scaled = in_scale(value, indicator.unit, scale)
             text = self.number(scaled, sign=sign, grouping=False)
             return f"{text}{NO_BREAK_SPACE}{SCALES[scale]}"
-        if not self.is_chinese or indicator.unit.kind != "money":
+        if not self.has_chinese_scales or indicator.unit.kind != "money":
             return self.number(value, sign=sign)
         number, scale = self._sum_zh(indicator, value)
         return self.number(number, sign=sign, grouping=not scale)

@@ -17,10 +17,10 @@ _MOST_DIGITS = 6  # decimals of an operand in another scale
 
 
 class Calculation(msgspec.Struct, frozen=True):
-    """A formula with numbers for its ids, and the result with a digit more than its value.
+    """A formula with numbers for its ids, and the result with at least a digit more than its value.
 
-    It has as many digits as it takes to round to that value: 12.449, not 12.45, beside 12.4.
-    `scale` is the power of ten in which all sums of money stand; None where they stand as written.
+    The result has the digits that it takes to round to the value: 12.449, not 12.45, beside 12.4.
+    `scale` is the power of ten of all sums of money, or None if they are as the sheet writes them.
     """
 
     tokens: tuple[Token, ...]

@@ -49,7 +49,7 @@ def test_a_wording_in_a_scale_keeps_the_phrases_of_the_sheet() -> None:
 
 
 def test_only_simplified_chinese_counts_by_its_own_scales() -> None:
-    assert [Wording(one).is_chinese for one in ("zh", "zh-CN", "zh-TW", "ja")] == [
+    assert [Wording(one).has_chinese_scales for one in ("zh", "zh-CN", "zh-TW", "ja")] == [
         *(True, True, False, False)
     ]
     assert Wording("en-GB").is_english
