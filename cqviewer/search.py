@@ -9,9 +9,10 @@ import msgspec
 from cqviewer.charts.contents import chart_facts, section_facts
 from cqviewer.charts.text import chart_scale
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
+from cqviewer.model.facts import Chart, Indicator, Observation, Section, Sheet
 from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.target import Goal
 from cqviewer.model.text import LANGUAGES, Text, every_text
 from cqviewer.model.wording.wording import Wording
 from cqviewer.query import LONGEST, Word, normal, ungrouped

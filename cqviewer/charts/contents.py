@@ -7,8 +7,9 @@ import msgspec
 
 from cqviewer.charts.kind import Kind
 from cqviewer.charts.kinds import KINDS
-from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
+from cqviewer.model.facts import Chart, Indicator, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.target import Goal
 
 
 class Row(msgspec.Struct, frozen=True):

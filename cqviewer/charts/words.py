@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import msgspec
 
-from cqviewer.model.facts import Breakdown, Goals, Indicator, Observation, Sheet
+from cqviewer.model.facts import Breakdown, Indicator, Observation, Sheet
 from cqviewer.model.localized import month as name_of_month
+from cqviewer.model.target import Goals
 from cqviewer.model.text import word_in
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording

@@ -5,9 +5,10 @@ import re
 from typing import Literal
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Goal, Indicator, Sheet, Source
+from cqviewer.model.facts import Indicator, Sheet, Source
 from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.provenance import citations_of
+from cqviewer.model.target import Goal
 from cqviewer.model.wording.wording import Wording
 
 CitationStyle = Literal["plain", "apa", "bibtex"]

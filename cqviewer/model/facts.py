@@ -1,12 +1,12 @@
 """The facts of one sheet, resolved and frozen.
 
-Types with many instances have `gc=False`: no instance can be part of a reference cycle, so the
-garbage collector, which would stop the window, can skip them.
+Types with many instances have `gc=False`: they cannot be part of a reference cycle.
 """
 
 import datetime
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -30,7 +30,7 @@ from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Path
-from cqviewer.model.target import Target
+from cqviewer.model.target import Goal, Goals, Target
 from cqviewer.model.text import Language, Text
 
 Status = Literal["stated", "derived", "not stated", "missing"]
@@ -119,8 +119,7 @@ class Indicator(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     writes the observations as a list, even of one. `digits` are the decimals to which stated values
     are shown; `interval` says what `low` and `high` of the observations are. A figure that is a
     part has the id of its `breakdown`, and in `items` an item's id for each dimension of that.
-    Fiscal years begin in the month `year_begins`. `rates` is the figure whose values state how this
-    one changed.
+    Fiscal years begin in the month `year_begins`; `rates` is the figure that states the changes.
     """
 
     id: str
@@ -170,7 +169,7 @@ class Indicator(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return self.is_cumulative and self.measure in ("level", "count")
 
     def observation_for(self, period: Period | None) -> Observation | None:
-        """Return the observation of a period; None where there is none."""
+        """Return the first observation of a period; None where there is none."""
         return next((one for one in self.observations if one.period == period), None)
 
     def observation_path(self, index: int) -> Path:
@@ -179,11 +178,8 @@ class Indicator(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return (*path, "observations", index) if self.is_listed else path
 
     def seen_at(self, period: Period | None) -> "Indicator":
-        """Return the figure with the observation and target of a period alone.
-
-        Without an observation of that period it is returned unchanged.
-        """
-        rows = tuple(one for one in self.observations if period and one.period == period)
+        """Return the figure with one period's observation and target only, if it has these."""
+        rows = tuple(one for one in self.observations if one.period == period)
         targets = tuple(one for one in self.targets if one.period == period)
         return msgspec.structs.replace(self, observations=rows, targets=targets) if rows else self
 
@@ -310,27 +306,6 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[OpenQuestion, ...] = ()
 
 
-class Goal(msgspec.Struct, frozen=True, kw_only=True):
-    """A goal that the source names, with the ids of the indicators that bear on it."""
-
-    id: str
-    name: Text
-    citation: Citation | None = None
-    figures: tuple[str, ...] = ()
-    link: LinkMaker = "ours"
-
-
-class Goals(msgspec.Struct, frozen=True, kw_only=True):
-    """The goals: how many are announced, and those that are named."""
-
-    year: int
-    announced: int
-    citation: Citation | None = None
-    one: Text | None = None
-    many: Text | None = None
-    named: tuple[Goal, ...] = ()
-
-
 class Term(msgspec.Struct, frozen=True, kw_only=True):
     """A short term and what it stands for."""
 
@@ -371,7 +346,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     def __reduce__(self) -> tuple[Callable[[bytes], "Sheet"], tuple[bytes]]:
         """Return how to unpickle the sheet: from MessagePack, which is faster between processes."""
-        return _unpacked, (msgspec.msgpack.encode(self),)
+        return partial(msgspec.msgpack.decode, type=Sheet), (msgspec.msgpack.encode(self),)
 
     @property
     def content(self) -> bytes:
@@ -421,7 +396,3 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
             and not one.is_counted_here
             and (self.year in (None, latest.period.year) or not latest.period.is_stated)
         ]
-
-
-def _unpacked(data: bytes) -> Sheet:
-    return msgspec.msgpack.decode(data, type=Sheet)

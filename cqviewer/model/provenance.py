@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Goal, Goals, Indicator, Observation, Section, Sheet
+from cqviewer.model.facts import Indicator, Observation, Section, Sheet
 from cqviewer.model.judging.verdict import target_citations
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.target import Goal, Goals
 
 
 def read_by(indicator: Indicator, sheet: Sheet) -> list[tuple[Indicator, Observation]]:

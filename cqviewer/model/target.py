@@ -1,10 +1,10 @@
-"""What a figure is to reach in a period, and what its source says of it: facts of a sheet."""
+"""Facts of a sheet on what is to be reached: targets of figures, and goals that a source names."""
 
 from decimal import Decimal
 
 import msgspec
 
-from cqviewer.model.choices import Measure, Method, Prices, TargetKind
+from cqviewer.model.choices import LinkMaker, Measure, Method, Prices, TargetKind
 from cqviewer.model.citation import Citation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text
@@ -36,3 +36,24 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     prices: Prices | None = None
     citation: Citation | None = None
     result: Result | None = None
+
+
+class Goal(msgspec.Struct, frozen=True, kw_only=True):
+    """A goal that the source names, with the ids of the indicators that bear on it."""
+
+    id: str
+    name: Text
+    citation: Citation | None = None
+    figures: tuple[str, ...] = ()
+    link: LinkMaker = "ours"
+
+
+class Goals(msgspec.Struct, frozen=True, kw_only=True):
+    """The goals: how many are announced, and those that are named."""
+
+    year: int
+    announced: int
+    citation: Citation | None = None
+    one: Text | None = None
+    many: Text | None = None
+    named: tuple[Goal, ...] = ()

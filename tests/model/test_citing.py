@@ -8,7 +8,8 @@ import pytest
 
 from cqviewer.load import load_sheet
 from cqviewer.model.citing import CitationStyle, cite, sources_of
-from cqviewer.model.facts import Goal, Indicator, Sheet
+from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.target import Goal
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import sheet as small_sheet

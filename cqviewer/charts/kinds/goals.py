@@ -22,11 +22,11 @@ from cqviewer.charts.parts.goal_cells import (
 )
 from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.words import goal_nouns, goals_noun
-from cqviewer.model.facts import Goals, Indicator, Sheet
+from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.judging.verdict import chief_target, verdict_of
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.target import Target
+from cqviewer.model.target import Goals, Target
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from cqviewer.charts.parts.verdict_marks import draw_verdict
 from cqviewer.charts.words import goals_noun
-from cqviewer.model.facts import Goal, Goals, Indicator, Sheet
+from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.judging.verdict import chief_target, verdict_of
+from cqviewer.model.target import Goal, Goals
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:

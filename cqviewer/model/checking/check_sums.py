@@ -84,8 +84,8 @@ def _without(items: tuple[str, ...], place: int) -> tuple[str, ...]:
 
 def _same_time(part: Indicator, total: Observation) -> Observation | None:
     """Return the observation of a part for the period of a total, if it can be added."""
-    same = part.observation_for(total.period)
-    return same if same and is_addable(same) else None
+    same = (one for one in part.observations if one.period == total.period)
+    return next((one for one in same if is_addable(one)), None)
 
 
 def _sum(terms: Sequence[Term]) -> Decimal:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
+from cqviewer.model.facts import Derivation, Indicator, Observation, Working
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import (
     LARGEST_EXPONENT,
@@ -19,6 +19,7 @@ from cqviewer.model.numbers.formula import Formula, Input
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread
+from cqviewer.model.target import Goals
 from cqviewer.model.text import Language, Text, word_in
 from cqviewer.model.wording.phrases import Phrases, Vocabulary, languages
 

@@ -15,6 +15,7 @@ from cqviewer.model.reading.derive import count_goals, count_targets
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.indicators import resolve_indicators
 from cqviewer.model.reading.lookup import Fact, Lookup
+from cqviewer.model.target import Goal, Goals
 
 
 def resolve(lookup: Lookup, yaml: bytes, file_name: str) -> facts.Sheet:
@@ -97,7 +98,7 @@ class _Resolver:
 
     # Goals
 
-    def _goals(self, entry: written.GoalsEntry | None) -> facts.Goals | None:
+    def _goals(self, entry: written.GoalsEntry | None) -> Goals | None:
         if entry is None:
             return None
         path: Path = ("goals",)
@@ -110,7 +111,7 @@ class _Resolver:
             self._findings.offer((*path, "announced"), str(len(entry.named)))
         citation = self._lookup.citation(entry.source, (*path, "source"))
         return self._fact(
-            facts.Goals,
+            Goals,
             entry,
             citation=citation,
             named=tuple(
@@ -119,14 +120,14 @@ class _Resolver:
             ),
         )
 
-    def _goal(self, path: Path, goal: written.GoalEntry, citation: Citation | None) -> facts.Goal:
+    def _goal(self, path: Path, goal: written.GoalEntry, citation: Citation | None) -> Goal:
         if goal.id in self._goal_ids:
             self._findings.add((*path, "id"), say("another goal has the id '{}' already", goal.id))
         elif goal.id in self._lookup.entry.indicators:
             self._findings.add((*path, "id"), say("an indicator has the id '{}' already", goal.id))
         self._goal_ids.append(goal.id)
         return self._fact(
-            facts.Goal,
+            Goal,
             goal,
             citation=self._lookup.citation(goal.source, (*path, "source")) or citation,
             figures=self._figures(goal.figures, (*path, "figures")),

@@ -1,8 +1,9 @@
 """The traceability annex: where every figure, goal and source of the pages comes from."""
 
 from cqviewer.charts.words import goal_nouns
-from cqviewer.model.facts import Goal, Indicator, Source
+from cqviewer.model.facts import Indicator, Source
 from cqviewer.model.provenance import read_by
+from cqviewer.model.target import Goal
 from cqviewer.printing.pages.judged import target_lines
 from cqviewer.printing.pages.matrix import Notes
 from cqviewer.printing.pages.page_data import (

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from cqviewer.model.citing import CitationStyle, address_of, cite
-from cqviewer.model.facts import Goal, Indicator
+from cqviewer.model.facts import Indicator
+from cqviewer.model.target import Goal
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.banner import Copying
 from cqviewer.ui.state.notices import Notice, Notices

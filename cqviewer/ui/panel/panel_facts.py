@@ -10,11 +10,11 @@ from cqviewer.charts.parts.ranking import total_remark
 from cqviewer.charts.parts.whole import Whole, standing, wholes_of
 from cqviewer.model.changes import StatedChange, change_of, worked_out_change
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Goal, Indicator, Observation
+from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.judging.verdict import chief_target, target_of, verdict_of
 from cqviewer.model.provenance import cited_for
 from cqviewer.model.reporting.edition_rows import Row as Change
-from cqviewer.model.target import Target
+from cqviewer.model.target import Goal, Target
 from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.citing import address_of, sources_of
-from cqviewer.model.facts import Goal, Indicator
+from cqviewer.model.facts import Indicator
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.target import Goal
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.panel.captions import caption_of, what_is_copied

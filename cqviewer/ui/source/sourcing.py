@@ -15,7 +15,8 @@ from cqviewer.evidence.places import Step, Traced, steps
 from cqviewer.evidence.reading import evidence_file
 from cqviewer.evidence.unused import Unused, put_aside, take_back
 from cqviewer.model.editing.edits import Edit
-from cqviewer.model.facts import Goal, Indicator
+from cqviewer.model.facts import Indicator
+from cqviewer.model.target import Goal
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.source.words import figure_values, spoken

@@ -9,8 +9,9 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cqviewer.charts.drawing import Choice, OldValue
-from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
+from cqviewer.model.facts import Chart, Indicator, Section, Sheet
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.target import Goal
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.state.language import LanguageChoice

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.drawing import Choice
-from cqviewer.model.facts import Goal, Indicator, Sheet
+from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.target import Goal
 from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.output.preview_options import PreviewOptions
 from cqviewer.ui.state.store import Store, View
