@@ -190,8 +190,9 @@ def _in_time(ids: list[str], groups: list[Group], title: str) -> list[_Chart]:
 
 def _ranked(ids: list[str], groups: list[Group], title: str, kind: str = "bars") -> _Chart:
     figures = [one for group in groups for one in group.figures.values()]
-    last = max(one.values[-1].period for one in figures)
-    return _Chart(kind, ids, _said("at", groups, title=title, period=last))
+    first, *_, last = sorted(2 * [one.values[-1].period for one in figures])
+    when = {"first": first, "last": last} if first != last else {"period": last}
+    return _Chart(kind, ids, _said("span" if first != last else "at", groups, title=title, **when))
 
 
 def _latest_alike(group: Group) -> bool:

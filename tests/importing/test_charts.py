@@ -145,3 +145,21 @@ def test_titles_are_in_the_language_of_what_is_measured() -> None:
 )
 def test_a_chinese_name_says_what_kind_of_numbers_they_are(name: str, measure: str) -> None:
     assert group(name, unit="%", alone=SERIES).measure == measure
+
+
+def test_values_of_several_years_are_said_to_be_of_these() -> None:
+    early, late = group("Jobs", alone={"2023": "4"}), group("Homes", alone={"2024": "5"})
+    assert charts([early, late])[0][2] == "Figures in people, 2023 to 2024"
+    assert charts([late, late])[0][2] == "Figures in people, 2024"
+    many = [group(f"Jobs {at}", alone={"2022": "4", "2023": "5"}) for at in range(12)]
+    assert charts([*many, group("Jobs 12", alone=SERIES)])[0][2].endswith("2023 to 2024")
+
+
+def test_items_are_ranked_where_they_end_in_one_period_alone() -> None:
+    ends_early = {"2022": "4", "2023": "5"}
+    assert [one[0] for one in charts([group(north=SERIES, south=ends_early)], "district")] == [
+        "line"
+    ]
+    assert charts([group(north={"2023": "4"}, south={"2024": "5"})], "district") == [
+        ("bars", ["jobs"], "Jobs by district")
+    ]

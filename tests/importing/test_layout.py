@@ -86,3 +86,15 @@ def test_rows_late_in_a_large_table_are_seen(
     assert len(found) == blocks
     assert sum(len(one.rows) for one in found) == rows_in_all
     assert found[-1].notes == notes
+
+
+def test_texts_far_below_the_last_table_are_its_notes() -> None:
+    text = "Region|2023|2024\nNorth|1|2\n\nSource: the office"
+    [block] = find_blocks(make_table("Sheet", rows(text)))
+    assert (block.titles, block.notes) == ([], {"1.": ["Source: the office"]})
+
+
+def test_a_number_in_a_sentence_of_its_own_is_no_row() -> None:
+    text = "Region|2023|2024\nNorth|1|2\nSouth|3|4\n |5| "
+    [block] = find_blocks(make_table("Sheet", rows(text)))
+    assert block.rows == [1, 2]

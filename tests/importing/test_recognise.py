@@ -195,3 +195,34 @@ def test_what_a_third_column_says_stands_in_the_name(tmp_path: Path) -> None:
     assert found.by == ["Area", "Sex"]
     assert {str(one.name) for one in found.figures} == {"Jobs, young", "Jobs, old"}
     assert values(found)["Jobs, old, S, W"] == ["7"]
+
+
+def test_the_second_of_two_values_is_pointed_at(tmp_path: Path) -> None:
+    found = read(tmp_path, "Year,Value\n2022,7\n2022,7\n2023,1\n2023,2\n").found
+    places = {one.kind: (one.read, one.cells) for one in found}
+    assert places["twice"] == ("first", ((2, 1),))
+    assert places["which of two"] == ("B4, B5", ((4, 1),))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [
+        ("3", "5", ("3", "5")),
+        ("< 3", "5", None),
+        ("3", "c", None),
+        ("", "5", None),
+    ],
+)
+def test_an_interval_has_two_ends_that_are_numbers(
+    tmp_path: Path, low: str, high: str, ends: tuple[str, str] | None
+) -> None:
+    text = f"Year,Value,Lower 95% CI,Upper 95% CI\n2022,4,{low},{high}\n2023,4,3,5\n"
+    [figure] = read(tmp_path, text).figures
+    assert [one.ends for one in figure.values] == [ends, ("3", "5")]
+
+
+def test_a_unit_that_is_written_otherwise_is_said(tmp_path: Path) -> None:
+    text = "Year,Units,Value\n2022,£m,7\n2023,£m,8\n"
+    found = read(tmp_path, text)
+    assert [one.unit for one in found.figures] == ["£ million"]
+    assert ("unit", "£m", "£ million") in {(one.kind, one.written, one.read) for one in found.found}

@@ -158,3 +158,20 @@ def test_codes_and_dates_of_updates_say_nothing_of_figures() -> None:
 )
 def test_letters_tell_a_language(texts: list[str], language: str) -> None:
     assert language_of(texts) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Town,Ort,2023,2024\nN1,North,4,5\nS1,South,5,6", "ignore group value value"),
+        ("Ort,Town,2023,2024\nNorth,N1,4,5\nSouth,S1,5,6", "group ignore value value"),
+        ("Grade,2023,2024\n1,4,5\n1,5,6\n3,5,6", "ignore value value"),
+        ("Grade,2023,2024\n1,4,5\n,5,6\n3,5,6", "ignore value value"),
+        ("Area,Size,2023,2024\nNorth,7,4,5\nSouth,8,5,6", "place ignore value value"),
+        ("Area,2022,2023,2024\nNorth,,4,5\nSouth,,5,6", "place value value value"),
+    ],
+)
+def test_of_two_columns_that_say_the_same_names_stay_and_numbers_without_a_period_go(
+    text: str, expected: str
+) -> None:
+    assert roles(text) == expected

@@ -82,3 +82,10 @@ def test_ids_are_unlike(tmp_path: Path) -> None:
     text = "Year,A b,A-b,北京\n2023,1,2,3\n2024,1,2,3\n"
     sheet = sheet_of(written(tmp_path, text, unit="t"))
     assert list(sheet.indicators) == ["a_b", "a_b_2", "figure"]
+
+
+def test_a_sheet_of_several_figures_is_called_as_its_file(tmp_path: Path) -> None:
+    text = "Year,Jobs,Homes\n2023,1,2\n2024,3,4\n"
+    assert sheet_of(written(tmp_path, text, "city.csv", unit="t")).title == "city"
+    alone = text.replace(",Homes", "").replace(",2\n", "\n").replace(",4\n", "\n")
+    assert sheet_of(written(tmp_path, alone, "city.csv", unit="t")).title == "Jobs"

@@ -55,7 +55,9 @@ def test_plain_words_need_no_quotes_and_those_that_yaml_takes_for_something_have
     assert [flow(one) for one in ("Jobs", "Harbour (old)", "-3.50")] == [
         *("Jobs", "Harbour (old)", "-3.50"),
     ]
-    assert [scalar(one) for one in ("NULL", "a: b", "")] == ['"NULL"', '"a: b"', '""']
+    assert [scalar(one) for one in ("NULL", "a: b", "", "-3.50")] == [
+        *('"NULL"', '"a: b"', '""', "-3.50"),
+    ]
     assert (scalar("Jobs, all"), flow("Jobs, all")) == ("Jobs, all", '"Jobs, all"')
     assert flow({"en": "Jobs", "de": "Stellen"}) == "{en: Jobs, de: Stellen}"
 
