@@ -94,6 +94,12 @@ class _Frame(msgspec.Struct, frozen=True, kw_only=True):
     bottom: float
     gap: float
 
+    @property
+    def zero(self) -> list[list[Point]]:
+        """Return the line of zero, if it lies on the axis."""
+        ends = [Point(x, self.scale(0.0), "") for x in (self.left, self.right)]
+        return [ends] if self.axis.has_zero else []
+
 
 class Lines(SeriesKind):
     """Lines over time."""
@@ -159,9 +165,7 @@ class Lines(SeriesKind):
         taken += [Place(Span(x, x), 0, bottom) for one in shown for x in one.breaks]
         taken += [one.place for one in frame.steps]
         taken += [place for one in courses for place in _draw_old_values(plot, one, scale)]
-        paths = [one.path for one in courses]
-        if axis.has_zero:
-            paths.append([Point(x, scale(0.0), "") for x in (left, right)])
+        paths = [*(one.path for one in courses), *frame.zero]
         bounds = Span(left, right), bottom + plot.px(8)
         points = [
             _points(plot, one, self.chart, frame) for one in shown if _has_values(self.chart, one)
@@ -335,14 +339,15 @@ def _labels_inside(
 ) -> dict[int, tuple[EndLabel, Place]]:
     """Return the labels of some lines that end early for which there is room beside the end."""
     series = frame.shown
-    figures, lines = [one.figure for one in series], [*(one.path for one in series), *leaders]
-    limit = plot.width if len(series) == 1 else right
+    figures = [one.figure for one in series]
+    lines = [*(one.path for one in series), *frame.zero, *leaders]
+    room = (plot.width if len(series) == 1 else right, frame.bottom)
     inside: dict[int, tuple[EndLabel, Place]] = {}
     for at in sorted(wanted):
         end, label = series[at].end, frame.labels[at].beside_its_end
         if end is not None and ends_early(series[at].figure, figures):
             taken = [other for _, other in inside.values()]
-            place = place_inside(plot, label, end, limit, lines, taken)
+            place = place_inside(plot, label, end, room, lines, taken)
             inside |= {at: (label, place)} if place else {}
     return inside
 

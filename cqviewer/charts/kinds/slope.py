@@ -200,15 +200,13 @@ def _draw_stems(plot: "Plot", ends: list[_End], frame: _Frame) -> None:
     """Draw the zero line, the stems and the slope; dashed where an end is derived."""
     theme, past = plot.theme, plot.px(34)
     left, right = max(0.0, frame.xs[0] - past), min(plot.width, frame.xs[1] + past)
-    if left >= plot.px(14):
-        plot.text(
-            left - plot.px(5),
-            frame.zero,
-            "0",
-            theme.ink3,
-            size=plot.small,
-            align="right",
-        )
+    first, last = ends
+    # On the other side where a value beside the first point stands there.
+    is_left = not frame.is_beside or abs(first.y - frame.zero) > plot.px(24)
+    if (left if is_left else plot.width - right) >= plot.px(14):
+        x = left - plot.px(5) if is_left else right + plot.px(5)
+        align: Align = "right" if is_left else "left"
+        plot.text(x, frame.zero, "0", theme.ink3, size=plot.small, align=align, tag="zero value")
     for end in ends:
         if end.observation.value is not None:
             plot.line(
@@ -219,7 +217,6 @@ def _draw_stems(plot: "Plot", ends: list[_End], frame: _Frame) -> None:
                 dashes=DASHES if end.is_derived else None,
                 tag=f"stem:{end.figure.id}",
             )
-    first, last = ends
     if first.observation.value is not None and last.observation.value is not None:
         is_dashed = first.is_derived or last.is_derived
         plot.line(

@@ -143,13 +143,16 @@ def place_inside(
     plot: "Plot",
     label: EndLabel,
     end: Point,
-    right: float,
+    room: tuple[float, float],
     lines: Sequence[Sequence[Point]],
     taken: Sequence[Place],
 ) -> Place | None:
-    """Find a free place for a label beside the end of a line that ends before the others."""
+    """Find a free place for a label beside the end of a line that ends before the others.
+
+    `room` is how far to the right it may reach, and where the lowest point of lines may lie.
+    """
     height, width = label.height(plot), label.width(plot)
-    left = end.x + plot.px(_GAP)
+    left, (right, lowest) = end.x + plot.px(_GAP), room
     if left + width > right:
         return None
     for top in (end.y - plot.px(_HALF), end.y - height - 2, end.y + 4):
@@ -157,6 +160,7 @@ def place_inside(
         # The end itself lies to the left of it.
         if (
             top >= 0
+            and place.bottom <= lowest + plot.px(_ROW - _HALF)
             and not any(is_cut(line, place) for line in lines)
             and not any(place.meets(one) for one in taken)
         ):

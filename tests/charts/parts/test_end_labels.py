@@ -92,6 +92,21 @@ def test_no_line_to_a_label_in_the_column_strikes_through_one_inside() -> None:
 
 
 @pytest.mark.parametrize("width", [300, 420, 816])
+@pytest.mark.parametrize("zoom", [1, 1.5])
+def test_a_line_that_ends_early_and_low_has_no_label_over_the_periods(
+    width: int, zoom: float
+) -> None:
+    name = "New jobs in all of the districts of the city"
+    for rows in ([["898", "1"], ["26", "42", "62", "65", "284"]], [["9", "0"], ["1", "2", "5"]]):
+        drawing = draw(lines(rows, name), width=round(width * zoom), zoom=zoom)
+        assert clashes(drawing) == []
+        highest = min(
+            box.y0 for text, box in placed_texts(drawing) if text in ("2019", "2020", "2021")
+        )
+        assert label(drawing, "value:f0").get_position()[1] < highest
+
+
+@pytest.mark.parametrize("width", [300, 420, 816])
 def test_labels_of_many_lines_stay_within_the_plot_in_their_order(width: int) -> None:
     rows = [["10", str(10 + at), f"10.{at:02}"] for at in range(14)]
     drawing = draw(lines(rows), width=width)

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from matplotlib.patches import Patch
 
 from cqviewer.charts.drawing import Drawing
 from cqviewer.charts.text import description
@@ -110,6 +111,8 @@ def test_a_bound_and_a_break_have_the_sample_of_what_the_chart_draws(
     drawing = draw(one_chart(kind, figure("f", "F", "t", rows)))
     assert _samples(drawing) == ["sample:break", f"sample:{sample}"]
     assert text_of(drawing, "key") == "[b] break in the series only this limit is known"
+    is_filled = [isinstance(one, Patch) for one in tagged(drawing, f"sample:{sample}")]
+    assert any(is_filled) == (sample == "bound")
 
 
 def test_the_key_of_every_language_says_what_a_bound_is() -> None:

@@ -39,6 +39,17 @@ def test_a_period_is_shared_where_the_days_are(
     assert found == (None if shared is None else Period.parse(shared))
 
 
+def test_a_later_value_that_is_not_stated_is_more_than_a_shared_period() -> None:
+    later = "{2023: 4, 2024: {missing: suppressed}}"
+    rows = (
+        f"f{at}: {{name: N, unit: t, measure: level, source: s, observations: {one}}}"
+        for at, one in enumerate([later, "{2023: 5}"])
+    )
+    made = small("\n".join(rows), "{kind: bars, of: [f0], title: T}").indicators
+    assert shared_period([made["f1"]]) == Period.parse("2023")
+    assert shared_period([*made.values()]) is None
+
+
 @pytest.mark.parametrize(
     ("periods", "most", "muted"),
     [
