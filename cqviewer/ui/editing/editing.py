@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from cqviewer.model.problems import Path
 from cqviewer.ui.editing.changes import Changes
@@ -29,6 +29,7 @@ class Editing(QObject):
         self.form: SheetForm | None = None
         """The form, while the sheet is edited."""
         self._focused: QWidget | None = None
+        self._marked = (-1, 0)
         self._came_from: QWidget | None = None
         store.view_changed.connect(self._on_view)
         changes.left.connect(self._on_left)
@@ -40,11 +41,16 @@ class Editing(QObject):
     # The form in a window that is built anew
 
     def detach(self) -> None:
-        """Remember the field that the keyboard is in, before the parts around the form go."""
+        """Remember the field that the keyboard is in, before the parts around the form go.
+
+        What is selected there stays so, or what is typed next would be added to it.
+        """
         if self.form is not None:
             focused = QApplication.focusWidget()
             has_focus = focused is not None and self.form.isAncestorOf(focused)
             self._focused = focused if has_focus else None
+            line = _line_of(self._focused)
+            self._marked = (line.selectionStart(), line.selectionLength()) if line else (-1, 0)
 
     def place(self, show: Callable[[QWidget | None], None], look: Look) -> None:
         """Show the form, if there is one, by what shows it in the panel; None takes it away."""
@@ -63,6 +69,8 @@ class Editing(QObject):
             self.form.take_focus()
         elif focused is not None:
             focused.setFocus()
+            if (line := _line_of(focused)) is not None and self._marked[0] >= 0:
+                line.setSelection(*self._marked)
 
     # What the reader does
 
@@ -190,6 +198,12 @@ def _path_of(figure: str) -> Path:
     """Return where a figure stands, or the part of it that is named as in `waste.north`."""
     whole, *items = figure.split(".")
     return ("indicators", whole, *(("items", *items) if items else ()))
+
+
+def _line_of(field: QWidget | None) -> QLineEdit | None:
+    """Return the line that a field is, or that a list of choices is written into."""
+    line = field.lineEdit() if isinstance(field, QComboBox) else field
+    return line if isinstance(line, QLineEdit) else None
 
 
 def _is_alike(one: Look, other: Look) -> bool:

@@ -203,7 +203,9 @@ def text_of(widget: QWidget) -> str:
 
 
 def put_text(widget: QWidget, text: str) -> None:
-    """Write a text into an input."""
+    """Write a text into an input, where it has another one: else the caret would move."""
+    if text_of(widget) == text:
+        return
     match widget:
         case QCheckBox():
             widget.setChecked(text == "true")
@@ -215,9 +217,9 @@ def put_text(widget: QWidget, text: str) -> None:
             widget.setCurrentIndex(at)
             if widget.isEditable():
                 widget.setEditText(text)
-        case QPlainTextEdit() if text_of(widget) != text:
+        case QPlainTextEdit():
             widget.setPlainText(text)
         case Ids():
             widget.line.setText(text)
-        case QLineEdit() if text_of(widget) != text:  # else the caret would move
+        case QLineEdit():
             widget.setText(text)

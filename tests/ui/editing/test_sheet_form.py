@@ -68,6 +68,24 @@ def test_the_keyboard_stays_in_its_field_while_the_page_is_built_anew(
     assert field.cursorPosition() == 2
 
 
+@pytest.mark.parametrize("key", ["value", "source"])
+def test_what_is_selected_where_tab_leads_stays_so_while_the_page_is_built_anew(
+    form: SheetForm, window: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    bring_to_front(window, qtbot)
+    name, one = box(form, "name"), box(form, key)
+    before = one.text
+    name.take_focus()
+    name.put("Jobs in all")
+    one.take_focus()  # as Tab does, which writes the name
+    rest(qtbot)
+    assert (name.field.text, one.text) == ("Jobs in all", before)
+    focused = window.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "34")
+    assert one.text == "34"
+
+
 def test_what_is_not_valid_is_not_written_says_why_and_offers_the_certain_text(
     form: SheetForm, path: Path, text: str, qtbot: QtBot
 ) -> None:
