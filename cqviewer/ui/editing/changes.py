@@ -61,6 +61,8 @@ class Changes(QObject):
     """A change was taken back, or made again."""
     left = Signal()
     """Another file is open than before."""
+    made = Signal()
+    """A sheet that was saved to be edited is open."""
     checked = Signal(object)
     """Carries a Checked: the file as it is now, with its problems."""
     listed = Signal(object, object)
@@ -77,6 +79,7 @@ class Changes(QObject):
         self._undone: list[Step] = []
         self._opened = files.path, store.sheet
         self._stale: list[str] = []
+        self._made: Path | None = None
         files.opened.connect(self._look_at_texts)
         self._last: tuple[Path, Checked] | None = None
         self.confirming = Confirming(self)
@@ -203,6 +206,9 @@ class Changes(QObject):
         if path != self._opened[0]:
             self._opened = path, self._store.sheet
             self.left.emit()
+        if path == self._made:
+            self._made = None
+            self.made.emit()
         self._ask_for_stale()
 
     def _ask_for_stale(self) -> None:
@@ -305,6 +311,7 @@ class Changes(QObject):
             call.failed.connect(self._on_failed)
 
     def _on_saved(self, path: Path, _digest: str) -> None:
+        self._made = path
         self._files.open(path)
 
 

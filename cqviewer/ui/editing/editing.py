@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cqviewer.model.problems import Path
 from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.editing.inputs import focus_again, marked_in
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.chart_card import ChartCard
@@ -33,6 +34,7 @@ class Editing(QObject):
         self._came_from: QWidget | None = None
         store.view_changed.connect(self._on_view)
         changes.left.connect(self._on_left)
+        changes.made.connect(self._on_made)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
@@ -49,8 +51,7 @@ class Editing(QObject):
             focused = QApplication.focusWidget()
             has_focus = focused is not None and self.form.isAncestorOf(focused)
             self._focused = focused if has_focus else None
-            line = _line_of(self._focused)
-            self._marked = (line.selectionStart(), line.selectionLength()) if line else (-1, 0)
+            self._marked = marked_in(self._focused)
 
     def place(self, show: Callable[[QWidget | None], None], look: Look) -> None:
         """Show the form, if there is one, by what shows it in the panel; None takes it away."""
@@ -68,9 +69,7 @@ class Editing(QObject):
         if focused is self.form and self.form is not None:
             self.form.take_focus()
         elif focused is not None:
-            focused.setFocus()
-            if (line := _line_of(focused)) is not None and self._marked[0] >= 0:
-                line.setSelection(*self._marked)
+            focus_again(focused, self._marked)
 
     # What the reader does
 
@@ -186,6 +185,10 @@ class Editing(QObject):
         if self.form is not None and not self.form.is_unsaved:
             self.close()
 
+    def _on_made(self) -> None:
+        """Show the form of a sheet that was saved to be edited: of an empty one, its title."""
+        self.edit_at(self.path_at_hand() if self._store.sheet.indicators else ())
+
     def _on_view(self, old: View, new: View) -> None:
         """Follow the selection, unless something is being written."""
         if self.form is not None and new.selected is not None and old.selected != new.selected:
@@ -198,12 +201,6 @@ def _path_of(figure: str) -> Path:
     """Return where a figure stands, or the part of it that is named as in `waste.north`."""
     whole, *items = figure.split(".")
     return ("indicators", whole, *(("items", *items) if items else ()))
-
-
-def _line_of(field: QWidget | None) -> QLineEdit | None:
-    """Return the line that a field is, or that a list of choices is written into."""
-    line = field.lineEdit() if isinstance(field, QComboBox) else field
-    return line if isinstance(line, QLineEdit) else None
 
 
 def _is_alike(one: Look, other: Look) -> bool:

@@ -223,3 +223,22 @@ def put_text(widget: QWidget, text: str) -> None:
             widget.line.setText(text)
         case QLineEdit():
             widget.setText(text)
+
+
+def marked_in(field: QWidget | None) -> tuple[int, int]:
+    """Return where what is selected in a field begins, -1 for nothing, and its length."""
+    line = _line_of(field)
+    return (line.selectionStart(), line.selectionLength()) if line is not None else (-1, 0)
+
+
+def focus_again(field: QWidget, marked: tuple[int, int]) -> None:
+    """Focus a field again, with what was selected in it: else letters would be added to that."""
+    field.setFocus()
+    if (line := _line_of(field)) is not None and marked[0] >= 0:
+        line.setSelection(*marked)
+
+
+def _line_of(field: QWidget | None) -> QLineEdit | None:
+    """Return the line that a field is, or that a list of choices is written into."""
+    line = field.lineEdit() if isinstance(field, QComboBox) else field
+    return line if isinstance(line, QLineEdit) else None

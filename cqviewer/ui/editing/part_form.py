@@ -22,9 +22,11 @@ from cqviewer.model.editing.parts import Field, Group, Part
 from cqviewer.model.messages import begun, say
 from cqviewer.model.problems import Offer, Path, Problem
 from cqviewer.ui.editing.field_box import FieldBox
+from cqviewer.ui.editing.inputs import focus_again, marked_in
 from cqviewer.ui.editing.refusals import ways_out
 from cqviewer.ui.editing.rows import GroupBox
 from cqviewer.ui.editing.words import named
+from cqviewer.ui.state.focus import let_go
 from cqviewer.ui.style.buttons import link_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
@@ -154,12 +156,14 @@ class PartForm(QScrollArea):
         """Make the widgets of a part; the keyboard stays in a field or list that is there again."""
         focused = self.window().focusWidget()  # also while another window is in front
         at_hand = next((one.field for one in self.boxes if one.focused is focused), None)
+        marked = marked_in(focused)
         texts = self.unsaved() if stays else Unsaved({}, {})
         for box in self.boxes:
             box.blockSignals(True)  # they lose the keyboard, and are not left
         kept = {one.key: one for one in self.groups} if stays else {}
         listed = next((one.rows for one in kept.values() if one.rows is focused), None)
         old, self._holder = self._holder, QWidget()
+        let_go(old)
         for group in kept.values():
             group.setParent(self._holder)
         old.hide()
@@ -197,7 +201,7 @@ class PartForm(QScrollArea):
         again = same.focused if isinstance(same, FieldBox) else listed
         if again is not None:
             again.show()
-            again.setFocus()
+            focus_again(again, marked)
 
     def _group(self, group: Group) -> GroupBox:
         """Return the box of a list."""
@@ -281,6 +285,10 @@ class PartForm(QScrollArea):
         return next(
             (one for one, its in every if (its.key, its.language, its.path[:1]) == wanted), None
         )
+
+    def tells_of(self, problem: Problem) -> bool:
+        """Return whether a problem is said below a field or a list that is in sight."""
+        return any(one.is_of(problem) and one.message.isVisible() for one in self._every)
 
     @property
     def _every(self) -> list[FieldBox | GroupBox]:

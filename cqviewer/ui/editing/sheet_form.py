@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from cqviewer.model.editing import additions
 from cqviewer.model.editing.edits import Edit, taken
@@ -99,9 +99,7 @@ class SheetForm(QWidget):
         self.look = look
         self._body = body = QWidget()
         self._column.addWidget(body)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = boxes.column(of=body)
         column.addLayout(self._head())
         self.form = PartForm(look, self)
         self.form.left.connect(self._on_left)
@@ -242,7 +240,9 @@ class SheetForm(QWidget):
         if not checked.refused:
             self._say_saved(task)
         elif self._pending or task.field is None or not self._say_below(task, checked.refused):
-            self._say(missing(self.part, checked.refused) or why(checked.refused[0]))
+            is_said = self.form.tells_of(first := checked.refused[0])
+            below = self.tr("Not saved yet.") if is_said else why(first)
+            self._say(missing(self.part, checked.refused) or below)
             if self._pending:
                 self.message.offer(self.tr("Take back"), partial(self.take_back))
         self._next()

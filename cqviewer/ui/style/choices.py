@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from cqviewer.ui.style.look import Look
 
 _WIDTH, _HEIGHT = 84, 30
+_OPENS = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down)
 _NUMBER = re.compile(r"\s*(\d{1,4})(?:[.,]\d*)?\s*%?\s*")
 
 
@@ -23,6 +24,14 @@ class Choice(QComboBox):
         """Offer nothing yet."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt+Down, which opens the list, from what the window has that key for."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and event.keyCombination() == _OPENS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

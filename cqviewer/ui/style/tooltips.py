@@ -16,8 +16,11 @@ _REST_MS = 250
 
 
 def plain_tooltip(text: str) -> str:
-    """Return a tooltip that shows a text unchanged, U+202F included, in long lines."""
-    return f"<p style='white-space:pre'>{html.escape(_wrapped(text))}</p>"
+    """Return a tooltip that shows a text unchanged, U+202F included, in long lines.
+
+    Without a text there is none: a screen reader would read out the tags.
+    """
+    return f"<p style='white-space:pre'>{html.escape(_wrapped(text))}</p>" if text else ""
 
 
 def _wrapped(text: str, longest: int = _LONGEST) -> str:

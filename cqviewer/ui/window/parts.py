@@ -260,7 +260,6 @@ class Parts(QObject):
             self._build_toolbar()
         else:  # another theme, or another sheet
             self.toolbar.wear(self.look, window.sheet)
-        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
         self._build_body()
         self._link()
 

@@ -82,6 +82,7 @@ class MainWindow(GestureWindow):
         self.actions_by_name = parts.actions
         self.setAcceptDrops(True)
         self._build()
+        self._hold_focus()
         self._wire()
 
     def _build(self) -> None:
@@ -93,6 +94,11 @@ class MainWindow(GestureWindow):
         parts.build()
         self.look, self.toolbar, self.tabs = parts.look, parts.toolbar, parts.tabs
         self.content = parts.content
+
+    def _hold_focus(self) -> None:
+        """Focus the tool bar where nothing has the focus: Qt would give it to the search."""
+        if self.focusWidget() is None:
+            self.toolbar.setFocus()
 
     # Wiring
 
@@ -183,6 +189,7 @@ class MainWindow(GestureWindow):
         self.content.page.restore_scroll(0.0 if is_other else share)
         kept.restore(self._parts.areas(), self.content.front)
         self.editing.restore_focus()
+        self._hold_focus()
         self._filling.start()  # after all that is posted: cards and words are painted first
 
     # What the user does

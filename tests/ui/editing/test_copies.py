@@ -95,9 +95,7 @@ def test_a_copy_is_asked_for_once_and_then_edited(
     qtbot.waitUntil(lambda: window.path == target)
     rest(qtbot)
     assert not [one for one in window.findChildren(Banner) if one.isVisible()]
-    window.actions_by_name["edit_part"].trigger()
-    rest(qtbot)
-    form = form_of(window)
+    form = form_of(window)  # of what was to be edited
     form.show_part(())
     rest(qtbot)
     for title in ("Another title", "A third"):

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.style.choices import Choice, ZoomField, zoom_in_words
 from cqviewer.ui.style.look import Look
+from tests.ui.conftest import bring_to_front
 
 
 @pytest.fixture
@@ -54,6 +55,24 @@ def test_the_wheel_neither_chooses_nor_focuses_and_is_left_to_what_scrolls(qtbot
     assert not scroll_over(choice)
     assert choice.currentText() == "A4"
     assert choice.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+@pytest.mark.parametrize("is_editable", [False, True])
+def test_alt_down_opens_the_list_where_the_window_has_that_key_too(
+    qtbot: QtBot, is_editable: bool
+) -> None:
+    window, choice, taken = QWidget(), Choice(), []
+    qtbot.addWidget(window)
+    choice.setParent(window)
+    choice.addItems(["A4", "Letter"])
+    choice.setEditable(is_editable)
+    QShortcut(QKeySequence("Alt+Down"), window, lambda: taken.append("next place"))
+    bring_to_front(window, qtbot)
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert not taken
+    assert choice.view().isVisible()
+    choice.hidePopup()
 
 
 def test_all_lists_of_the_window_are_such() -> None:

@@ -26,6 +26,10 @@ def test_markup_is_shown_as_it_stands() -> None:
     assert "&lt;b&gt; &amp; 7.6\u202f%" in plain_tooltip("<b> & 7.6\u202f%")
 
 
+def test_no_text_has_no_tooltip_whose_tags_would_be_read_out() -> None:
+    assert not plain_tooltip("")
+
+
 @pytest.mark.parametrize(("key", "wanted"), [("Ctrl+P", "Print (Ctrl+P)"), ("", "Print")])
 def test_a_key_follows_the_name(key: str, wanted: str, qtbot: QtBot) -> None:
     widget, action = QWidget(), QAction()
