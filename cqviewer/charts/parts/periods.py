@@ -1,6 +1,7 @@
 """Periods in charts: which bars compare, and how axes and bars write theirs."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from cqviewer.charts.words import is_muted
 from cqviewer.model.facts import Indicator
@@ -23,13 +24,14 @@ def shared_period(figures: Sequence[Indicator]) -> Period | None:
 
 
 def compared_period(figures: Sequence[Indicator]) -> Period:
-    """Return the period that most bars are of, the latest of those that are equally many.
+    """Return the period that most bars are of; of those that are equally many the latest, longest.
 
-    It is not stated where none is.
+    It is not stated where none is. The order of the figures does not count: bars are sorted.
     """
     periods = [one.latest.period for one in figures if one.latest.is_known]
-    dated = [one for one in periods if one.end is not None]
-    return max(dated, key=lambda one: (periods.count(one), one.end), default=Period())
+    dated = [(one.start, one.end, one) for one in periods if one.start and one.end]
+    ranked = (((periods.count(one), end, end - start), one) for start, end, one in dated)
+    return max(ranked, key=itemgetter(0), default=((), Period()))[1]
 
 
 def muted_bars(figures: Sequence[Indicator], highlight: Sequence[str] = ()) -> set[str]:

@@ -59,6 +59,8 @@ def test_a_later_value_that_is_not_stated_is_more_than_a_shared_period() -> None
         (("2019", "2019-01/2019-12"), "2019", set()),
         (("2019", "not stated", "not stated"), "2019", {"f1", "f2"}),
         (("not stated",), "not stated", {"f0"}),
+        (("2025", "2025-12-31"), "2025", {"f1"}),
+        (("2025-12-31", "2025"), "2025", {"f0"}),
     ],
 )
 def test_bars_compare_with_the_period_of_most(
