@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cqviewer.model.problems import Path
@@ -20,6 +20,9 @@ from cqviewer.ui.style.look import Look
 
 class Editing(QObject):
     """Keeps the form of a window while its parts are built anew."""
+
+    page_wanted = Signal()
+    """The keyboard was in the form that has closed, and where it came from is gone."""
 
     def __init__(self, store: Store, changes: Changes, window: QWidget) -> None:
         """Begin without a form."""
@@ -174,11 +177,12 @@ class Editing(QObject):
         form.hide()
         form.deleteLater()
         if had_focus:
-            known = any(one is self._came_from for one in QApplication.allWidgets())
-            is_seen = known and self._came_from is not None and self._came_from.isVisible()
-            give_focus(
-                self._came_from if is_seen and self._came_from else self._window, with_ring=True
-            )
+            origin = self._came_from
+            known = any(one is origin for one in QApplication.allWidgets())
+            if origin is not None and known and origin.isVisible():
+                give_focus(origin, with_ring=True)
+            else:  # it was built anew
+                self.page_wanted.emit()
 
     def _on_left(self) -> None:
         """Close the form of a file that is no more open; what is not saved stays to be taken."""

@@ -51,6 +51,11 @@ class PageHolder(Protocol):
 
     page: "SectionPage"
 
+    @property
+    def front(self) -> QWidget:
+        """Return what is shown: that page, or what changed."""
+        ...
+
 
 class SectionPage(QScrollArea):
     """One section of the store's sheet; its charts are drawn when it is shown or prepared."""

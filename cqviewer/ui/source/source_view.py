@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.evidence.document import EvidenceError
-from cqviewer.model.messages import say
 from cqviewer.ui.panel.source_panel import Held, SourcePanel
 from cqviewer.ui.source import words
 from cqviewer.ui.source.cells import SourceCells
@@ -242,26 +240,12 @@ class SourceView(QScrollArea):
 
     def _show_message(self) -> None:
         """Show why there is no document."""
-        sourcing, seen, store = self._sourcing, self._sourcing.seen, self._store
-        problem = sourcing.problem
+        seen, store = self._sourcing.seen, self._store
         citation = seen.step.citation if seen.step else None
-        cited, has_link = "", False
-        if citation is not None:
-            has_link = bool(store.sheet.sources[citation.source].url)
-            cited = self.tr("The citation is: {place}.").format(
-                place=store.wording.cited(citation, store.sheet)
-            )
-        if seen.step is not None and seen.step.source is None:
-            self.message.show_text(self.tr("This figure cites no source"), "", has_link=False)
-        elif isinstance(problem, EvidenceError) and problem.reason == "none":
-            title = self.tr("The text of this source is not beside the sheet")
-            self.message.show_text(title, cited, has_link=has_link)
-        elif problem is not None:
-            title = self.tr("The evidence of this source cannot be read")
-            said = say("{}.", problem)  # no capital: a file begins it
-            self.message.show_text(title, store.wording.sentences([said, cited]), has_link=has_link)
-        else:
-            self.message.show_text(self.tr("Reading the source …"), "", has_link=False)
+        title, text = words.why_none(seen, self._sourcing.problem, store)
+        has_link = citation is not None and bool(text and store.sheet.sources[citation.source].url)
+        title = title or self.tr("Reading the source …")
+        self.message.show_text(title, text, has_link=has_link)
         self.stack.setCurrentWidget(self.message)
 
     def _on_progress(self, part: int, parts: int) -> None:

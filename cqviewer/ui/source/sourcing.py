@@ -19,7 +19,7 @@ from cqviewer.model.facts import Indicator
 from cqviewer.model.target import Goal
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.source.seen import Seen
-from cqviewer.ui.source.words import figure_values, spoken
+from cqviewer.ui.source.words import figure_values, spoken, why_none
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.store import SourceTab, Store, View
@@ -110,13 +110,17 @@ class Sourcing(QObject):
         self._choose_source()
         wanted: SourceTab = "page" if self.has_pages else "text"
         self.store.look(source="" if self.store.view.source else wanted, is_panel_open=True)
-        self._say_place()
+        if self.store.view.source:
+            self._say_place()
+        else:
+            announce(self._window, self.tr("The source is no longer shown"))
 
     def go(self, by: int) -> None:
         """Go to the next place or input, after the last to the first; or to the one before."""
         if not self.store.view.source:
             self.toggle()
-        elif self.seen.is_input:
+            return
+        if self.seen.is_input:
             self._step, self._at = (self._step + by) % len(self._steps), 0
         elif self.seen.among:
             self._at = (self._at + by) % self.seen.among
@@ -310,6 +314,7 @@ class Sourcing(QObject):
         if not isinstance(error, EvidenceError | WorkerError):
             raise error
         self._keep(key, error)
+        self._say_place()
 
     def _keep(self, key: _Key, found: Opened | Exception) -> None:
         self._call = self._asked = None
@@ -318,5 +323,12 @@ class Sourcing(QObject):
         self._show()
 
     def _say_place(self) -> None:
-        if self.store.view.source and (text := spoken(self.seen, self.store)):
+        """Announce which place is shown, or why there is none."""
+        if not self.store.view.source:
+            return
+        text = spoken(self.seen, self.store)
+        if self.seen.opened is None:
+            why = why_none(self.seen, self.problem, self.store)
+            text = self.store.wording.join(why, "colon")
+        if text:
             announce(self._window, text)

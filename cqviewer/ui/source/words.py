@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from cqviewer.evidence.document import Document, Mention, Part
+from cqviewer.evidence.document import Document, EvidenceError, Mention, Part
 from cqviewer.evidence.places import Step
 from cqviewer.evidence.unused import Unused, citation_of
 from cqviewer.model.checking.check_directions import says_fall
 from cqviewer.model.facts import Indicator
+from cqviewer.model.messages import say
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
 from cqviewer.worker.evidence import MOST_LISTED, Opened
@@ -122,6 +123,25 @@ def lacking(seen: Seen, store: Store) -> str:
         near = translate("Source", "Near it: {numbers}.")
         said = wording.sentences([said, near.format(numbers=wording.join(seen.traced.near))])
     return said
+
+
+def why_none(seen: Seen, problem: Exception | None, store: Store) -> tuple[str, str]:
+    """Return why there is no document to show: in a few words, and more; '' while it is read."""
+    citation = seen.step.citation if seen.step else None
+    cited = ""
+    if citation is not None:
+        cited = translate("SourceView", "The citation is: {place}.").format(
+            place=store.wording.cited(citation, store.sheet)
+        )
+    if seen.step is not None and seen.step.source is None:
+        return translate("SourceView", "This figure cites no source"), ""
+    if isinstance(problem, EvidenceError) and problem.reason == "none":
+        return translate("SourceView", "The text of this source is not beside the sheet"), cited
+    if problem is not None:
+        title = translate("SourceView", "The evidence of this source cannot be read")
+        said = say("{}.", problem)  # no capital: a file begins it
+        return title, store.wording.sentences([said, cited])
+    return "", ""
 
 
 def spoken(seen: Seen, store: Store) -> str:

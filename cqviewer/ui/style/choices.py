@@ -27,8 +27,8 @@ class Choice(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Keep Alt+Down, which opens the list, from what the window has that key for."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and event.keyCombination() == _OPENS:
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and event.keyCombination() == _OPENS:
             event.accept()
             return True
         return super().event(event)

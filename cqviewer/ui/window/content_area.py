@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import give_focus, has_ring, let_go
 from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style.boxes import line
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.heard import tell_focus
 from cqviewer.ui.style.look import ANY_SIZE, Look
@@ -90,13 +90,9 @@ class ContentArea(QWidget):
         self.panel.covered.connect(self._arrange)
         self.strip = self._build_strip()
         """Stands for the panel while that is collapsed."""
-        layout = self._row = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.panel)
-        layout.addWidget(self.strip)
-        grip = Grip(look, self.panel)
+        layout = self._row = line(self._stack, self.panel, self.strip, of=self)
+        layout.setStretchFactor(self._stack, 1)
+        grip = self._grip = Grip(look, self.panel)
         grip.moved.connect(self._on_grip_moved)
         grip.reset.connect(self._on_grip_reset)
         self._arrange()
@@ -313,14 +309,19 @@ class ContentArea(QWidget):
             self._came_from = came_from
 
     def leave_panel(self) -> bool:
-        """Move the focus back out of the panel; return whether it was there and has moved."""
+        """Move the focus from the panel or its edge back to the page; return whether it has moved.
+
+        Of an observation that a click has chosen there Esc first goes back to the latest.
+        """
         focused = QApplication.focusWidget()
         origin, self._came_from = self._came_from, None
         is_gone = all(one is not origin for one in QApplication.allWidgets())
-        if origin is None or is_gone or not (focused and self.panel.isAncestorOf(focused)):
+        is_here = focused is self._grip or (focused and self.panel.isAncestorOf(focused))
+        if not is_here or (is_gone and self._store.view.observation):
             return False
-        origin.setFocus(Qt.FocusReason.BacktabFocusReason)
-        tell_focus(origin)  # of a chart the mark
+        target = self.front if origin is None or is_gone else origin
+        target.setFocus(Qt.FocusReason.BacktabFocusReason)
+        tell_focus(target)  # of a chart the mark
         return True
 
     def toggle_panel(self) -> None:

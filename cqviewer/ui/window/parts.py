@@ -110,6 +110,7 @@ class Parts(QObject):
         self.importing = Importing(store, self.files, settings, self.notices, window)
         self.importing.changes = self.changes
         self.editing = Editing(store, self.changes, window)
+        self.editing.page_wanted.connect(self.places.enter_selected)
         self.sourcing = Sourcing(store, self.files, self.changes, window)
         self.sourcing.figure_wanted.connect(self.editing.add_figure)
         self.problems = Problems(store, self.files, self.changes, self.places.follow, window)
@@ -184,8 +185,8 @@ class Parts(QObject):
         elif self.toolbar.field.hasFocus():
             found = before.led_to
             before.give_back(with_ring=True)
-            if found is not None and content.front is content.page:
-                content.page.enter(found)  # what keys act on is what is shown
+            if found is not None:
+                self.places.enter(found)  # what keys act on is what is shown
         else:  # back to the latest observation first
             store.select(store.view.selected if store.view.observation else None)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.charts.contents import section_facts
@@ -86,6 +86,17 @@ class Places(QObject):
                 self.content.page.enter(place.selected)  # what keys act on is what is shown
             self.content.page.restore_scroll(place.share)
             self.changed.emit()
+
+    def enter(self, fact_id: str) -> None:
+        """Focus a figure or goal where a section is shown, else what is shown."""
+        if self._store.is_on_changes:
+            self.content.front.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.content.page.enter(fact_id)
+
+    def enter_selected(self) -> None:
+        """Focus what is selected, if anything is, else the page."""
+        self.enter(self._store.view.selected or "")
 
     def _look(self, section: str, selected: str | None, observation: Period | None = None) -> None:
         self._is_walking = True

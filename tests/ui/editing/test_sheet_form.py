@@ -20,7 +20,7 @@ from cqviewer.ui.output.saving import Target
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import OpenWindow, bring_to_front, focused
 from tests.ui.editing.writing import box, form_of, rest, rows, write, write_row
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -131,6 +131,17 @@ def test_escape_takes_back_what_is_not_saved_and_then_closes(
     assert not form.isVisible()
     assert not window.content.panel.is_covered
     assert path.read_text("utf-8") == text
+
+
+def test_a_form_that_closes_leads_back_to_its_figure_also_where_the_page_was_rebuilt(
+    form: SheetForm, window: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(window, qtbot)
+    box(form, "value").take_focus()
+    write(qtbot, form, "value", "13")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert window.editing.form is None
+    assert focused() is window.content.page.card_of("jobs")
 
 
 def test_ctrl_z_in_a_field_undoes_what_was_typed_and_then_what_was_saved(
