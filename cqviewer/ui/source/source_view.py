@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QLabel,
     QPushButton,
@@ -58,6 +59,7 @@ class SourceView(QScrollArea):
         self._sourcing = sourcing
         store = self._store = sourcing.store
         self._look = look
+        self._is_awaited = False
         self.tabs = SourceTabs(look)
         self.tabs.picked.connect(self._on_picked)
         self.setFocusProxy(self.tabs)
@@ -186,6 +188,9 @@ class SourceView(QScrollArea):
         review = seen.opened.review if seen.opened else None
         self._all.setVisible(tab == "unused" and review is not None and bool(review.unused))
         self._fit(self.width())
+        focused = QApplication.focusWidget()
+        if self._is_awaited and focused is not None and self.isAncestorOf(focused):
+            self.take_focus()
 
     def _show_line(self) -> None:
         seen, store, tab = self._sourcing.seen, self._store, self._sourcing.tab
@@ -272,12 +277,16 @@ class SourceView(QScrollArea):
         self.page.set_zoom(self._zoom.currentData())
 
     def take_focus(self) -> bool:
-        """Focus what shows the source; return whether there is any."""
+        """Focus what shows the source, once it is read; return whether anything is shown."""
+        if self._sourcing.tab in ("", "facts"):
+            return False
         shown = self.stack.currentWidget()
-        has_any = self._sourcing.tab not in ("", "facts") and shown is not self.message
-        if has_any and shown is not None:
-            shown.setFocus(Qt.FocusReason.TabFocusReason)
-        return has_any
+        self._is_awaited = shown is self.message and self._sourcing.problem is None
+        target = self.tabs if self._is_awaited else shown
+        if target is None or target is self.message:
+            return False
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     # Layout
 

@@ -19,7 +19,7 @@ from cqviewer.model.facts import Indicator
 from cqviewer.model.target import Goal
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.source.seen import Seen
-from cqviewer.ui.source.words import figure_values, spoken, why_none
+from cqviewer.ui.source.words import counts, figure_values, spoken, why_none
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.store import SourceTab, Store, View
@@ -307,7 +307,8 @@ class Sourcing(QObject):
 
     def _on_read(self, key: _Key, opened: Opened) -> None:
         self._keep(key, opened)
-        self._say_place()
+        if self._steps or self.tab == "unused":  # else it was said before that none is selected
+            self._say_place()
 
     def _on_failed(self, key: _Key, error: Exception) -> None:
         """Show why a document cannot be read; raise an error that is a fault of the program."""
@@ -326,9 +327,12 @@ class Sourcing(QObject):
         """Announce which place is shown, or why there is none."""
         if not self.store.view.source:
             return
-        text = spoken(self.seen, self.store)
-        if self.seen.opened is None:
+        opened, text = self.seen.opened, ""
+        if opened is None:
             why = why_none(self.seen, self.problem, self.store)
             text = self.store.wording.join(why, "colon")
+        elif self.tab == "unused" and opened.review is not None:
+            text = counts(opened, self.store)
+        text = text or spoken(self.seen, self.store)
         if text:
             announce(self._window, text)

@@ -64,6 +64,7 @@ ACTIONS = (
     ActionRow(
         "previous_place", QT_TRANSLATE_NOOP("Actions", "Previo&us place in the source"), "Alt+Up"
     ),
+    ActionRow("unused", QT_TRANSLATE_NOOP("Actions", "Unused nu&mbers in the source"), "Ctrl+L"),
     ActionRow("open_source", QT_TRANSLATE_NOOP("Actions", "&Open the source…"), "Ctrl+Shift+U"),
     ActionRow("find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F"),
     ActionRow("find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), "F3"),
@@ -230,6 +231,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "-",
             "next_place",
             "previous_place",
+            "unused",
             "-",
             "next_pane",
             "previous_pane",

@@ -131,6 +131,7 @@ class MainWindow(GestureWindow):
             "panel": self._on_panel,
             "show_source": self._on_source_wanted,
             "show_in_source": self._on_show_in_source,
+            "unused": self._on_unused,
         }
 
     def prepare(self) -> None:
@@ -222,6 +223,11 @@ class MainWindow(GestureWindow):
             self.content.open_panel()
         else:
             self._parts.sourcing.toggle()
+
+    def _on_unused(self) -> None:
+        """Move the keyboard to the numbers of the source that no figure uses."""
+        self.store.look(source="unused", is_panel_open=True)
+        self.content.enter_panel()
 
     # What is opened
 

@@ -426,3 +426,22 @@ def test_esc_leads_from_the_panel_to_the_page_and_leaves_what_is_selected(
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert focused() is window.content.page
     assert window.store.view.selected == "jobs"
+
+
+def test_a_key_leads_to_the_numbers_in_no_figure_once_they_are_read_and_says_how_many(
+    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot, said: list[str]
+) -> None:
+    path = write_sheet()
+    window = open_window(load_sheet(path), path)
+    bring_to_front(window, qtbot)
+    window.content.page.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    rest(qtbot)
+    assert focused() is view_of(window).unused
+    assert len(said) == 1
+    assert "numbers in the source" in said[0]
+    window.content.page.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert focused() is view_of(window).unused
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert focused() is window.content.page
