@@ -20,7 +20,7 @@ from cqviewer.ui.output.saving import Target
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused
+from tests.ui.conftest import OpenWindow, bring_to_front
 from tests.ui.editing.writing import box, form_of, rest, rows, write, write_row
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -68,24 +68,6 @@ def test_the_keyboard_stays_in_its_field_while_the_page_is_built_anew(
     assert field.cursorPosition() == 2
 
 
-@pytest.mark.parametrize("key", ["value", "source"])
-def test_what_is_selected_where_tab_leads_stays_so_while_the_page_is_built_anew(
-    form: SheetForm, window: MainWindow, qtbot: QtBot, key: str
-) -> None:
-    bring_to_front(window, qtbot)
-    name, one = box(form, "name"), box(form, key)
-    before = one.text
-    name.take_focus()
-    name.put("Jobs in all")
-    one.take_focus()  # as Tab does, which writes the name
-    rest(qtbot)
-    assert (name.field.text, one.text) == ("Jobs in all", before)
-    focused = window.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, "34")
-    assert one.text == "34"
-
-
 def test_what_is_not_valid_is_not_written_says_why_and_offers_the_certain_text(
     form: SheetForm, path: Path, text: str, qtbot: QtBot
 ) -> None:
@@ -131,17 +113,6 @@ def test_escape_takes_back_what_is_not_saved_and_then_closes(
     assert not form.isVisible()
     assert not window.content.panel.is_covered
     assert path.read_text("utf-8") == text
-
-
-def test_a_form_that_closes_leads_back_to_its_figure_also_where_the_page_was_rebuilt(
-    form: SheetForm, window: MainWindow, qtbot: QtBot
-) -> None:
-    bring_to_front(window, qtbot)
-    box(form, "value").take_focus()
-    write(qtbot, form, "value", "13")
-    QTest.keyClick(focused(), Qt.Key.Key_Escape)
-    assert window.editing.form is None
-    assert focused() is window.content.page.card_of("jobs")
 
 
 def test_ctrl_z_in_a_field_undoes_what_was_typed_and_then_what_was_saved(

@@ -112,6 +112,16 @@ def show(write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot) -> Callab
     return open_it
 
 
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what a screen reader is told of places."""
+    found: list[str] = []
+    monkeypatch.setattr(
+        "cqviewer.ui.source.sourcing.announce", lambda _window, text: found.append(text)
+    )
+    return found
+
+
 def rest(qtbot: QtBot) -> None:
     """Wait until what was asked of the worker is done, and what follows from it."""
     for _ in range(3):
