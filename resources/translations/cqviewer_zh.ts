@@ -184,6 +184,10 @@
         <translation>来源中的上一处(&amp;U)</translation>
     </message>
     <message>
+        <source>Unused nu&amp;mbers in the source</source>
+        <translation>来源中未使用的数字(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Deselect</source>
         <translation>取消选择(&amp;D)</translation>
     </message>
@@ -3530,6 +3534,10 @@
         <translation>尚未保存：此文件不能在此修改。</translation>
     </message>
     <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>撤回</translation>
     </message>
@@ -4056,6 +4064,10 @@
 </context>
 <context>
     <name>Sourcing</name>
+    <message>
+        <source>The source is no longer shown</source>
+        <translation>不再显示来源</translation>
+    </message>
     <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
