@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,19 @@ from cqviewer.ui.window.window import MainWindow
 
 SOON_MS = 100
 MOST_TURNS = 100_000
+PATIENCE_MS = 60_000
 OpenWindow = Callable[..., MainWindow]
 
 TEST_DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001
+    """Return the bot of pytest-qt; its waits last long, as a busy machine may be late."""
+    bot = QtBot(request)
+    for name in ("waitExposed", "waitSignal", "waitSignals", "waitUntil"):
+        setattr(bot, name, partial(getattr(bot, name), timeout=PATIENCE_MS))
+    return bot
 
 
 @pytest.fixture(scope="session")
@@ -142,7 +153,7 @@ def is_timer_due() -> bool:
 def until_idle(qtbot: QtBot) -> None:
     """Wait until the worker processes have done all that they were asked for."""
     clients = QApplication.instance().findChildren(WorkerClient)  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: all(one.is_idle for one in clients), timeout=30_000)
+    qtbot.waitUntil(lambda: all(one.is_idle for one in clients))
 
 
 def accessible(widget: QWidget) -> list[QAccessibleInterface]:

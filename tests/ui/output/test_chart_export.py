@@ -61,7 +61,7 @@ def test_the_picture_is_copied_in_the_background_and_the_button_says_so(
     assert buttons.copy.accessibleName() == "Copied"
     other = window.content.page.chart_cards[1].buttons
     assert other.copy.text() == "Copy"
-    qtbot.waitUntil(lambda: buttons.copy.text() == "Copy", timeout=4_000)
+    qtbot.waitUntil(lambda: buttons.copy.text() == "Copy")
 
 
 @pytest.mark.parametrize("suffix", STARTS)

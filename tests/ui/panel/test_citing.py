@@ -78,7 +78,7 @@ def test_the_panel_s_button_copies_and_says_so(open_window: OpenWindow, qtbot: Q
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("Total retail sales")
     assert button.text() == "Copied"
-    qtbot.waitUntil(lambda: button.text() == "Copy with citation", timeout=4_000)
+    qtbot.waitUntil(lambda: button.text() == "Copy with citation")
 
 
 def test_the_other_forms_are_in_a_menu_beside_the_button(open_window: OpenWindow) -> None:

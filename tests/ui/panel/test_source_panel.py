@@ -143,7 +143,7 @@ def test_copied_is_said_for_two_seconds(panel: SourcePanel, store: Store, qtbot:
     show(panel, store, "industry")
     panel.show_copied()
     assert "Copied" in texts_in(panel)
-    qtbot.waitUntil(lambda: "Copied" not in texts_in(panel), timeout=4000)
+    qtbot.waitUntil(lambda: "Copied" not in texts_in(panel))
     assert "Copy with citation" in texts_in(panel)
 
 

@@ -25,7 +25,7 @@ def said_of(window: MainWindow, text: str, heard: list[str], qtbot: QtBot) -> st
     heard.clear()
     window.store.look(search=text)
     assert heard == []
-    qtbot.waitUntil(lambda: bool(heard), timeout=4 * REST_MS)
+    qtbot.waitUntil(lambda: bool(heard))
     (said,) = heard
     return said
 

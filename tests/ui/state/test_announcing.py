@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.state.announcing import COPIED_MS, CopiedText, look_change
+from cqviewer.ui.state.announcing import CopiedText, look_change
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.store import View
 from tests.ui.conftest import OpenWindow
@@ -40,7 +40,7 @@ def test_copied_stands_on_a_button_for_a_while(qtbot: QtBot) -> None:
     copied.show()
     copied.show()  # once more, before the first is over
     assert (button.text(), button.accessibleName()) == ("Copied", "Copied")
-    qtbot.waitUntil(lambda: button.text() == "Copy", timeout=2 * COPIED_MS)
+    qtbot.waitUntil(lambda: button.text() == "Copy")
     assert button.accessibleName() == "Copy the figure"
 
 

@@ -146,9 +146,9 @@ def test_a_busy_folder_does_not_put_a_save_off(path: Path, watch: FileWatch) -> 
 def test_a_folder_that_is_made_anew_is_followed(path: Path, watch: FileWatch, qtbot: QtBot) -> None:
     folder = path.parent
     away = folder.with_name(f"{folder.name}-away")
-    with qtbot.waitSignal(watch.vanished, timeout=3 * GONE_MS):
+    with qtbot.waitSignal(watch.vanished):
         folder.rename(away)
-    with qtbot.waitSignal(watch.changed, timeout=2000):
+    with qtbot.waitSignal(watch.changed):
         away.rename(folder)
 
 
@@ -161,7 +161,7 @@ def test_the_target_of_a_link_is_followed(tmp_path: Path, qtbot: QtBot) -> None:
     link.symlink_to(target)
     watch = FileWatch(None)  # type: ignore[arg-type]
     watch.follow(link)
-    with qtbot.waitSignal(watch.changed, timeout=2000):
+    with qtbot.waitSignal(watch.changed):
         by_rename(target, "two")
 
 
@@ -182,7 +182,7 @@ def test_a_save_between_reading_and_following_is_told(path: Path, qtbot: QtBot) 
     before = state_of(path)
     in_place(path, "saved while it was being read")
     watch = FileWatch(None)  # type: ignore[arg-type]
-    with qtbot.waitSignal(watch.changed, timeout=2000):
+    with qtbot.waitSignal(watch.changed):
         watch.follow(path, before)
 
 
@@ -190,6 +190,6 @@ def test_a_save_between_reading_and_following_is_told(path: Path, qtbot: QtBot) 
 def test_a_link_that_comes_to_lead_to_itself_is_as_a_file_that_is_gone(
     path: Path, watch: FileWatch, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(watch.vanished, timeout=3 * GONE_MS):
+    with qtbot.waitSignal(watch.vanished):
         path.unlink()
         path.symlink_to(path)
