@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
         super().error(printable(message))
 
     def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - typeshed's own
-        """Write help as all other lines are written, so that an output that is full is told of."""
+        """Write help like all other lines, so that an error of the output is reported."""
         if message and file is not None and file is sys.stdout:
             write_lines(*message.rstrip("\n").split("\n"))
         else:

@@ -54,7 +54,7 @@ def _bundled(name: str) -> Path:
 
 
 def cache_folder() -> Path:
-    """Return the user's folder for what cqviewer can make anew; it need not exist."""
+    """Return the user's folder for what cqviewer can make again; it need not exist."""
     on_linux = sys.platform == "linux"
     if on_linux:  # as platformdirs has it, whose import takes 10 ms of the start
         base = os.environ.get("XDG_CACHE_HOME", "").strip()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 Listener = Callable[[int, int], None]
-"""Is called with the number of the part that is begun, and the number of all parts."""
+"""A function that is called with the number of the part begun, and how many parts there are."""
 
 _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 

@@ -15,7 +15,7 @@ from cqviewer.model.wording.wording_values import LEFT_TO_RIGHT
 from cqviewer.paths import resources_folder
 
 CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-"""What is as wide as high and may stand at either end of a line, for use in a character class."""
+"""Chinese characters and full-width signs, as ranges for a character class."""
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=[{CHINESE}])|(?<=第) (?=\d)")
 """Spaces between a number and the Chinese word that counts it."""
 _FILES = ("NotoSans-Regular.ttf", "NotoSansSC-Regular.ttf")
@@ -25,9 +25,9 @@ _CLEAN = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026\u2212\u202f"
     "\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]*"
 )
-"""What `plain` leaves as it is, for most texts are nothing else."""
+"""Texts that `plain` returns unchanged, as most are."""
 _JOINERS = ("\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}")
-"""Without them words of Indic scripts are spelled wrongly; elsewhere they are dropped."""
+"""Kept in Indic scripts, which need them to spell words; dropped elsewhere."""
 _CLUSTER = re.compile(
     r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]?"
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
@@ -47,13 +47,13 @@ def plain(text: str) -> str:
         if category in ("Cc", "Zl", "Zp"):
             kept.append(" ")
         elif character in _JOINERS and kept and "\u0900" <= kept[-1] < "\u0e00":
-            kept.append(character)  # the letter before it looks otherwise, or stands alone
+            kept.append(character)  # it changes the form of the letter before it
         elif character == LEFT_TO_RIGHT:
             kept.append(character)
         elif character in (ENGLISH_BEGINS, ENGLISH_ENDS):
-            continue  # the pages alone tell languages apart
+            continue  # only printed pages mark languages
         elif ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
-            kept.append("\N{REPLACEMENT CHARACTER}")  # for what is no character at all
+            kept.append("\N{REPLACEMENT CHARACTER}")  # the code points of no character
         elif category not in ("Cf", "Cs") and not "\ufe00" <= character <= "\ufe0f":
             kept.append(character)
     return "".join(kept)
@@ -69,7 +69,7 @@ def written_out(text: str) -> str:
     text = plain(text)
     if _SIMPLE.fullmatch(text):
         return text
-    text = "".join(_set(cluster) for cluster in _CLUSTER.findall(text))
+    text = "".join(_settable(cluster) for cluster in _CLUSTER.findall(text))
     return text.replace("\0]\0[", " ").replace("\0", "")
 
 
@@ -89,8 +89,8 @@ def needs_outlines(text: str) -> bool:
     )
 
 
-def _set(cluster: str) -> str:
-    """Keep a base with its marks if one font has all of them; else write out what is lacking."""
+def _settable(cluster: str) -> str:
+    """Return a base with its marks; what no one font has of them as code points."""
     if cluster in ("", LEFT_TO_RIGHT) or any(
         all(ord(one) in font for one in cluster) for font in _fonts()
     ):

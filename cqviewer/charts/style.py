@@ -37,10 +37,10 @@ FONT_FILES = {
 }
 """The bundled fonts, in `resources/fonts`, by family and weight."""
 _SPACES = {0x202F: "\N{NO-BREAK SPACE}", 0x205F: " ", **dict.fromkeys(range(0x2000, 0x200B), " ")}
-"""Those that the Chinese fonts lack, with what stands for them in a Chinese text."""
+"""Spaces that the Chinese fonts lack, with what replaces them in a Chinese text."""
 ELLIPSIS = "…"
 BASELINE = 0.357
-"""Of a text's size, from the middle of its line down to its baseline."""
+"""The distance from the middle of a line down to its baseline, as a share of the text's size."""
 _LONG_WORD = 12  # characters
 _MOST_ALIKE = 20  # times that texts are shortened at their beginnings to tell them apart
 _LONGEST = 600  # characters; no line of a chart is as long

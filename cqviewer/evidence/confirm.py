@@ -19,7 +19,7 @@ from cqviewer.model.problems import Findings, Problem
 from cqviewer.model.reading.yaml_tree import decode
 
 MOST_LISTED = 10
-"""Unused numbers that are told of each source."""
+"""How many unused numbers of each source are listed."""
 _MOST_PAGES = 9
 """Pages without text that are named."""
 
@@ -48,8 +48,8 @@ class Confirmation(msgspec.Struct, frozen=True):
     first_unused: tuple[UnusedNumber, ...] = ()
 
 
-def read_anew(sheet: Sheet, path: FilePath) -> Finder:
-    """Return what finds numbers in a file; EvidenceError says why that cannot be read."""
+def read_evidence(sheet: Sheet, path: FilePath) -> Finder:
+    """Read a file of evidence to find numbers in; EvidenceError says why it cannot be read."""
     return Finder(read_document(path, sheet))
 
 
@@ -57,14 +57,14 @@ def look_up(
     examined: Examined,
     data: bytes,
     file: str,
-    read: Callable[[Sheet, FilePath], Finder] = read_anew,
+    read: Callable[[Sheet, FilePath], Finder] = read_evidence,
     *,
     only_named: bool = False,
 ) -> tuple[Confirmation, list[Problem]]:
     """Confirm a sound sheet that was read from a file's bytes, with lines of what is not there.
 
-    `read` is how a file of evidence is read; with `only_named` none is looked for of the sources
-    that name none.
+    `read` reads a file of evidence, or takes it from a cache. With `only_named`, no file is looked
+    for where a source names none.
     """
     assert examined.sheet is not None
     findings = Findings()
@@ -79,7 +79,7 @@ def confirm(sheet: Sheet, folder: FilePath, findings: Findings) -> Confirmation:
 
     What is counted over the goals (the number announced) is looked up, but not counted.
     """
-    return _Confirming(sheet, findings, read_anew, only_named=False).confirm(folder)
+    return _Confirming(sheet, findings, read_evidence, only_named=False).confirm(folder)
 
 
 class _Confirming:

@@ -18,7 +18,7 @@ _FARTHEST = 1.9
 _OPEN = 8
 """Paragraphs that a line may continue: those of the columns beside each other."""
 NOWHERE = -1
-"""Stands for the number of a character that the page lacks, as the space between two lines."""
+"""The index of a character that the page does not have, such as the space between two lines."""
 _NUMERIC = re.compile(r"\W{0,3}\d[\d.,' ’]*\W{0,3}|[-–—.:…]")
 
 

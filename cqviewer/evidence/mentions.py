@@ -120,7 +120,7 @@ def mentions(text: str, has_comma: bool | None, *, otherwise: bool = False) -> l
 
 
 def has_decimal_comma(text: str) -> bool | None:
-    """Return whether a text writes 7,6 and not 7.6; None where it does not tell."""
+    """Return whether a text writes 7,6 and not 7.6; None where it shows neither."""
     plain = in_plain(text)
     points, commas = (sum(1 for _ in one.finditer(plain)) for one in (_POINTS, _COMMAS))
     return commas > points if commas != points else None

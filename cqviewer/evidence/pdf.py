@@ -24,7 +24,7 @@ _MOST_CHARACTERS = 200_000
 """Characters of one page."""
 _LINE_ENDS = frozenset(("\r", "\n", *HYPHENS))
 _STEPS = 20
-"""Steps of a point in which places on a page are told: twips."""
+"""Steps of a point to which places on a page are rounded: twips."""
 
 
 def outline(path: Path) -> Document:
@@ -37,7 +37,7 @@ def outline(path: Path) -> Document:
 
 
 def read_pages(path: Path, pages: Sequence[int], has_comma: bool) -> dict[int, list[Part]]:
-    """Return the parts of some pages, counted from 1; `has_comma` where a page does not tell."""
+    """Return the parts of some pages, counted from 1; `has_comma` where a page does not show it."""
     with _opened(path) as file:
         return {one: list(_parts(file[one - 1], one, has_comma)) for one in pages}
 

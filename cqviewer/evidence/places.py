@@ -25,12 +25,12 @@ State = Literal[
 'not read' one that was not asked for, 'no such place' one that the source has not. 'Not stated' is
 a number that the sheet does not say to stand there."""
 _MOST_PLACES = 200
-"""Places that are told of one number where it is cited, and as many elsewhere."""
+"""How many places of one number are kept where it is cited, and as many elsewhere."""
 MOST_NEAR = 4
-"""Numbers that are told as near to one, at most."""
+"""How many near numbers are kept of each at most."""
 _LIMITS = "<>≤≥＜＞"
 NEAR = Decimal("0.2")
-"""The share of a value by which another one that counts as near differs at most."""
+"""The relative difference up to which a number counts as near."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -97,7 +97,7 @@ class Stated(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> tuple[str, int | None]:
-        """Return figure and observation, which tell it from the others."""
+        """Return figure and observation, which together identify it."""
         return self.figure, self.observation
 
 

@@ -46,7 +46,7 @@ _MOST_MEMORY, _MOST_SECONDS = 900_000_000, 60
 _AT_ONCE = 20
 """Pages that are read between two reports of progress."""
 _PDF = "cqviewer.evidence.pdf"
-"""Is loaded by the process that reads a PDF alone."""
+"""Imported only by the process that reads PDFs."""
 
 
 def evidence_file(sheet: Sheet, folder: Path, source: str) -> Path:

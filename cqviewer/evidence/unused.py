@@ -183,7 +183,7 @@ class _Reasons:
         """Return why a number is no quantity; nothing where it may be one."""
         first, last = self._marks[number.start], self._marks[number.end - 1]
         for place in range(number.start, number.end):
-            self._marks[place] = 0  # it is told once
+            self._marks[place] = 0  # each number is given once
         text = self._part.text[number.start : number.end].lower()
         if first and first == last and not number.is_percent:
             return _REASONS[first]
@@ -192,7 +192,7 @@ class _Reasons:
         return "word" if text == "one" else ""
 
     def ordinals(self) -> Iterator[tuple[int, int]]:
-        """Yield the spans of ordinals, once all numbers are told: they are no numbers."""
+        """Yield the spans of ordinals, after all numbers: ordinals are no numbers."""
         mark = _REASONS.index("ordinal")
         return (one for one in self._ordinals if {*self._marks[slice(*one)]} == {mark})
 

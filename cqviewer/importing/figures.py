@@ -59,7 +59,7 @@ class Figure(msgspec.Struct):
 def take_unit(figures: list[Figure], said: str) -> None:
     """Set the unit that someone says: of figures whose own is not known, or of all if it is one.
 
-    A scale that the file tells is kept.
+    A scale that the file states is kept.
     """
     units = {one.unit for one in figures}
     lacking = {one for one in units if not one or is_scale(one)}

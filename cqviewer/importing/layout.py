@@ -26,7 +26,7 @@ _MOST_HEADS = 4
 _MOST_CARRIED = 2_000
 """Rows of a table with merged cells, which people write; what a machine writes has more."""
 _MOST_KEYS = 3
-"""Columns that tell at once whether the rows of a large table are alike."""
+"""How many columns are looked at to see whether the rows of a large table are alike."""
 _YEAR_AND_UNIT = re.compile(r"(?:19|20|21)\d\d ?[%£$€¥][a-z]{0,2}")
 _YEAR_AND_NOTE = re.compile(r"((?:19|20|21)\d\d)([1-9])")
 
@@ -110,7 +110,7 @@ def _carry(block: Block) -> None:
 
 
 def _first_alike(rows: list[list[str]]) -> int:
-    """Return the row from which on all hold values, as two columns tell fast, or the rows' number.
+    """Return the first row from which on all hold values, judged by two columns, or the row count.
 
     So it is in large tables of one width, in which a column has numbers, as years, and one names.
     """

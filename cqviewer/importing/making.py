@@ -1,4 +1,4 @@
-"""From a data file and what someone said of it to a sheet: the one way of all who import."""
+"""Make a sheet from a data file and the options given for it, for the command and the window."""
 
 import datetime
 from collections.abc import Callable, Container

@@ -28,7 +28,7 @@ _SPAN = re.compile(
 """How heads say that their dates are the ends or beginnings of longer times."""
 _MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "half year": 6, "year": 12}
 _FIRST_DAY = datetime.date(1899, 12, 30)
-"""From which spreadsheets count days."""
+"""Day 0 of spreadsheets, which count days from it."""
 
 
 @functools.lru_cache(20_000)

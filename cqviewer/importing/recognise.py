@@ -1,4 +1,4 @@
-"""From a table and the roles of its columns to figures: names, units, values and their cells."""
+"""Make figures from a table and the roles of its columns: names, units, values and their cells."""
 
 import re
 from collections.abc import Container, Iterator

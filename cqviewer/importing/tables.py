@@ -11,7 +11,7 @@ from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 
 _MOST_LOOKED_AT = 200
-"""Rows of a table that tell its script."""
+"""How many rows of a table are searched for digits of other scripts."""
 _DIGITS = {
     zero + digit: str(digit)
     for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)

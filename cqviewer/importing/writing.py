@@ -310,7 +310,7 @@ def _unlike(names: list[str], taken: list[str]) -> list[str]:
 
 
 def _shared(roles: dict[str, str]) -> dict[str, str]:
-    """Return the roles of columns, without those of values that the heads tell."""
+    """Return the roles of columns, without those of values that follow from the heads."""
     return {key: role for key, role in roles.items() if role != "value"} | (
         {key: role for key, role in roles.items() if role == "value"}
         if list(roles.values()).count("value") <= 8

@@ -49,7 +49,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NoChange(msgspec.Struct, frozen=True):
-    """Why no change is worked out, and the observation that it is due to."""
+    """Why no change is worked out, and the observation that is the reason."""
 
     reason: Reason
     observation: Observation

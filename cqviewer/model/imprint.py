@@ -1,4 +1,4 @@
-"""In whose name a sheet is published."""
+"""The publisher of a sheet, with logo and colour."""
 
 from typing import Literal
 
@@ -16,7 +16,7 @@ class Logo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Imprint(msgspec.Struct, frozen=True, kw_only=True):
-    """In whose name a sheet is published; `accent` is a colour, '#RRGGBB'."""
+    """The publisher of a sheet and what goes with the name; `accent` is a colour, '#RRGGBB'."""
 
     publisher: Text | None = None
     author: Text | None = None

@@ -19,7 +19,7 @@ from cqviewer.processes import Processes, limit_this_process
 
 _MARK = b"%PDF-"
 _BEGINNING = 100
-"""Bytes by which the kind of a file is told."""
+"""How many first bytes show the kind of a file."""
 PAGE_MARK, PAGE_TYPE = "fact-sheet-yaml", "application/yaml"
 """The id of the link in an HTML page that holds the sheet, and the type of what it holds."""
 TYPES = {"yaml": PAGE_TYPE, ".png": "image/png", ".svg": "image/svg+xml"}

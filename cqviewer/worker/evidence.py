@@ -18,7 +18,7 @@ MOST_LISTED = 1000
 _MOST_KEPT = 100_000
 """Paragraphs or cells of the documents that are kept, unless it is the one read last."""
 _kept: dict[object, Finder] = {}
-"""The documents that were read last, since each change of a sheet asks for them anew."""
+"""The documents that were read last, since each change of a sheet asks for them again."""
 
 
 class Opened(msgspec.Struct, frozen=True):

@@ -149,7 +149,7 @@ def _draw_row(plot: "Plot", row: _Row, top: float, bottom: float) -> float:
 def _draw_old(
     plot: "Plot", row: _Row, center: float, old: OldValue, labels: Iterable[Place]
 ) -> None:
-    """Draw a thin line at the value of before, and its words beside it where there is room."""
+    """Draw a thin line at the earlier value, and its words beside it where there is room."""
     y, half = row.scale(old.value), _column_width(plot, row) / 2
     left = center + half + plot.px(10)
     draw_old(plot, [center - half - plot.px(5), center + half + plot.px(5)], [y, y])

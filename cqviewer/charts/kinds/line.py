@@ -194,7 +194,7 @@ class Lines(SeriesKind):
 
 
 def _draw_old_values(plot: "Plot", course: Course, scale: Scale) -> list[Place]:
-    """Draw a thin line at each value of before; return where they stand."""
+    """Draw a thin line at each earlier value; return where they are."""
     half, places = plot.px(8), []
     for x, one in course.dated:
         if old := old_value(plot, course.figure, one):

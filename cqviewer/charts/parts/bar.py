@@ -161,7 +161,7 @@ class LevelBars:
 
 
 def reach_of(plot: "Plot", figure: Indicator, one: Observation) -> list[Decimal]:
-    """Return what a bar reaches: its value or bound, its interval and its value of before."""
+    """Return what a bar reaches: its value or bound, its interval and its earlier value."""
     before = old_value(plot, figure, one)
     ends = (one.amount, one.low, one.high, before.value if before else None)
     return [end for end in ends if end is not None]

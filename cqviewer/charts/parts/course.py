@@ -55,7 +55,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         return found | {
             at
             for at, (one, other) in enumerate(pairwise(rows))
-            if "break" in other.marks or (self.figure.is_cumulative and _starts_anew(one, other))
+            if "break" in other.marks or (self.figure.is_cumulative and _starts_again(one, other))
         }
 
     @property
@@ -107,10 +107,10 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         return is_first and (at == last or at in cuts or math.isnan(self.ys[at + 1]))
 
 
-def _starts_anew(one: Observation, other: Observation) -> bool:
+def _starts_again(one: Observation, other: Observation) -> bool:
     """Return whether a running total begins again with its next period.
 
-    One that is given by dates, not by the time from a beginning, never does.
+    One that is given for dates, not for the time since a beginning, never does.
     """
     is_dated = not (one.period.is_interval or other.period.is_interval)
     return one.period.start != other.period.start and not is_dated

@@ -18,7 +18,7 @@ def old_value(plot: "Plot", figure: Indicator, one: Observation) -> OldValue | N
 
 
 def old_values(plot: "Plot", figures: Iterable[Indicator]) -> list[Decimal]:
-    """Return the values of before that a scale of some figures has to hold too."""
+    """Return the earlier values that the scale of some figures has to reach too."""
     pairs = ((figure, one) for figure in figures for one in figure.observations)
     found = (old_value(plot, figure, one) for figure, one in pairs) if plot.options.before else ()
     return [one.value for one in found if one]

@@ -1,4 +1,4 @@
-"""A line of text as an artist, drawn where it stands without being laid out first."""
+"""A line of text as an artist, drawn without being laid out first."""
 
 from contextlib import nullcontext
 
@@ -10,7 +10,7 @@ from cqviewer.charts.glyphs import needs_outlines
 from cqviewer.charts.style import outlined
 
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
-"""Of its width, how far a text begins before its place."""
+"""How far left of its position a text begins, by alignment, as a share of its width."""
 
 
 class Label(Text):

@@ -34,7 +34,7 @@ def ladder_phrase(figure: Indicator, one: Verdict, made: Progress, wording: Word
 
 
 def draw_ladder(plot: "Plot", figure: Indicator, one: Verdict, made: Progress, top: float) -> float:
-    """Draw the classes side by side, that which holds the result full; return the px below."""
+    """Draw the classes side by side, the one with the result filled; return the px below."""
     theme, wording = plot.theme, plot.wording
     is_wide = plot.width >= plot.px(_WIDE_FROM)
     name = wording.say(f"method_{made.method}")

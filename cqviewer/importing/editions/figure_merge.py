@@ -19,7 +19,7 @@ from cqviewer.model.text import in_language
 
 FIELDS = frozenset(PartEntry.__struct_fields__)
 _LEAST = Decimal("0.125")
-"""Of a revised number to the one before, if both may be of one size."""
+"""The least ratio of a revised number to the earlier one at which both can be of one unit."""
 
 
 class FigureMerge:

@@ -27,7 +27,7 @@ _KEPT = (
     *("missing", "flags", "year_begins", "dates", "decimal", "unit", "name", "periods"),
     *("twice", "encoding", "delimiter"),
 )
-"""What is said anew of a file's next edition, and remembered."""
+"""The options that may be given again for a file's next edition, and are then remembered."""
 _ANY_DAY = datetime.date(2000, 1, 1)
 
 
@@ -43,7 +43,7 @@ class Brought(msgspec.Struct, frozen=True):
 
 
 def imported_as(data: bytes, file: FilePath, said: ImportEntry) -> ImportEntry:
-    """Return how a sheet remembers that its data file was read, but for what is said anew."""
+    """Return how a sheet's data file was read before, changed by the options given now."""
     tree = tree_of(data, file)
     imports = tree.get("imports")
     entry = imports.get(SOURCE) if isinstance(imports, dict) else None

@@ -16,9 +16,9 @@ from cqviewer.progress import report
 
 _DELIMITERS = ";\t,|"
 _SAMPLE = 100_000
-"""Characters by which a file's encoding is told, and that a cell has at most."""
+"""How many characters show a file's encoding, and how many a cell has at most."""
 _FIRST, _STEP = 30_000, 10_000
-"""Characters by which a file's delimiter is told; rows that tell a table, and between reports."""
+"""How many characters show a file's delimiter; rows between two reports of progress."""
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",

@@ -25,7 +25,7 @@ _COMMON = {
 }
 """Letters that texts of offices are full of, by the encodings that have them."""
 _LEAST = 0.15
-"""The share of such letters that tells a language; by chance there are some 3 in 100."""
+"""The share of such letters from which on a language is recognised; by chance it is some 3 %."""
 _POLISH = re.compile("(?<=[a-zê])[¹³¿¶](?=[a-z])|³(?=[a-z])|[a-z]¿")
 _CZECH = re.compile("ø(?=[^\\W\\d_])")
 

@@ -1,4 +1,4 @@
-"""XLSX workbooks by openpyxl, which tells the decimals that a cell shows."""
+"""XLSX workbooks by openpyxl, which knows how many decimals a cell shows."""
 
 import zipfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From a sheet as written to its facts: goals, sections and charts with their ids resolved."""
+"""Resolve a sheet as written into its facts: goals, sections and charts with their ids resolved."""
 
 from collections.abc import Iterable, Iterator
 

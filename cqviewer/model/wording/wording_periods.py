@@ -127,7 +127,7 @@ class PeriodWording:
     def _month(self, month: int, *, long: bool) -> str:
         return name_of_month(month, "wide" if long else "abbreviated", self.language)
 
-    # Parts of one year: of others each end is worded by itself
+    # Periods within one year; `period` words each end of a longer one by itself
 
     def _months(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
@@ -145,7 +145,7 @@ class PeriodWording:
         start: datetime.date,
         end: datetime.date,
         *,
-        long: bool,  # noqa: ARG002 - there is one way alone
+        long: bool,  # noqa: ARG002 - weeks have no long form
         with_year: bool,
     ) -> str:
         (year, first, _), (_, last, _) = start.isocalendar(), end.isocalendar()

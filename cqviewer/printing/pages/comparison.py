@@ -26,7 +26,7 @@ from cqviewer.printing.pages.page_data import (
 from cqviewer.printing.pages.scope import Scope, Spoken
 
 WIDE_FROM = 4
-"""From how many sheets on the pages lie on their side."""
+"""The number of sheets from which on pages are in landscape."""
 
 
 def compose_comparison(sheets: Sequence[Sheet], language: Language, paper: Paper) -> Document:

@@ -84,7 +84,7 @@ def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
 
 
 def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
-    """Return all pages in one language; of a leaflet that which two pages may hold."""
+    """Return all pages in one language; for a leaflet what two pages may hold."""
     wording, say, before = scope.wording, scope.wording.say, options.before
     is_whole = not options.is_leaflet
     has_annex = options.annex and is_whole

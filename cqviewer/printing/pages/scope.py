@@ -32,8 +32,8 @@ class Group(msgspec.Struct, frozen=True):
 class Spoken:
     """What is read aloud instead of marks: '[p]' is 'provisional'.
 
-    typst can say no such thing. It is told that a mark is in a language that is none, by one of the
-    codes for private use of ISO 639-2 (qaa to qtz), and `finish` writes the words in its place.
+    typst has no way to say so. A mark is set in a language that does not exist, by one of the codes
+    for private use of ISO 639-2 (qaa to qtz), and `finish` writes the words in its place.
     """
 
     def __init__(self) -> None:

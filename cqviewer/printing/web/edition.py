@@ -1,4 +1,4 @@
-"""An edition: the whole page in one language."""
+"""An edition of the HTML page: all of it in one language. Not an edition of the sheet."""
 
 import base64
 from collections.abc import Iterator, Sequence
@@ -22,16 +22,16 @@ from cqviewer.printing.web.markup import make, tag_of
 from cqviewer.printing.web.tables import figure_tables
 
 _ALL = "all-figures"
-"""What the section of all figures is called among ids; that of no sheet's section has a hyphen."""
+"""The id of the section of all figures; ids of a sheet's own sections have no hyphen."""
 _FORMS: dict[ExportFormat, str] = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-"""In what a page holds its figures for other programs, with the types of the files."""
+"""The formats in which a page carries its figures as files, with their media types."""
 
 
-class _Places:
-    """The ids of an edition. That of a figure is its own, after those of the first edition's."""
+class _Ids:
+    """Makes the HTML ids of an edition, which all begin with a prefix, so that no two are alike."""
 
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
@@ -45,25 +45,25 @@ class _Places:
         return self._prefix + name.replace(".", "-")
 
     def section(self, name: str) -> str:
-        """Return the id of a section; no figure's has a hyphen."""
+        """Return the id of a section; that of a figure cannot be the same: it has no hyphen."""
         return f"{self._prefix}section-{name}"
 
 
 def edition(scope: Scope, scopes: list[Scope]) -> Element:
-    """Return an edition of those that the page has."""
+    """Return the edition in the language of a scope, with links to those of the other `scopes`."""
     language = scope.wording.language
-    places = _Places("" if scope is scopes[0] else f"{tag_of(language)}-")
-    parts = [_section(scope, one, places) for one in scope.sheet.sections]
-    links = [(places.section(one.id), scope.said(one.title)) for one in scope.sheet.sections]
-    if (every := _all_figures(scope, places)) is not None:
+    ids = _Ids("" if scope is scopes[0] else f"{tag_of(language)}-")
+    parts = [_section(scope, one, ids) for one in scope.sheet.sections]
+    links = [(ids.section(one.id), scope.said(one.title)) for one in scope.sheet.sections]
+    if (every := _all_figures(scope, ids)) is not None:
         parts.append(every)
-        links.append((places.section(_ALL), scope.wording.say("print_all_figures")))
+        links.append((ids.section(_ALL), scope.wording.say("print_all_figures")))
     return make(
         "div.edition",
         _head(scope),
         _bar(scope, scopes, links),
         *parts,
-        _ends(scope),
+        _notes_and_sources(scope),
         _foot(scope),
         id=_edition_id(scope),
         lang=tag_of(language),
@@ -116,16 +116,16 @@ def _bar(scope: Scope, scopes: list[Scope], links: list[tuple[str, Said]]) -> El
     return make("nav", make("ul", *listed), aria_label=scope.wording.say("web_sections"))
 
 
-def _section(scope: Scope, section: Section, places: _Places) -> Element:
-    """Return a section: its lead, cards, charts and what is said."""
-    name = places.section(section.id)
+def _section(scope: Scope, section: Section, ids: _Ids) -> Element:
+    """Return a section: its lead, cards, charts, statements and open questions."""
+    name = ids.section(section.id)
     lead = scope.said(section.lead)
     part = scope.of_section(section)
     return _titled(
         name,
         scope.said(section.title),
         make("p.lead", lead) if lead else None,
-        figure_cards(scope, section, name, places.figure),
+        figure_cards(scope, section, name, ids.figure),
         *charts(scope, section, name),
         *map(_entries, entry_lists(part)),
     )
@@ -152,16 +152,16 @@ def _entries(entries: EntryList) -> Element:
     return make("div.entries", make("h3", entries.title), make("ul", *items))
 
 
-def _all_figures(scope: Scope, places: _Places) -> Element | None:
+def _all_figures(scope: Scope, ids: _Ids) -> Element | None:
     """Return the section with the tables of all figures; None where there are none."""
     table = figure_table(scope)
     if table is None:
         return None
-    tables = figure_tables(table, places.figure)
-    return _titled(places.section(_ALL), table.label, *tables)
+    tables = figure_tables(table, ids.figure)
+    return _titled(ids.section(_ALL), table.label, *tables)
 
 
-def _ends(scope: Scope) -> Element:
+def _notes_and_sources(scope: Scope) -> Element:
     """Return the notes and the sources."""
     say = scope.wording.say
     cited = make("ul.sources", *map(_source, sources(scope)))
@@ -188,18 +188,18 @@ def _source(source: SourceEntry) -> Element:
 
 
 def _foot(scope: Scope) -> Element:
-    """Return what the page was made from, and its figures to be kept as a file."""
+    """Return what the page was made from, and links to its figures as files."""
     sheet, language = scope.sheet, scope.wording.language
     words = scope.wording.say("web_made", file=f"{made_stem(sheet.file_name)}.yaml")
     name = f"{made_stem(sheet.file_name)}-{language}"
     links = (
-        kept_file(form.upper(), f"{name}.{form}", kind, export_sheet(sheet, form, language))
+        file_link(form.upper(), f"{name}.{form}", kind, export_sheet(sheet, form, language))
         for form, kind in _FORMS.items()
     )
     return make("div.foot", make("p", words), make("p", *links))
 
 
-def kept_file(shown: str, name: str, kind: str, data: bytes, **attributes: str) -> Element:
-    """Return a link, shown as some words, that saves a file which is in the page."""
+def file_link(shown: str, name: str, kind: str, data: bytes, **attributes: str) -> Element:
+    """Return a link with a text that saves a file which the page itself carries."""
     encoded = base64.b64encode(data).decode()
     return make("a", shown, **attributes, download=name, href=f"data:{kind};base64,{encoded}")

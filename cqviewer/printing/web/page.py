@@ -19,7 +19,7 @@ from cqviewer.paths import resources_folder
 from cqviewer.printing.attachment import BESIDE_MARK, PAGE_MARK, PAGE_TYPE, TYPES, beside
 from cqviewer.printing.pages.document import standfirst
 from cqviewer.printing.pages.scope import Scope
-from cqviewer.printing.web.edition import edition, kept_file
+from cqviewer.printing.web.edition import edition, file_link
 from cqviewer.printing.web.fonts import families, font_faces
 from cqviewer.printing.web.markup import letters, make, tag_of, text_of, write
 from cqviewer.printing.web.vectors import variables
@@ -36,11 +36,11 @@ def make_page(sheet: Sheet, language: Language | None = None) -> bytes:
     languages = (language,) if language else sheet.languages or ("en",)
     scopes = [Scope(sheet, sheet.sections, one) for one in languages]
     main = make("main", *(edition(one, scopes) for one in scopes))
-    yaml = kept_file(
+    yaml = file_link(
         "YAML", f"{made_stem(sheet.file_name)}.yaml", PAGE_TYPE, sheet.yaml, id=PAGE_MARK
     )
     others = [
-        kept_file(name, name, TYPES[name[-4:]], one, id=f"{BESIDE_MARK}{number}")
+        file_link(name, name, TYPES[name[-4:]], one, id=f"{BESIDE_MARK}{number}")
         for number, (name, one) in enumerate(beside(sheet).items())
     ]
     body = make("body", main, make("footer", *(make("p", one) for one in (yaml, *others))))

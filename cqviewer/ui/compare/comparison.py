@@ -41,7 +41,7 @@ class Comparison(QObject):
     """Holds what is compared in one window; nothing of it is written into a sheet."""
 
     changed = Signal()
-    """Other sheets are compared: the rows begin anew."""
+    """Other sheets are compared: the rows begin again."""
     grown = Signal(int)
     """More rows have been compared; carries how many there were before."""
     ready = Signal()
@@ -58,7 +58,7 @@ class Comparison(QObject):
         self._others: list[tuple[Path, Sheet]] = []
         self.rows: list[Row] = []
         self.counts = Counter[Extent]()
-        """The rows by how much of them is compared: to count them anew would stop the window."""
+        """How many rows have each extent; to count them all each time would stop the window."""
         self._told = 0
         self.tab: Tab = "all"
         self.chosen: tuple[Row, int] | None = None
@@ -148,7 +148,7 @@ class Comparison(QObject):
                 break
             self.rows.append(row := compare_figures(figures))
             self.counts[row.extent] += 1
-        # Seldom, for a table lays all of its rows out anew: first those of a screen or two.
+        # Seldom, for a table lays out all of its rows again: first those of a screen or two.
         if len(self.rows) > self._told and (
             self.is_whole or len(self.rows) >= max(_FIRST, 2 * self._told)
         ):

@@ -1,4 +1,4 @@
-"""What the sources of a sheet do not confirm: looked up beside all else, again as they change."""
+"""What the sources of a sheet do not confirm, looked up in a process of its own."""
 
 from pathlib import Path
 
@@ -16,10 +16,10 @@ BESIDE = "evidence"
 
 
 class Confirming(QObject):
-    """Knows what the evidence of one file does not confirm, as the file was last checked."""
+    """Holds what the evidence of one file does not confirm, as the file was last checked."""
 
     changed = Signal()
-    """It is known now, or has to be looked up anew."""
+    """The result is known now, or has to be looked up again."""
 
     def __init__(self, parent: QObject) -> None:
         """Know of nothing yet."""

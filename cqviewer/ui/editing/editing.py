@@ -19,7 +19,7 @@ from cqviewer.ui.style.look import Look
 
 
 class Editing(QObject):
-    """Keeps the form of a window while its parts are built anew."""
+    """Keeps the form of a window while the parts around it are rebuilt."""
 
     page_wanted = Signal()
     """The keyboard was in the form that has closed, and where it came from is gone."""
@@ -43,7 +43,7 @@ class Editing(QObject):
         """Return what each action does, by its name."""
         return {"edit_part": self.edit}
 
-    # The form in a window that is built anew
+    # The form in a window that is rebuilt
 
     def detach(self) -> None:
         """Remember the field that the keyboard is in, before the parts around the form go.

@@ -23,7 +23,7 @@ from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 TYPED_MS = 600
-"""After how long without typing a text is looked at."""
+"""Milliseconds without typing after which a text is checked."""
 
 
 class FieldBox(QWidget):
@@ -151,8 +151,8 @@ class FieldBox(QWidget):
         self.focused.show()
         self.focused.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def leave(self) -> None:
-        """Write the text, if it is another, and stay in the field."""
+    def commit(self) -> None:
+        """Have the text written if it changed, as when the field is left; the focus stays."""
         self._on_left()
 
     def _on_left(self, *_: object) -> None:

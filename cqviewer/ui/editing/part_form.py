@@ -43,7 +43,7 @@ class Unsaved(NamedTuple):
 
 
 class PartForm(QScrollArea):
-    """Shows one part; where it is shown anew, what is being written stays."""
+    """Shows one part; where it is shown again, what is being written stays."""
 
     left = Signal(object, str)
     """Carries the Field that was left, and its new text."""
@@ -323,7 +323,7 @@ class PartForm(QScrollArea):
         """Write each field and cell that is not saved."""
         for box in self._every:
             if box.is_unsaved:
-                box.leave()
+                box.commit()
 
     def take_focus(self) -> None:
         """Focus what is to be filled, or else the value, or the list of them.

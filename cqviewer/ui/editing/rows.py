@@ -258,7 +258,7 @@ class GroupBox(QWidget):
         if (place := self.rows.rows.place_of(field)) is not None:
             self.rows.rows.setData(self.rows.rows.index(*place), text)
 
-    def leave(self) -> None:
+    def commit(self) -> None:
         """Try again to write what is not in the file."""
         for field, text in list(self.rows.rows.written.values()):
             if field is not None:

@@ -91,7 +91,7 @@ class SheetForm(QWidget):
     # Parts of the form
 
     def dress(self, look: Look) -> None:
-        """Build all anew for a look; what is being written stays."""
+        """Rebuild the form for a look; what is being written stays."""
         texts = self.form.unsaved() if self._body is not None else None
         if self._body is not None:
             self._body.hide()

@@ -88,7 +88,7 @@ class ImportDialog(FormDialog):
         self._build()
         resize_on_screen(self, 1040, 728)
         self._table.setFocus()
-        self._look()
+        self._read()
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -159,7 +159,7 @@ class ImportDialog(FormDialog):
             part.setMinimumHeight(120)
         self._new = QCheckBox(self.tr("&Add figures that the sheet does not have"))
         self._new.hide()
-        self._new.toggled.connect(self._look)
+        self._new.toggled.connect(self._read)
         column.addWidget(self._new)
         return column
 
@@ -228,13 +228,13 @@ class ImportDialog(FormDialog):
 
     # Reading
 
-    def _look(self, *, can_make: bool = False) -> None:
-        """Read the file as it is said now; only what was asked for last counts."""
+    def _read(self, *, can_make: bool = False) -> None:
+        """Read the file with the options given so far; only the last request counts."""
         self._file.setText(self._path.name)
         self._file.setToolTip(self._path.name)
         if self._sheet is None:
             call = worker().call(self, look_at, self._path, self._answers.options)
-            call.done.connect(self._on_look)
+            call.done.connect(self._on_preview)
         else:
             asked = self._path, self._answers.options, self._sheet, self._language
             is_new, is_sure = self._new.isChecked(), self._answers.is_sure
@@ -258,7 +258,7 @@ class ImportDialog(FormDialog):
         self._say(said, can_make=False)
         announce(self, said)
 
-    def _on_look(self, preview: Preview) -> None:
+    def _on_preview(self, preview: Preview) -> None:
         is_first, self._preview = self._preview is None, preview
         self._tables.clear()
         for one in preview.tables:
@@ -300,7 +300,7 @@ class ImportDialog(FormDialog):
 
     def _on_changes(self, bringing: Bringing) -> None:
         """Show what would change in the sheet."""
-        self._on_look(bringing.preview)
+        self._on_preview(bringing.preview)
         self._change = Restore(bringing.seen, bringing.wanted)
         many = len(bringing.changes)
         self._gives.setText(self.tr("What changes in the sheet, {n}").format(n=many))
@@ -332,9 +332,9 @@ class ImportDialog(FormDialog):
     # What someone says
 
     def _say_option(self, option: str, written: str, value: str) -> None:
-        """Read the file anew with one option that says otherwise; "" takes it back."""
+        """Read the file again with one option changed; "" takes the option back."""
         self._answers.say(option, written, value)
-        self._look()
+        self._read()
 
     def _on_table(self) -> None:
         self._answers.options = msgspec.structs.replace(self._answers.options, roles={})
@@ -356,7 +356,7 @@ class ImportDialog(FormDialog):
         options = self._fields.options(self._answers.options)
         if options != self._answers.options:
             self._answers.options = options
-            self._look(can_make=self._make.isEnabled())  # the button may be what was pressed
+            self._read(can_make=self._make.isEnabled())  # the button may be what was pressed
 
     def _on_figure(self) -> None:
         row = self._figures.currentIndex().row()
@@ -368,7 +368,7 @@ class ImportDialog(FormDialog):
             self._path, self._answers, self._preview = path, Answers(), None
             self._answers.options = self._fields.options(self._answers.options)
             self._found.show_found((), lambda _: "")
-            self._look()
+            self._read()
 
     def _on_make(self) -> None:
         if self._sheet is None:

@@ -21,7 +21,7 @@ from cqviewer.worker.rewrites import Change, Restore
 translate = QCoreApplication.translate
 
 _DIALOG = "cqviewer.ui.importing.dialog"
-"""Is loaded when a data file is there: it takes longer than all else that a window begins with."""
+"""Imported only for a data file: that takes longer than all else that a window starts with."""
 
 
 class Changing(Protocol):

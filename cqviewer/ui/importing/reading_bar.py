@@ -9,7 +9,7 @@ from cqviewer.ui.state.worker_client import Call
 
 
 class ReadingBar(QWidget):
-    """Is seen while a call takes long: its progress, and a button that stops it."""
+    """Shown while a call takes long: its progress, and a button that stops it."""
 
     stopped = Signal()
     """The reading was stopped by the button."""

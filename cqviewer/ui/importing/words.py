@@ -324,7 +324,7 @@ _DECIMALS = {
 _DIGITS = {"all": QT_TRANSLATE_NOOP("ImportWords", "Keep all digits")}
 _UNSAID = ImportEntry()
 SURE = "is_sure"
-"""Stands for an option where numbers are meant that are asked for."""
+"""In place of an option: that numbers of another unit or size are meant as they are."""
 CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "unknown": ("missing", _MEANINGS),
     "mark": ("missing", _MEANINGS),
@@ -346,7 +346,7 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "either decimal": ("decimal", _DECIMALS),
     "float noise": ("digits", _DIGITS),
 }
-"""Which option says what was found otherwise, and what can be said, by the kind of what it is."""
+"""The option that changes what was found, and its choices, by the kind of `Found`."""
 FIELDS = {"unit": "unit", "unit in the head": "unit", "no unit": "unit", "no name": "name"}
 FIELDS |= {"no place": "place"}
 """The field of the dialog that says it, for the other kinds."""
@@ -360,7 +360,7 @@ def word(text: object) -> str:
 
 
 def found_key(one: Found) -> tuple[str, str]:
-    """Return what makes something found the same when the file is read anew.
+    """Return what identifies something found when the file is read again.
 
     Marks are the same before and after it was said what they mean.
     """

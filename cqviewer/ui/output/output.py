@@ -182,7 +182,7 @@ class Output(Saver):
         self._make_preview(options, make).show()
 
     def dress(self, look: Look) -> None:
-        """Use a look from now on; a preview that is open is made anew in another language."""
+        """Use a look from now on; an open preview is made again if the language changed."""
         before, self._look = getattr(self, "_look", look).language, look
         if (old := self._preview) is None or before == look.language:
             return
@@ -209,7 +209,7 @@ class Output(Saver):
         return preview
 
     def remake(self, make: MakePages) -> None:
-        """Make the pages of the preview anew that are made so, if they are shown."""
+        """Make the pages of the preview again, if they are shown and were made by `make`."""
         if self._preview is not None and self._preview.make == make:
             self._preview.redraw()
 

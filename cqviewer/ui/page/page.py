@@ -344,7 +344,7 @@ class SectionPage(QScrollArea):
         bar = self.width() - event.size().width()
         right = max(0, side + spare + self.kept_free - bar)
         self._layout.setContentsMargins(side, look.px(_TOP), right, look.px(_TOP))
-        super().resizeEvent(event)  # then, or all would be laid out with the margins of before
+        super().resizeEvent(event)  # last, or all would be laid out with the old margins
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by(self, event):

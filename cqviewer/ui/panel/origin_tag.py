@@ -1,4 +1,4 @@
-"""Whose a value or a verdict is, as a rounded tag; and a target with its stroke."""
+"""A rounded tag with the origin of a value or verdict; and a target with its stroke."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen

@@ -41,7 +41,7 @@ _LEAVING = ("Esc", "F11", "Ctrl+Shift+F", "Ctrl+W")
 class ChartShow(QWidget):
     """A window that shows the charts of all tabs one by one.
 
-    A slide is made and drawn behind the one that is shown, made anew smaller while it does not
+    A slide is made and drawn behind the one that is shown, made again, smaller, while it does not
     fit, and then brought to the front; the ones before and after the one that is shown are ready.
     """
 

@@ -160,7 +160,7 @@ class Presentation(QObject):
         # What the system's font adds has an end; beyond it the zoom alone fills the screen.
         fitting = round(wide if wide > MOST_ZOOM else wide / scale, 2)
         self.keeper.keep()
-        let_go(window)  # else what had the focus would be said again where it is built anew
+        let_go(window)  # else what had the focus would be said again once it is rebuilt
         self._look(max(view.zoom, fitting), is_panel_open=False)
         announce(
             window,

@@ -35,7 +35,7 @@ class HitList(QListWidget):
         field.installEventFilter(self)
 
     def _on_changed(self) -> None:
-        """List the hits anew where they have changed, and show the one that the reader is at."""
+        """List the hits again if they have changed, and show the one that the reader is at."""
         search, is_same = self._search, self.count() == len(self._search.hits[:MOST])
         texts = [search.phrase(hit) for hit in search.hits[:MOST]]
         if not is_same or texts != [self.item(row).text() for row in range(self.count())]:

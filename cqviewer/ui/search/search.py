@@ -16,7 +16,7 @@ MANY = 200
 
 
 class Search(QObject):
-    """Keeps the hits for the view's search text, and walks through them across the tabs."""
+    """Holds the hits for the view's search text, and walks through them across the tabs."""
 
     changed = Signal()
     """The hits or the present one have changed."""
@@ -28,8 +28,8 @@ class Search(QObject):
         self._index: tuple[Sheet, SearchIndex] | None = None
         self._call: Call | None = None
         self._selected_before = store.view.selected
-        self._chosen = _place(store.view)
-        self._before: Hit | None = None
+        self._own_place = _place(store.view)
+        self._hit_before: Hit | None = None
         self.is_leading = False
         """Whether the view is being changed by the search, not by the reader."""
         self.hits: tuple[Hit, ...] = ()
@@ -49,7 +49,7 @@ class Search(QObject):
 
     @property
     def words(self) -> str:
-        """Return the words that the reader is at; nothing where the hit is what is selected."""
+        """Return the text that the current hit stands in; '' where that is what is selected."""
         hit = self.current
         return words_at(hit, self._store.sheet, self._store.wording) if hit else ""
 
@@ -113,38 +113,38 @@ class Search(QObject):
         return wording.join([wording.text(section.title), what], "colon")
 
     def clear(self) -> None:
-        """Look for nothing."""
+        """Empty the search."""
         self._store.look(search="")
 
     def _step(self, step: int) -> None:
         if self.hits:
             self.position = (self.position + step) % len(self.hits)
             self._lead()
-            self._chosen = _place(self._store.view)
+            self._own_place = _place(self._store.view)
             self.changed.emit()
 
     def _on_view_changed(self, old: View, new: View) -> None:
         if old.search == new.search:
             if not self.is_leading and _place(old) != _place(new):
-                self._note(new)
+                self._remember(new)
             return
         if not old.search:
-            self._note(old)
-        self._before = None
+            self._remember(old)
+        self._hit_before = None
         if self._has_index():
             self._find()
         if not self.is_indexing:
             self._lead()
         self.changed.emit()
 
-    def _note(self, view: View) -> None:
+    def _remember(self, view: View) -> None:
         """Remember where the reader has gone without the search."""
         self._selected_before = view.selected
-        self._chosen = _place(view)
+        self._own_place = _place(view)
 
     def _on_sheet_changed(self) -> None:
         """Search another sheet without moving the reader; the window is rebuilt."""
-        self._before = self.current or self._before
+        self._hit_before = self.current or self._hit_before
         if self._call is not None:
             self._call.drop()
             self._call = None
@@ -155,7 +155,7 @@ class Search(QObject):
         """Find what is looked for; go to the hit that the reader was at, or else the nearest."""
         assert self._index is not None
         self.hits = self._index[1].find(self.text)
-        before, self._before = self._before, None
+        before, self._hit_before = self._hit_before, None
         self.position = self.hits.index(before) if before in self.hits else self._nearest()
 
     def _has_index(self) -> bool:
@@ -181,7 +181,7 @@ class Search(QObject):
         self._index = (sheet, index)
         if not self.text:
             return
-        is_same = self._before is not None
+        is_same = self._hit_before is not None
         self._find()
         if not is_same:
             self._lead()
@@ -194,7 +194,7 @@ class Search(QObject):
     def _nearest(self) -> int:
         """Return the index of the first hit from the chosen section on, else of the first."""
         order = {section.id: at for at, section in enumerate(self._store.sheet.sections)}
-        here = order.get(self._chosen[0], 0)
+        here = order.get(self._own_place[0], 0)
         following = (at for at, hit in enumerate(self.hits) if order[hit.section] >= here)
         return next(following, 0 if self.hits else -1)
 
@@ -203,7 +203,7 @@ class Search(QObject):
 
         Without a hit, go back to where the reader was or has gone without the search.
         """
-        section, selected, observation = self._chosen
+        section, selected, observation = self._own_place
         if self.current is not None:
             section, observation = self.current.section, self.current.observation
             selected = self._selected_at(self.current)
@@ -215,9 +215,9 @@ class Search(QObject):
         """Return what is selected at a hit: its figure or goal; at words, what was before."""
         if hit.kind in ("figure", "goal"):
             return hit.key
-        return self._cited_by(hit.key) if hit.kind == "source" else self._selected_before
+        return self._first_citing(hit.key) if hit.kind == "source" else self._selected_before
 
-    def _cited_by(self, source: str) -> str | None:
+    def _first_citing(self, source: str) -> str | None:
         """Return the first figure that cites a source, so that the Source panel names it."""
         indicators = self._store.sheet.indicators
         cited = (

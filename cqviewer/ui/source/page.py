@@ -36,15 +36,15 @@ from cqviewer.ui.style.look import Look
 from cqviewer.worker import evidence
 
 PageZoom = Literal["width", "page", "actual"]
-_AROUND, _OUTSIDE, _STROKE, _BAR = 14, 3, 2, 4
+_AROUND, _OUTSIDE, _STROKE, _BAR = 14, 3, 2, 4  # px
 _DOTS = 96 / 72  # px of a point at 100 %
 _REST_MS = 80
-_MOST_KEPT, _WIDEST = 8, 4000
+_MOST_KEPT, _WIDEST = 8, 4000  # pictures; px of the widest one
 _NOTCH = 120  # eighths of a degree by which a mouse's wheel turns at once
 
 
 class _Asked(NamedTuple):
-    """A page of a source, in px of the screen's own."""
+    """A picture of a page that the worker is asked for, `width` in device pixels."""
 
     source: str
     page: int
@@ -224,7 +224,7 @@ class SourcePage(QScrollArea):
 
     @property
     def picture(self) -> QImage | None:
-        """Return the picture of the page, until it is drawn one of another size."""
+        """Return the picture of the page; until that is drawn, one of another size."""
         wanted = self._wanted
         if wanted in self._kept:
             return self._kept[wanted]

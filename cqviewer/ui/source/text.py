@@ -35,7 +35,7 @@ _PLAIN = {
     **dict.fromkeys(map(ord, "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " "),
     **dict.fromkeys([0, 0xFFFC, *range(0xFDD0, 0xFDF0)], "\ufffd"),
 }
-"""For what Qt takes for a break between paragraphs, an object, or the edge of a frame."""
+"""Replacements for characters that Qt would take for a break, an object or a frame's edge."""
 MOST_SHOWN, _MOST_LETTERS = 1000, 40_000
 """Paragraphs, and letters of them, that are laid out at once: those around the place."""
 _WHOLE_LINE = QTextBlockFormat.LineHeightTypes.FixedHeight.value

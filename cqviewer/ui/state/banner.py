@@ -31,7 +31,7 @@ class Copying:
 
 
 class _Body(QScrollArea):
-    """As high as what it shows; where the window has no room for that, it scrolls."""
+    """An area as high as what it shows, which scrolls where the window has no room for that."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -149,7 +149,7 @@ class Store(QObject):
         return row.brief_beside(period, self._wording) if row else ""
 
     def old_values(self, ids: Iterable[str]) -> tuple[OldValue, ...]:
-        """Return the values of before of some figures that are to be seen, as numbers."""
+        """Return the earlier values of some figures, as numbers, while changes are shown."""
         shown, before, wanted = self.shown_changes, self.before, set(ids)
         if shown is None or before is None:
             return ()

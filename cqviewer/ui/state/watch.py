@@ -19,7 +19,7 @@ class FileWatch(QObject):
 
     A file system tells of changes through the file itself or, where an editor puts a new file in
     its place, through its folder; so both are watched, and for a symbolic link those of its target.
-    A folder that is renamed is told of by the folder above it.
+    That a folder is renamed is seen by watching the folder above it.
     """
 
     changed = Signal()

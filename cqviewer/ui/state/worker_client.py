@@ -51,7 +51,7 @@ class Call(QObject):
     failed = Signal(object)
     """Carries the exception that the function raised, or a WorkerError."""
     ended = Signal()
-    """It is over: done, failed, dropped or cancelled. Comes before `done` and `failed`."""
+    """The call is over: done, failed, dropped or cancelled. Emitted before `done` and `failed`."""
 
     def __init__(
         self, client: "WorkerClient", owner: QObject, number: int, request: Request

@@ -1,4 +1,4 @@
-"""Marks of changes, and values of before; what they mean stands beside them in words."""
+"""Marks of changes, and earlier values; what they mean stands beside them in words."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF

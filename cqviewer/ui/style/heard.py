@@ -75,7 +75,7 @@ class Audible(Protocol):
 def heard_of(widget: object) -> Heard | None:
     """Return how a widget is read out; None where that is left to Qt."""
     if isinstance(widget, QStackedWidget):
-        return Heard("Grouping")  # which Qt would call a layered pane, at each entry anew
+        return Heard("Grouping")  # which Qt would call a layered pane, each time it is entered
     return widget.heard() if isinstance(widget, Audible) else None
 
 

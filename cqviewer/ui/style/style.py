@@ -51,7 +51,7 @@ class DressedWindow(QMainWindow):
     def dress(self, look: Look) -> None:
         """Apply the colours and sizes of a look to menus, dialogs and native parts.
 
-        The parts of the window itself are built anew, with `sheet`.
+        The parts of the window itself are rebuilt, with `sheet`.
         """
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -55,7 +55,7 @@ class TabBar(QTabBar):
         """Make no tab wider than so many px; a title that is longer ends in '…', and is its tip."""
         button = QStyle.PixelMetric.PM_TabBarScrollButtonWidth
         self._room = room - 2 * self.style().pixelMetric(button, None, self)
-        self.setIconSize(self.iconSize())  # no tab has one, but Qt lays them all out anew
+        self.setIconSize(self.iconSize())  # no tab has one, but Qt lays them all out again
         for index in range(self.count()):
             text = without_key(self.tabText(index))
             self.setTabToolTip(index, plain_tooltip(text) if self._shown(index) != text else "")

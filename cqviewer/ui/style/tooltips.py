@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolTip, QWidg
 _LONGEST, _LONGEST_OF_MARK = 80, 60
 """Characters of a line."""
 _REST_MS = 250
-"""After how long a tip is shown: what is only passed over on the way to another mark has none."""
+"""Milliseconds that the pointer rests before a tip is shown: none for marks it only crosses."""
 
 
 def plain_tooltip(text: str) -> str:

@@ -32,7 +32,7 @@ class EnabledActions(QObject):
         """Follow a window's focus, its store and search; `refresh` is called for all else."""
         super().__init__(window)
         self.content: ContentArea | None = None
-        """What shows the panel; the window sets it whenever it is built anew."""
+        """What shows the panel; the window sets it whenever it is rebuilt."""
         self._window = window
         self._actions = actions
         self._store = store

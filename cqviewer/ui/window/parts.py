@@ -62,13 +62,13 @@ OF_FIGURES = (
     *("copy_value", "copy", "copy_apa", "copy_bibtex"),
     *("show_source", "show_in_source", "open_source", "edit_part"),
 )
-"""The actions, by name, that do something with one figure: that which the keyboard is on."""
+"""The actions, by name, on one figure: the one that the keyboard is on."""
 PANEL_STEP = 40
 """px of the design by which the keyboard changes the width of the Source panel."""
 
 
 class Parts(QObject):
-    """Makes the parts of a window: those that last, and those that `build` makes anew."""
+    """Makes the parts of a window: those that last, and those that `build` makes again."""
 
     toolbar: MainToolBar
     content: ContentArea
@@ -226,7 +226,7 @@ class Parts(QObject):
         (self.compare.view or self.content).widen_panel(by)
 
     def areas(self) -> list[QWidget]:
-        """Return the parts that can have the focus, and that are built anew."""
+        """Return the parts that can have the focus, and that are rebuilt."""
         return [self.toolbar, *(self.compare.panes or self._page), self.problems.list]
 
     @property

@@ -31,7 +31,7 @@ class Places(QObject):
     changed = Signal()
     """There is another place to go back or forward to, or none any more."""
     content: PageHolder
-    """What holds the page; the window sets it whenever it is built anew."""
+    """What holds the page; the window sets it whenever it is rebuilt."""
 
     def __init__(self, store: Store, search: Search, parent: QObject) -> None:
         """Follow a store; made before what brings another page to the front."""

@@ -85,11 +85,11 @@ class MainToolBar(QToolBar):
         self.refresh()
         store.changes_changed.connect(self.refresh)
 
-    def wear(self, look: Look, sheet: str) -> None:
+    def wear(self, look: Look, style_sheet: str) -> None:
         """Change to the colours of a look of the same size and language, with its style sheet."""
         self._look = look
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
+        if style_sheet != self.styleSheet():
+            self.setStyleSheet(style_sheet)
             self.field.wear(look)
             self.count.wear(look)
             for button in self.findChildren(QuietButton):

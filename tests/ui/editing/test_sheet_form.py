@@ -155,7 +155,7 @@ def test_two_fields_that_are_left_at_once_are_both_written(
 ) -> None:
     for key, new in (("value", "13"), ("period", "2023")):
         box(form, key).put(new)
-        box(form, key).leave()
+        box(form, key).commit()
     rest(qtbot)
     expected = text.replace("value: 12", "value: 13").replace("period: 2024", "period: 2023", 1)
     assert path.read_text("utf-8") == expected
