@@ -1,5 +1,6 @@
 """Read and check a fact sheet: facts, or an error that lists all that is wrong."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,11 +9,10 @@ import msgspec
 from cqviewer.charts.check import check_charts
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.checking.check import check_facts, check_texts
-from cqviewer.model.checking.check_previous import check_previous
 from cqviewer.model.checking.imprint import check_accent, read_logo
 from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
-from cqviewer.model.files.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, lies_in, read_file
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Places, Problem, SheetError
 from cqviewer.model.reading.fill_texts import fill_texts
@@ -92,7 +92,7 @@ def examine_sheet(
         if with_warnings:
             check_texts(sheet, entry, findings)
             note_languages(sheet.languages, sheet.phrases, findings)
-            check_previous(sheet, Path(file), findings)
+            _check_previous(sheet, Path(file), findings)
         if not findings.has_errors:
             sheet = fill_texts(sheet, text, findings)
     if not with_warnings and not findings.has_errors:
@@ -101,6 +101,18 @@ def examine_sheet(
     found = [*tree.problems, *letters, *place(findings, text, file)]
     problems = sorted(found, key=_by_place)
     return Examined(None if findings.has_errors else sheet, problems, findings.places)
+
+
+def _check_previous(sheet: Sheet, file: Path, findings: Findings) -> None:
+    """Warn where `previous` leads to no file of the sheet's own folder, or to the sheet itself."""
+    if sheet.previous is None:
+        return
+    before, hint = file.parent / sheet.previous, say("name a file beside the sheet, YAML or PDF")
+    if os.path.realpath(before) == os.path.realpath(file):
+        findings.add(("previous",), say("the edition before is this sheet itself"), hint, "warning")
+    elif not lies_in(before, file.parent) or not before.is_file():
+        message = say("there is no edition before in {}", sheet.previous)
+        findings.add(("previous",), message, hint, "warning")
 
 
 def place(findings: Findings, text: str, file: str) -> list[Problem]:

@@ -9,7 +9,7 @@ import msgspec
 from cqviewer.charts.contents import chart_facts, section_facts
 from cqviewer.charts.text import chart_scale
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Chart, Indicator, Observation, Section, Sheet
+from cqviewer.model.facts import Indicator, Observation, Section, Sheet
 from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Goal
@@ -81,7 +81,10 @@ def _rows(section: Section) -> Iterator[_Row]:
 
 
 class _Said(msgspec.Struct, frozen=True, gc=False):
-    """Some texts, ready to be searched: as they are written, and without spaces."""
+    """Some texts, ready to be searched.
+
+    `text` has them as written and with ungrouped numbers, `squeezed` without spaces.
+    """
 
     text: str
     squeezed: str
@@ -89,7 +92,8 @@ class _Said(msgspec.Struct, frozen=True, gc=False):
 
 def _said(texts: list[str]) -> _Said:
     written = [normal(one) for one in texts]
-    return _Said(_searchable(written), "\n".join(one.replace(" ", "") for one in written))
+    text = "\n".join(dict.fromkeys([*written, *map(ungrouped, written)]))
+    return _Said(text, "\n".join(one.replace(" ", "") for one in written))
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False):
@@ -169,7 +173,8 @@ class _Places:
             yield Hit(section.id, "lead"), every_text(section.title, section.lead)
             yield from facts(section, [one.indicator for one in section.figures])
             for chart in section.charts:
-                yield Hit(section.id, "chart", chart.id), self._chart(chart)
+                texts = every_text(chart.title, chart.subtitle, chart.note, chart.square)
+                yield Hit(section.id, "chart", chart.id), texts
                 yield from facts(section, chart_facts(chart, self._sheet))
             for row in _rows(section):
                 places = (text for one in self._wordings for text in self._place(row.citation, one))
@@ -269,9 +274,6 @@ class _Places:
         places = (text for one in self._wordings for text in self._place(goal.citation, one))
         return [*every_text(goal.name), year, *places]
 
-    def _chart(self, chart: Chart) -> list[str]:
-        return every_text(chart.title, chart.subtitle, chart.note, chart.square)
-
     @staticmethod
     def _place(citation: Citation | None, wording: Wording) -> list[str]:
         return [wording.place_in_source(citation)] if citation else []
@@ -298,8 +300,3 @@ def spellings(value: Decimal, exponent: int) -> Iterable[str]:
         scaled = whole.scaleb(-power).normalize()
         if whole and own_digits(scaled) <= _MOST_DIGITS:
             yield from (f"{scaled:f} {word}" for word in words)
-
-
-def _searchable(written: list[str]) -> str:
-    """Join texts, each as it stands and with ungrouped numbers."""
-    return "\n".join(dict.fromkeys([*written, *map(ungrouped, written)]))

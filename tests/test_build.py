@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from cqviewer.commands.arguments import COMMANDS
+from tests.checkout import CHECKOUT
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 SPEC = CHECKOUT / "resources" / "pyinstaller" / "cqviewer.spec"
 
 Entry = tuple[str, str, str]

@@ -12,8 +12,7 @@ import pytest
 
 import cqviewer
 from cqviewer.paths import bundled_sheet
-
-CHECKOUT = Path(__file__).resolve().parent.parent
+from tests.checkout import CHECKOUT, run_python
 
 
 def run(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -58,9 +57,7 @@ def test_version_is_told_without_qt_and_matplotlib(tmp_path: Path) -> None:
         "except SystemExit: pass\n"
         "print(sorted({'PySide6', 'matplotlib', 'typst'} & set(sys.modules)))"
     )
-    said = subprocess.run(
-        [sys.executable, "-c", ask], cwd=CHECKOUT, capture_output=True, text=True, check=True
-    )
+    said = run_python(ask)
     assert said.stdout.splitlines() == [f"cqviewer {cqviewer.__version__}", "[]"]
     assert run("--version", cwd=tmp_path).stdout == f"cqviewer {cqviewer.__version__}\n"
 
@@ -82,9 +79,7 @@ def test_a_command_imports_nothing_of_the_others(command: list[str], kept_out: s
         "except SystemExit: pass\n"
         f"print([one for one in sys.modules if one.startswith({kept_out!r})])"
     )
-    said = subprocess.run(
-        [sys.executable, "-c", ask], cwd=CHECKOUT, capture_output=True, text=True, check=True
-    )
+    said = run_python(ask)
     assert said.stdout.splitlines()[-1] == "[]"
 
 
@@ -165,9 +160,7 @@ def test_an_interrupt_amid_the_first_imports_is_no_traceback() -> None:
         "sys.meta_path.insert(0, Finder())\n"
         "runpy.run_module('cqviewer', run_name='__main__')"
     )
-    said = subprocess.run(
-        [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=False
-    )
+    said = run_python(code)
     assert (said.returncode, said.stdout, said.stderr) == (-signal.SIGINT, "", "")
 
 
@@ -181,13 +174,7 @@ def test_a_signal_ends_a_command_without_a_word(number: int) -> None:
         "command.run = lambda _: [os.kill(os.getpid(), int(sys.argv[1])) for _ in 'abc']\n"
         "sys.exit(cli.main(['check', 'sheet.yaml']))"
     )
-    said = subprocess.run(
-        [sys.executable, "-c", code, str(int(number))],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    said = run_python(code, str(int(number)))
     assert (said.returncode, said.stdout, said.stderr) == (128 + number, "", "")
 
 

@@ -17,12 +17,12 @@ import pytest
 from cqviewer.cli import main
 from cqviewer.desktop import data_home, exec_words, install_desktop, remove_desktop, start_command
 from cqviewer.paths import resources_folder
+from tests.checkout import CHECKOUT
 
 pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="these systems have menus of another kind"
 )
 DESKTOP = resources_folder() / "desktop"
-CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def test_all_is_put_in_and_taken_out_again(capsys: pytest.CaptureFixture[str]) -> None:

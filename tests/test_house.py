@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import cqviewer
+from tests.checkout import CHECKOUT
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_WINDOW = 400, 60, 300  # lines
 TOP_LEVEL = {
     *(

@@ -3,7 +3,6 @@
 import ast
 import importlib.metadata
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -11,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+from tests.checkout import CHECKOUT, run_python
+
 LAYERS = ("model", "charts", "printing", "importing", "evidence", "worker", "ui")
 QT = ("PySide6", "shiboken6")
 FORBIDDEN = {
@@ -225,7 +225,5 @@ def test_the_lower_layers_load_where_there_is_no_qt(layer: str) -> None:
         for found, path in modules("cqviewer")
         if found == layer
     ]
-    done = subprocess.run(
-        [sys.executable, "-c", load, *names], cwd=CHECKOUT, capture_output=True, text=True
-    )
+    done = run_python(load, *names)
     assert done.returncode == 0, done.stderr

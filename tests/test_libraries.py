@@ -10,9 +10,9 @@ import pytest
 
 from cqviewer.libraries import prepare_libraries
 from cqviewer.paths import cache_folder, resources_folder
+from tests.checkout import CHECKOUT
 from tests.worker.test_serve import Asker
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 LISTS = sorted(one.name for one in (resources_folder() / "fonts").glob("fontlist-*.json"))
 
 

@@ -128,3 +128,35 @@ def test_an_observation_may_have_a_source_of_its_own() -> None:
 def test_a_value_that_is_not_stated_needs_neither_period_nor_source() -> None:
     made = sheet(f"x: {figure(value='not stated', period=None, source=None)}").indicators["x"]
     assert (made.latest.value, made.latest.status) == (None, "not stated")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("old.yaml", ""),
+        ("gone.yaml", "there is no edition before in gone.yaml"),
+        ("new.yaml", "the edition before is this sheet itself"),
+        ("elsewhere.yaml", "there is no edition before in elsewhere.yaml"),
+        ("folder", "there is no edition before in folder"),
+    ],
+)
+def test_the_edition_before_is_another_file_of_the_folder(
+    name: str, message: str, tmp_path: Path
+) -> None:
+    text = sheet_text(f"jobs: {figure(value=1200)}", head=f"previous: {name}\n")
+    (tmp_path / "far" / "folder").mkdir(parents=True)
+    (tmp_path / "far" / "old.yaml").write_text(text, "utf-8")
+    (tmp_path / "far" / "new.yaml").write_text(text, "utf-8")
+    (tmp_path / "outside.yaml").write_text(text, "utf-8")
+    (tmp_path / "far" / "elsewhere.yaml").symlink_to(tmp_path / "outside.yaml")
+    found = examine_sheet(text.encode(), str(tmp_path / "far" / "new.yaml"))
+    assert found.sheet is not None
+    said = [(one.severity, one.message) for one in found.problems if one.line == 5]
+    assert said == ([("warning", message)] if message else [])
+
+
+def test_a_path_is_no_file_name() -> None:
+    text = sheet_text(f"jobs: {figure(value=1200)}", head="previous: ../old.yaml\n")
+    found = examine_sheet(text.encode(), "new.yaml")
+    assert found.sheet is None
+    assert [one.line for one in found.problems] == [5]

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from cqviewer import paths
-
-CHECKOUT = Path(__file__).resolve().parent.parent
+from tests.checkout import CHECKOUT, run_python
 
 
 def test_a_checkout_keeps_both_folders_beside_the_package() -> None:
@@ -77,9 +76,7 @@ def test_a_wheel_carries_both_folders_and_finds_them_there(tmp_path: Path) -> No
         }
         assert found == expected
     ask = "from cqviewer.paths import *; print(data_folder()); print(resources_folder())"
-    said = subprocess.run(
-        [sys.executable, "-c", ask], cwd=installed, check=True, capture_output=True, text=True
-    )
+    said = run_python(ask, folder=installed)
     assert said.stdout.splitlines() == [
         str(installed / "cqviewer" / "data"),
         str(installed / "cqviewer" / "resources"),

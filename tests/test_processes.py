@@ -11,9 +11,9 @@ import pytest
 from cqviewer.model.problems import SheetError
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.processes import Processes
+from tests.checkout import CHECKOUT
 from tests.patience import until
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 60
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends signals as only Unix knows")
 

@@ -3,11 +3,11 @@
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+from tests.checkout import CHECKOUT
+
 PACKAGE = CHECKOUT / "cqviewer"
 MOST_FILES = 16
 MOST_IMPORTS_IN_FUNCTIONS = 40

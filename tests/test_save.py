@@ -15,8 +15,7 @@ from typing import BinaryIO
 import pytest
 
 from cqviewer.save import Inputs, SaveError, save_bytes
-
-CHECKOUT = Path(__file__).resolve().parents[2]
+from tests.checkout import CHECKOUT
 
 
 def names(folder: Path) -> list[str]:

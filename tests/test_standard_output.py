@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cqviewer.standard_output import printable
+from tests.checkout import CHECKOUT
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 WRITE = """
 import sys
 from cqviewer.standard_output import OutputError, write_data, write_errors

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+from tests.checkout import CHECKOUT
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a script of the POSIX shell")
 
 # What stands in for the system's programs; each notes its call in $CALLS.

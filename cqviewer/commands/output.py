@@ -11,11 +11,16 @@ from cqviewer.standard_output import EXIT_PROBLEM, write_data, write_errors, wri
 STANDARD_OUTPUT = "-"
 
 
+def names_folder(output: str) -> bool:
+    """Return whether an output is a folder: one that exists, or by the slash at its end."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
 def target_file(output: str | None, name: str) -> Path:
     """Return the file to write: `output`, or `name` in it if it is a folder or not given."""
     if output is None:
         return Path(name)
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+    if names_folder(output):
         return target_folder(output) / name
     return Path(output)
 
@@ -23,7 +28,7 @@ def target_file(output: str | None, name: str) -> Path:
 def target_folder(output: str | None) -> Path:
     """Return the folder for several files, made if missing; ValueError if `output` is none."""
     folder = Path(output or ".")
-    is_meant = output is None or output.endswith(("/", os.sep)) or folder.is_dir()
+    is_meant = output is None or names_folder(output)
     if output == STANDARD_OUTPUT:
         raise ValueError("several sheets cannot be written to standard output; name a folder")
     if not is_meant and (folder.exists() or folder.suffix.lower() == ".pdf"):

@@ -5,7 +5,6 @@ It imports what reads a sheet while this process imports Qt.
 
 import argparse
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cqviewer.model.files.plain_file import open_file
@@ -35,8 +34,15 @@ def run(chosen: argparse.Namespace) -> int | None:
         process = _start_worker()
     try:
         check_qt_can_start()
-        beside: tuple[Path, ...] = chosen.beside
-        return _show(path, chosen.section, process, beside, is_from_desktop=is_from_desktop)
+        from cqviewer.ui.start.run import run_application  # Qt, which can start by now
+
+        return run_application(
+            path,
+            chosen.section,
+            process,
+            is_from_desktop=is_from_desktop,
+            beside=chosen.beside,
+        )
     except NoDisplay as reason:
         write_errors(f"{reason} Printing the sheet instead.")
         return None
@@ -57,16 +63,3 @@ def _start_worker() -> "WorkerProcess | None":
         return WorkerProcess()
     except OSError:
         return None
-
-
-def _show(
-    path: Path | None,
-    section: str,
-    process: "WorkerProcess | None",
-    beside: tuple[Path, ...],
-    *,
-    is_from_desktop: bool,
-) -> int:
-    from cqviewer.ui.start.run import run_application  # Qt, which is known to start by now
-
-    return run_application(path, section, process, is_from_desktop=is_from_desktop, beside=beside)

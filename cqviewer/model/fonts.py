@@ -7,7 +7,7 @@ import functools
 import os
 import stat
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from cqviewer.model.messages import say
 
@@ -85,8 +85,10 @@ def extra_families() -> tuple[str, ...]:
 @functools.cache
 def read_font(file: str) -> ExtraFont | None:
     """Return what a font says of itself; None where it cannot be read."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # few sheets need it
+
     try:
-        with Path(file).open("rb") as data, _tables(data) as font:
+        with Path(file).open("rb") as data, TTFont(data, fontNumber=0, lazy=True) as font:
             names, cmap = font["name"], font.getBestCmap() or {}
             family = str(names.getBestFamilyName() or "")
             style = str(names.getBestSubFamilyName() or "").lower()
@@ -96,9 +98,3 @@ def read_font(file: str) -> ExtraFont | None:
     if not family or not family.isprintable() or not cmap or not has_outlines:
         return None
     return ExtraFont(file, family, "bold" in style, frozenset(cmap))
-
-
-def _tables(file: BinaryIO) -> Any:  # noqa: ANN401 - fontTools declares no types
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # fonts are seldom brought
-
-    return TTFont(file, fontNumber=0, lazy=True)

@@ -36,7 +36,8 @@ def gaps(observations: Sequence[Observation]) -> list[Gap]:
     ends = [one.end for one in periods if one.end is not None]
     if len(ends) < len(periods) or len(ends) < 3:
         return []
-    count = _days if _has_days(ends) else _months
+    has_days = any(_months(one, other) == 0 for one, other in pairwise(ends))
+    count = _days if has_days else _months
     steps = [count(one, other) for one, other in pairwise(ends)]
     usual = sorted(steps)[(len(steps) - 1) // 2]
     if usual <= 0:
@@ -50,11 +51,6 @@ def gaps(observations: Sequence[Observation]) -> list[Gap]:
         for at, step in enumerate(steps)
         if 2 * step >= 3 * usual
     ]
-
-
-def _has_days(ends: Sequence[datetime.date]) -> bool:
-    """Return whether the months of dates are too coarse to count by: two share one."""
-    return any(_months(one, other) == 0 for one, other in pairwise(ends))
 
 
 def _days(first: datetime.date, last: datetime.date) -> int:

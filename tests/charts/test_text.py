@@ -1,8 +1,5 @@
 """What is written around charts: subtitles, source lines, descriptions, in both languages."""
 
-import subprocess
-import sys
-
 import msgspec
 import pytest
 
@@ -16,6 +13,7 @@ from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from tests.charts.sheets import bundled, chart, charts, made_up, small
+from tests.checkout import run_python
 
 SOURCE = (
     "Source: Economic Work Conference report, CPC Chongqing Municipal Committee, 23 December 2024."
@@ -313,7 +311,7 @@ for section in sheet.sections:
         number += bool(description(chart, sheet, wording) and source_note(chart, sheet, wording))
 print(number)
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    done = run_python(script)
     assert (done.stdout, done.stderr) == (f"{len(charts(bundled()))}\n", "")
 
 

@@ -1,13 +1,11 @@
 """Commands as they are typed: in this process, or in one of their own."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 from cqviewer.cli import run_command
+from tests.checkout import CHECKOUT, run_python
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 PROGRAM = "import sys; from cqviewer.cli import run_command; sys.exit(run_command(sys.argv[1:]))"
 LIGHT_PROGRAM = """\
 import sys
@@ -36,12 +34,5 @@ def run(
     *arguments: object, folder: Path = CHECKOUT, program: str = LIGHT_PROGRAM, **variables: str
 ) -> tuple[int, str, str]:
     """Run a light command; return the exit status and what was written, plainly and as errors."""
-    done = subprocess.run(
-        [sys.executable, "-c", program, *map(str, arguments)],
-        cwd=folder,
-        env=environment(**variables),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    done = run_python(program, *map(str, arguments), folder=folder, env=environment(**variables))
     return done.returncode, done.stdout, done.stderr

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from cqviewer.paths import data_folder
-from tests.commands.running import CHECKOUT, LIGHT_PROGRAM, WORDY_PROGRAM, run
+from tests.checkout import CHECKOUT
+from tests.commands.running import LIGHT_PROGRAM, WORDY_PROGRAM, run
 from tests.model.sheets import figure, sheet_text
 
 STARTER = data_folder() / "starter.yaml"

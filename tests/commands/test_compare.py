@@ -12,8 +12,8 @@ import pytest
 from cqviewer.cli import main
 from cqviewer.paths import data_folder
 from cqviewer.standard_output import EXIT_PROBLEM, EXIT_USAGE
+from tests.checkout import CHECKOUT
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 SHEETS = [
     str(data_folder() / f"{name}.yaml")
     for name in ("chongqing-2024-year", "chongqing-2023", "china-2024")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cqviewer.cli import main
-from tests.commands.running import CHECKOUT, PROGRAM, run
+from tests.checkout import CHECKOUT
+from tests.commands.running import PROGRAM, run
 from tests.model.sheets import figure, sheet_text
 from tests.printing.reading import text_of
 

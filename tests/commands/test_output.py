@@ -1,13 +1,12 @@
 """What commands make is written where it is asked for, and over nothing that is read."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from cqviewer.paths import data_folder
+from tests.checkout import run_python
 from tests.commands.running import PROGRAM, cqviewer, environment
 from tests.printing.running import start
 from tests.printing.sheets import MADE_UP, printed
@@ -111,12 +110,8 @@ def test_an_output_that_is_full_or_closed_is_a_sentence(form: str) -> None:
 def test_a_terminal_that_lacks_the_letters_of_a_name_gets_escapes(command: tuple[str, ...]) -> None:
     name = "重.pdf" if command == ("extract",) else "重.yaml"
     Path(name).write_bytes(printed("made-up") if name == "重.pdf" else MADE_UP.read_bytes())
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *command, name],
-        env=environment(PYTHONIOENCODING="ascii"),
-        capture_output=True,
-        text=True,
-    )
+    variables = environment(PYTHONIOENCODING="ascii")
+    done = run_python(PROGRAM, *command, name, folder=Path(), env=variables)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("\\u91cd.")
 
@@ -128,11 +123,5 @@ def test_no_command_loads_qt() -> None:
         "for form in ('csv', 'xlsx', 'json'): status += run_command(['export', '--format', form])\n"
         "sys.exit(status or any(name.startswith(('PySide6', 'shiboken6')) for name in sys.modules))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_python(code, folder=Path(), env=environment())
     assert done.returncode == 0, done.stderr

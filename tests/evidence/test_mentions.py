@@ -1,9 +1,6 @@
 """Numbers are read from a text in all usual spellings, each with its span."""
 
-import subprocess
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +9,8 @@ from hypothesis import strategies as st
 from cqviewer.evidence.document import Document, Part
 from cqviewer.evidence.mentions import has_decimal_comma, mentions
 from cqviewer.evidence.places import Finder, stated
+from tests.checkout import run_python
 from tests.model.sheets import figure, sheet
-
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def is_stated(text: str, value: str, unit: str) -> bool:
@@ -298,11 +294,6 @@ for text in ("1" + 900_000 * " " + "x", "1 " * 500_000, "1倍" * 300_000, "hundr
 
 
 def test_no_text_takes_long_to_read() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", READ_NUMBERS],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        timeout=240,  # it is some seconds; what is not linear takes an hour
-    )
+    # It takes some seconds; what is not linear takes an hour.
+    done = run_python(READ_NUMBERS, timeout=240)
     assert done.stdout == "True\n" * 20, done.stderr

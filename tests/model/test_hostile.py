@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.checkout import CHECKOUT
 from tests.model.sheets import HEAD, figure, sheet_text
 
-CHECKOUT = Path(__file__).resolve().parent.parent.parent
 MOST_MEMORY = 500_000_000  # bytes
 MOST_SECONDS = 30  # of the processor's time, which other programs do not use up
 SMALL = sheet_text(

@@ -1,9 +1,6 @@
 """Babel is asked once for each number and name, and what it said can be handed on."""
 
-import subprocess
-import sys
 from decimal import Decimal, localcontext
-from pathlib import Path
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -12,8 +9,7 @@ from hypothesis import strategies as st
 
 from cqviewer.model import localized
 from cqviewer.model.numbers.amount import WIDE
-
-CHECKOUT = Path(__file__).resolve().parents[2]
+from tests.checkout import run_python
 
 
 @given(
@@ -59,8 +55,7 @@ def test_what_is_known_in_one_process_need_not_be_asked_in_another() -> None:
         "assert one.number(Decimal(1000), 'fr') != '1,000'\n"
         "assert 'babel' in sys.modules\n"
     )
-    command = [sys.executable, "-c", code]
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
+    ended = run_python(code)
     assert (ended.returncode, ended.stderr) == (0, "")
 
 

@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.checkout import CHECKOUT
 from tests.printing.sheets import MADE_UP
-
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def folder_of(number: int) -> None:

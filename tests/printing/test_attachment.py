@@ -18,9 +18,8 @@ from cqviewer.printing.attachment import beside, extract_yaml, find_attached, is
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.printing.web.page import make_page
+from tests.checkout import CHECKOUT
 from tests.printing.sheets import BUNDLED, MADE_UP, bundled, made_up, printed
-
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def attach(path: Path, content: bytes, *, relationship: str = "/Source", times: int = 1) -> None:

@@ -3,7 +3,6 @@
 import io
 import json
 import re
-from pathlib import Path
 
 import pikepdf
 
@@ -11,6 +10,7 @@ from cqviewer import __version__
 from cqviewer.charts.text import description
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording.wording import Wording
+from tests.checkout import CHECKOUT
 from tests.printing.reading import (
     bookmarks,
     cells_of,
@@ -26,8 +26,6 @@ from tests.printing.sheets import (
     made_up,
     printed,
 )
-
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def test_every_chart_has_its_values_as_alternative_text() -> None:

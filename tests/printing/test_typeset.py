@@ -27,6 +27,7 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder, resources_folder
 from cqviewer.printing.options import Paper, PrintOptions, TypesetError
 from cqviewer.printing.typeset import make_pdf
+from tests.checkout import CHECKOUT
 from tests.printing.reading import (
     bookmarks,
     elements,
@@ -49,7 +50,6 @@ from tests.printing.sheets import (
     sheet_of,
 )
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 PROFILES = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A]
 ALL = ["bundled", "made-up", *ODD]
 

@@ -1,9 +1,10 @@
 """What Python returns without a reference of its own outlives any number of Qt calls."""
 
-import subprocess
 import sys
 
 import pytest
+
+from tests.checkout import run_python
 
 CALLS = """
 import cqviewer.ui
@@ -27,7 +28,5 @@ def test_no_number_of_calls_can_use_one_up(one: object) -> None:
 
 
 def test_a_hundred_thousand_calls_end_well() -> None:
-    ended = subprocess.run(
-        [sys.executable, "-c", CALLS], capture_output=True, text=True, check=False
-    )
+    ended = run_python(CALLS)
     assert (ended.returncode, ended.stderr) == (0, "")

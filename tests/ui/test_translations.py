@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import sys
 import sysconfig
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -18,11 +17,11 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
 from cqviewer.ui.state.language import chosen_language, install_translators
+from tests.checkout import CHECKOUT, run_python
 from tests.ui.conftest import OpenWindow, texts_in
 
 FOLDER = resources_folder() / "translations"
 SOURCE = FOLDER / "cqviewer_zh.ts"
-CHECKOUT = Path(__file__).resolve().parents[2]
 CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff]")
 Message = tuple[str, str]
 
@@ -172,7 +171,6 @@ def test_every_module_can_say_its_texts_without_a_window() -> None:
         "from cqviewer.ui.window.actions import ACTIONS, translated;"
         " print(translated(ACTIONS[0].text))"
     )
-    said = subprocess.run(
-        [sys.executable, "-c", ask], cwd=CHECKOUT, capture_output=True, text=True, check=True
-    )
+    said = run_python(ask)
+    assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.strip()

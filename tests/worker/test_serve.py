@@ -1,7 +1,6 @@
 """A worker process answers each call; what goes wrong there is told, and ends nothing else."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,11 +10,11 @@ import pytest
 from cqviewer.model.problems import SheetError
 from cqviewer.worker.process import WorkerProcess
 from cqviewer.worker.protocol import Answer, Inbox, Progress, frame, read_answer, write
+from tests.checkout import run_python
 from tests.patience import until
 from tests.worker import calls
 
 PATIENCE_S = 30
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 class Asker:
@@ -137,14 +136,7 @@ def test_a_process_whose_answer_nobody_takes_ends_without_a_word() -> None:
         "process.connection.recv(1)\n"
         "os.kill(os.getpid(), 9)\n"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_S,
-        check=False,
-    )
+    ended = run_python(code, timeout=PATIENCE_S)
     # Both have it, so that it is closed only once both have ended.
     assert (ended.returncode, ended.stderr) == (-9, "")
 

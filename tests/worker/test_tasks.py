@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +21,8 @@ from cqviewer.printing.options import CsvStyle, PrintOptions
 from cqviewer.worker import tasks
 from cqviewer.worker.pictures import Courses
 from cqviewer.worker.wanting import wanted
+from tests.checkout import CHECKOUT, run_python
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 SHEETS = [
     data_folder() / "chongqing-2024.yaml",
     CHECKOUT / "tests" / "data" / "harbour-town.yaml",
@@ -90,8 +88,7 @@ def test_asking_for_something_imports_nothing_slow() -> None:
         "slow = {'matplotlib', 'numpy', 'typst', 'yaml', 'babel.dates'} & set(sys.modules)\n"
         "sys.exit(' '.join(slow) or 0)"
     )
-    command = [sys.executable, "-c", code]
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
+    ended = run_python(code)
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
@@ -111,8 +108,7 @@ def test_a_first_window_waits_neither_for_babel_nor_for_yaml_nor_for_matplotlib(
         "from cqviewer.ui.state.worker_client import worker; worker().stop()\n"
         "print(*slow, flush=True); import os; os._exit(0)"
     )
-    command = [sys.executable, "-c", code]
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
+    ended = run_python(code)
     said = ended.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
     assert (ended.stdout, said) == ("\n", "")
 

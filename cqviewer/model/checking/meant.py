@@ -96,12 +96,8 @@ def _is_kind(figure: Indicator, stray: Stray) -> bool:
         return False
     if stray.currency:
         return unit.currency == stray.currency
-    return not stray.thing or stray.thing.lower().endswith(_noun(figure))
-
-
-def _noun(figure: Indicator) -> str:
-    """Return a figure's unit in small letters, in its first language."""
-    return every_text(figure.unit.text)[0].lower()
+    noun = every_text(unit.text)[0].lower()
+    return not stray.thing or stray.thing.lower().endswith(noun)
 
 
 def _instead(figure: Indicator, stray: Stray, wording: Wording, *, is_fall: bool) -> str:

@@ -1,4 +1,7 @@
-"""What changed between two editions of a sheet: by figure and period, not by line of text."""
+"""What changed between two editions of a sheet: by figure and period, not by line of text.
+
+Verdicts on targets that changed, or that were given on another value, are found apart.
+"""
 
 import re
 from collections import Counter
@@ -10,6 +13,7 @@ import msgspec
 
 from cqviewer.model.comparing.texts import Recited, Reworded, Words, recited, reworded_texts
 from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.judging.verdict import Verdict, verdicts
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.formula import with_ids
 from cqviewer.model.numbers.period import Period
@@ -151,7 +155,7 @@ def _changes(old: Indicator, figure: Indicator) -> Iterator[Revised | Arrived | 
         gone = [one for period, one in before.items() if period not in now]
         replaced = gone[0] if len(before) == len(now) == 1 and gone else None
     for was, one in pairs:
-        if _is_revised(was, one):
+        if was.value != one.value or _said(was) != _said(one):
             # Two values without a period are not known to stand for the same time.
             if was.value != one.value and not one.period.is_stated:
                 yield Arrived(figure=figure, now=one, instead_of=was)
@@ -166,11 +170,6 @@ def _by_period(figure: Indicator) -> dict[Period, Observation]:
     return {one.period: one for one in figure.observations}
 
 
-def _is_revised(before: Observation, now: Observation) -> bool:
-    """Return whether two observations of one period differ, if only in the digits written."""
-    return before.value != now.value or _said(before) != _said(now)
-
-
 def _said(one: Observation) -> tuple[object, ...]:
     """Return what a source says of a period, with numbers as text: 7.60 is not 7.6."""
     bound = one.bound and (one.bound.kind, str(one.bound.value))
@@ -179,15 +178,11 @@ def _said(one: Observation) -> tuple[object, ...]:
 
 
 def _revision(figure: Indicator, before: Observation, now: Observation) -> Revised:
-    values = (before.value, now.value)
-    is_known = before.value is not None and now.value is not None
-    return Revised(
-        figure=figure,
-        before=before,
-        now=now,
-        difference=WIDE.subtract(values[1], values[0]) if is_known else None,  # type: ignore[arg-type]
-        follows=figure.derivation is not None,
-    )
+    difference = None
+    if before.value is not None and now.value is not None:
+        difference = WIDE.subtract(now.value, before.value)
+    follows = figure.derivation is not None
+    return Revised(figure=figure, before=before, now=now, difference=difference, follows=follows)
 
 
 def _aspects(
@@ -268,3 +263,39 @@ def _fingerprint(figure: Indicator) -> object:
     named = tuple(unit.items()) if isinstance(unit, dict) else unit
     said = tuple((one.period, _said(one)) for one in figure.observations)
     return figure.measure, figure.is_counted_here, named, said
+
+
+class Rejudged(msgspec.Struct, frozen=True, kw_only=True):
+    """The verdict on a figure's target for one period, in the edition before and now.
+
+    It `is_stale` if it is the source's own and the same as before, although the value on which it
+    was given has changed.
+    """
+
+    figure: Indicator
+    old: Indicator
+    before: Verdict
+    now: Verdict
+    is_stale: bool
+
+
+def rejudged(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Rejudged]:
+    """Yield the verdicts that changed, and those of sources that are stale."""
+    old_ids = {one.now.id: one.before.id for one in editions.renamed}
+    for figure in now.indicators.values():
+        old = before.indicators.get(old_ids.get(figure.id, figure.id))
+        if old is None or not figure.targets or old == figure:
+            continue
+        known = {one.target.period: one for one in verdicts(old)}
+        for new in verdicts(figure):
+            was = known.get(new.target.period)
+            if was is None:
+                continue
+            is_stale = (
+                new.is_stated
+                and new.target.result == was.target.result
+                and was.value is not None
+                and was.value != new.value
+            )
+            if is_stale or (was.outcome, was.reason) != (new.outcome, new.reason):
+                yield Rejudged(figure=figure, old=old, before=was, now=new, is_stale=is_stale)

@@ -147,7 +147,9 @@ def match_figures(sheets: Sequence[Sheet]) -> Iterator[Figures]:
                         rest = sheets[later].indicators.values()
                         by_name[later] = {_name(one): one for one in rest if one.id not in known}
                     other = by_name[later].get(_name(figure))
-                    if other and (other.id in sheet.indicators or not _is_same(other, figure)):
+                    if other and (
+                        other.id in sheet.indicators or _scale(other)[0] != _scale(figure)[0]
+                    ):
                         other = None
                 if other is not None and other.id in taken[later]:
                     other = None
@@ -160,7 +162,12 @@ def match_figures(sheets: Sequence[Sheet]) -> Iterator[Figures]:
 def compare_figures(figures: Figures) -> Row:
     """Compare one figure of several sheets, at the period that most of them have a value for."""
     period = _common_period(one for one in figures if one is not None)
-    cells = [None if one is None else _cell(one, period) for one in figures]
+    cells = [
+        None
+        if one is None
+        else Cell(figure=one, observation=one.observation_for(period) or one.latest)
+        for one in figures
+    ]
     reference, group = _largest_group(cells)
     if sum(one is not None for one in figures) < 2:
         return Row(cells=tuple(cells))
@@ -190,10 +197,6 @@ def _name(figure: Indicator) -> str:
     return in_language(figure.name, "en").casefold()
 
 
-def _is_same(one: Indicator, other: Indicator) -> bool:
-    return _scale(one)[0] == _scale(other)[0]
-
-
 def _common_period(figures: Iterable[Indicator]) -> Period | None:
     """Return the period that most figures have a value for, the latest of several such."""
     often = Counter(
@@ -203,10 +206,6 @@ def _common_period(figures: Iterable[Indicator]) -> Period | None:
         if one.value is not None and one.period.end
     )
     return max(often, key=lambda one: (often[one], one.end, one.start), default=None)
-
-
-def _cell(figure: Indicator, period: Period | None) -> Cell:
-    return Cell(figure=figure, observation=figure.observation_for(period) or figure.latest)
 
 
 def _fault(one: Observation) -> Obstacle | None:

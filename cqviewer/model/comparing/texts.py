@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 import msgspec
 
@@ -77,18 +77,19 @@ def reworded_texts(
     `renamed` maps ids of figures in the edition before to their ids now.
     """
     old, new = dict(sheet_texts(before, renamed)), dict(sheet_texts(now))
+    known_before = {*before.indicators, *renamed.values()}
     differ = [
         Reworded(place=place, before=old.get(place), now=text)
         for place, text in new.items()
         if not words.are_same(old.get(place), text)
-        and not _is_of_new_figure(place, before, renamed)
+        and not _is_of_other_figure(place, known_before)
         and not _is_of_other_source(place, before)
     ]
     gone = [
         Reworded(place=place, before=text)
         for place, text in old.items()
         if place not in new
-        and not _is_of_gone_figure(place, now)
+        and not _is_of_other_figure(place, now.indicators.keys())
         and not _is_of_other_source(place, now)
     ]
     return differ + gone
@@ -104,7 +105,8 @@ def sheet_texts(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> Itera
     for source in sheet.sources.values():
         for name in _OF_SOURCES:
             if value := getattr(source, name):
-                yield f"sources.{source.id}.{name}", _text(value)
+                text = value if isinstance(value, str | dict) else str(value)
+                yield f"sources.{source.id}.{name}", text
     for figure in sheet.indicators.values():
         for name in ("name", "short", "brief"):
             if not figure.is_counted_here and (text := getattr(figure, name)):
@@ -158,7 +160,7 @@ def listed_things(section: Section) -> Iterator[tuple[str, _Thing]]:
     ]
     often = Counter[str]()
     for kind, about, one in things:
-        yield _numbered(f"sections.{section.id}.{kind}.{_plain(about)}", often), one
+        yield _numbered(f"sections.{section.id}.{kind}.{in_language(about, 'en')}", often), one
 
 
 def recited(before: Sheet, now: Sheet) -> list[Recited]:
@@ -195,28 +197,15 @@ def _numbered(place: str, often: Counter[str]) -> str:
     return place if often[place] == 1 else f"{place} ({often[place]})"
 
 
-def _plain(text: Text) -> str:
-    return in_language(text, "en")
-
-
-def _text(value: object) -> Text:
-    return value if isinstance(value, (str, dict)) else str(value)
-
-
 def _listed(figures: object, ids: Mapping[str, str]) -> str:
     names = figures if isinstance(figures, (list, tuple)) else ()
     return ", ".join(ids.get(one, one) for one in names)
 
 
-def _is_of_new_figure(place: str, before: Sheet, renamed: Mapping[str, str]) -> bool:
-    """Return whether a text is a name of a figure that the edition before does not have."""
+def _is_of_other_figure(place: str, known: Set[str]) -> bool:
+    """Return whether a text is a name of a figure that an edition does not have."""
     name = _figure_at(place)
-    return name is not None and name not in before.indicators and name not in renamed.values()
-
-
-def _is_of_gone_figure(place: str, now: Sheet) -> bool:
-    name = _figure_at(place)
-    return name is not None and name not in now.indicators
+    return name is not None and name not in known
 
 
 def _is_of_other_source(place: str, sheet: Sheet) -> bool:

@@ -31,15 +31,11 @@ def _with(tree: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
 
 
 def _part(tree: Plain, part: str | int) -> Plain:
-    is_there = part in tree if isinstance(tree, dict) else _holds(tree, part)
-    if not is_there:
-        raise CannotEdit(say("there is no `{}` in the file any more", part))
-    found: Plain = tree[part]  # type: ignore[index]
-    return found
-
-
-def _holds(tree: Plain, part: str | int) -> bool:
-    return isinstance(tree, list) and isinstance(part, int) and 0 <= part < len(tree)
+    if isinstance(tree, dict) and isinstance(part, str) and part in tree:
+        return tree[part]
+    if isinstance(tree, list) and isinstance(part, int) and 0 <= part < len(tree):
+        return tree[part]
+    raise CannotEdit(say("there is no `{}` in the file any more", part))
 
 
 def _inserted(holder: Plain, edit: Insert) -> Plain:

@@ -90,7 +90,10 @@ class Outline:
         """Collect the ids in the values of a file; `kinds` are all kinds of charts."""
         self.tree = tree
         self._language = language
-        tables = {one: self._ids(one) for one in ("indicators", "sources", "dimensions")}
+        tables = {
+            table: tuple(map(str, keys_of(at(tree, (table,)))))
+            for table in ("indicators", "sources", "dimensions")
+        }
         goals = at(tree, ("goals", "named"))
         named = (one.get("id") for one in goals or () if isinstance(one, dict))
         self._known = {
@@ -101,9 +104,6 @@ class Outline:
         }
         said = at(tree, ("languages",))
         self._languages = tuple(map(str, said)) if isinstance(said, list) else ()
-
-    def _ids(self, table: str) -> tuple[str, ...]:
-        return tuple(str(key) for key, _ in entries(at(self.tree, (table,))))
 
     def _units(self) -> tuple[str, ...]:
         """Return the units that figures of the sheet have, each once."""

@@ -171,9 +171,8 @@ class _Breakdown:
 
     def _dimensions(self) -> dict[str, DimensionEntry]:
         """Return the dimensions of the breakdown; report those that are not known."""
-        by = self._whole.by
-        names = () if by is None else (by,) if isinstance(by, str) else by
-        if by is not None and not names:
+        by, names = self._whole.by, self._whole.dimensions
+        if by == ():
             self._report(("by",), say("`by` is empty"), say("write the id of a dimension"))
         found = {}
         for place, name in enumerate(names):

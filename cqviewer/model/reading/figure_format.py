@@ -252,3 +252,8 @@ class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, f
         said("The direction in which a plain target counts as met: higher or lower."),
     ] = None
     targets: _Targets = None
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """Return the ids in `by`, where one may be written without a list."""
+        return (self.by,) if isinstance(self.by, str) else self.by or ()

@@ -81,12 +81,11 @@ class _Resolver:
         found = {}
         for key, figures in self._lookup.breakdowns.items():
             written = self._lookup.written.indicators[key]
-            by = (written.by,) if isinstance(written.by, str) else written.by or ()
             found[key] = self._fact(
                 facts.Breakdown,
                 written,
                 id=key,
-                by=by,
+                by=written.dimensions,
                 figures=tuple(one for one in figures if one in self._indicators),
             )
         return found

@@ -13,10 +13,11 @@ from cqviewer.model.comparing.editions import (
     Arrived,
     Editions,
     Left,
+    Rejudged,
     Renamed,
     Revised,
+    rejudged,
 )
-from cqviewer.model.comparing.outcomes import Rejudged, rejudged
 from cqviewer.model.comparing.texts import Recited, Reworded
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period

@@ -1,12 +1,9 @@
 """Formulas compute exactly, and hold nothing but arithmetic over ids."""
 
 import operator
-import subprocess
-import sys
 import warnings
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +11,7 @@ from hypothesis import strategies as st
 
 from cqviewer.model.numbers.formula import LONGEST, Formula, Input, Operand, with_ids
 from cqviewer.model.problems import Misread
-
-CHECKOUT = Path(__file__).resolve().parents[3]
+from tests.checkout import run_python
 
 
 def test_inputs_are_the_ids_in_order_each_once() -> None:
@@ -96,9 +92,7 @@ def test_a_text_that_fits_nearly_is_not_tried_in_ever_so_many_ways(text: str) ->
     ask = (
         "import sys; from cqviewer.model.numbers.formula import Formula; Formula.parse(sys.argv[1])"
     )
-    refused = subprocess.run(
-        [sys.executable, "-c", ask, text], cwd=CHECKOUT, capture_output=True, text=True, timeout=60
-    )
+    refused = run_python(ask, text, timeout=60)
     assert refused.stderr.splitlines()[-1].startswith("cqviewer.model.problems.Misread: ")
 
 

@@ -2,13 +2,12 @@
 
 import hashlib
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 from cqviewer.load import load_sheet
 from cqviewer.model.reading.format import VERSION
 from cqviewer.model.wording.wording import Wording
+from tests.checkout import run_python
 
 FROZEN = Path(__file__).resolve().parent.parent.parent / "data" / "version-1.yaml"
 DIGEST = "933592fe31f736ebbd19fd84a1d045be35b9c3a0f8b16ce17621a732970a68ba"
@@ -70,11 +69,5 @@ def test_the_types_write_nowhere_but_into_their_own_memory() -> None:
         "from cqviewer.load import load_sheet; from pathlib import Path;"
         f"load_sheet(Path({str(FROZEN)!r}))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env=os.environ | {"PYTHONMALLOC": "debug"},
-        capture_output=True,
-        text=True,
-        cwd=Path(__file__).resolve().parent.parent.parent.parent,
-    )
+    done = run_python(program, env=os.environ | {"PYTHONMALLOC": "debug"})
     assert done.returncode == 0, done.stderr

@@ -1,5 +1,6 @@
 """What a sheet writes is what is read, digit by digit, in whichever form it is written."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqviewer.load import examine_sheet
-from cqviewer.model.choices import Mark, Missing
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.period import Period
@@ -140,30 +140,25 @@ def test_what_an_item_says_itself_goes_before_what_its_figure_says() -> None:
     assert {key: one.latest.value for key, one in made.items()} == {"a.is": 5, "a.it": 6}
 
 
-MARKS: dict[str, Mark] = {
-    "p": "provisional",
-    "e": "estimated",
-    "r": "revised",
-    "b": "break",
-    "f": "forecast",
-}
-REASONS: dict[str, Missing] = {"c": "suppressed", "confidential": "suppressed"}
-
-
-@pytest.mark.parametrize(("code", "mark"), MARKS.items())
-def test_a_code_is_no_mark_but_its_word_is_told(code: str, mark: Mark) -> None:
-    assert parse_mark(mark) == mark
-    with pytest.raises(Misread, match=f"'{code}' is not known as `status`") as raised:
-        parse_mark(code)
-    assert mark in raised.value.help
-
-
-@pytest.mark.parametrize(("code", "reason"), REASONS.items())
-def test_a_code_is_no_reason_but_its_word_is_told(code: str, reason: Missing) -> None:
-    assert parse_missing(reason) == reason
-    with pytest.raises(Misread, match=f"'{code}' is not known as `missing`") as raised:
-        parse_missing(code)
-    assert reason in raised.value.help
+@pytest.mark.parametrize(
+    ("parse", "key", "code", "word"),
+    [
+        (parse_mark, "status", "p", "provisional"),
+        (parse_mark, "status", "e", "estimated"),
+        (parse_mark, "status", "r", "revised"),
+        (parse_mark, "status", "b", "break"),
+        (parse_mark, "status", "f", "forecast"),
+        (parse_missing, "missing", "c", "suppressed"),
+        (parse_missing, "missing", "confidential", "suppressed"),
+    ],
+)
+def test_a_code_is_no_mark_or_reason_but_its_word_is_told(
+    parse: Callable[[object], str], key: str, code: str, word: str
+) -> None:
+    assert parse(word) == word
+    with pytest.raises(Misread, match=f"'{code}' is not known as `{key}`") as raised:
+        parse(code)
+    assert word in raised.value.help
 
 
 @pytest.mark.parametrize("read", [parse_mark, parse_missing])

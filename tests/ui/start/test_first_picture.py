@@ -1,7 +1,5 @@
 """A start shows the window as it was left, at once, until the window itself is there."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
+from tests.checkout import run_python
 from tests.ui.conftest import until_idle
 from tests.worker import calls
 
@@ -345,5 +344,5 @@ def test_the_picture_waits_for_no_part_of_the_window_and_for_no_chart() -> None:
         "late += 'cqviewer.ui.style.heard', 'cqviewer.ui.style.lines'\n"
         "print([one for one in sys.modules if one.startswith(late)])"
     )
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    said = run_python(code)
     assert said.stdout == "[]\n"

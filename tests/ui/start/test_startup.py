@@ -16,6 +16,7 @@ from cqviewer.ui.start.startup import (
     missing_packages,
     release_memory,
 )
+from tests.checkout import run_python
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems bring these along")
 
@@ -225,7 +226,7 @@ def test_only_missing_packages_are_named() -> None:
 
 def test_the_module_loads_without_qt() -> None:
     ask = f"import {startup.__name__}, sys; print([n for n in sys.modules if 'PySide6' in n])"
-    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    done = run_python(ask)
     assert done.stdout == "[]\n"
 
 
@@ -237,7 +238,7 @@ def test_it_does_nothing_but_load_the_plugin_that_qt_loads_next() -> None:
         "sys.addaudithook(lambda event, given: print(event, *given[:1]))\n"
         "check_qt_can_start()"
     )
-    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    done = run_python(ask)
     costly = ("ctypes.dlopen", "import", "open", "os.", "socket.", "subprocess.")
     (load,) = [line for line in done.stdout.splitlines() if line.startswith(costly)]
     assert load.startswith("ctypes.dlopen ")

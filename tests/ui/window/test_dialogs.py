@@ -3,7 +3,6 @@
 import re
 import tomllib
 from importlib import metadata
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -16,9 +15,8 @@ import cqviewer
 from cqviewer.model.imprint import Imprint, Logo
 from cqviewer.model.text import Language
 from cqviewer.ui.window.actions import ACTIONS, KEYS
+from tests.checkout import CHECKOUT
 from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
-
-CHECKOUT = Path(__file__).resolve().parents[3]
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
