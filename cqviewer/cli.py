@@ -106,7 +106,7 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def run_command(arguments: list[str]) -> int:
-    """Run one of the commands that need no window; of the others nothing is imported."""
+    """Run a command that needs no window, importing none of the others; return the exit status."""
     name, *others = arguments
     description, add_arguments = COMMANDS[name]
     parser = Parser(prog=f"cqviewer {name}", description=description)
@@ -118,7 +118,7 @@ def run_command(arguments: list[str]) -> int:
 
 
 def _run(name: str, chosen: argparse.Namespace) -> int | None:
-    """Run the module of a command, which is imported, with what it needs, only now."""
+    """Run the module of a command; it and what it needs are imported only now."""
     status: int | None = import_module("cqviewer.commands.running").run(name, chosen)
     return status
 

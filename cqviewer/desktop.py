@@ -22,7 +22,7 @@ _PICTURES = Path("cqviewer") / "pictures"
 
 
 def install_desktop() -> list[Path]:
-    """Put the menu entry, the file type and the icons into the user's folders; list the files.
+    """Put the menu entry, the file type and the icons into the user's folders; return the files.
 
     OSError if one cannot be written.
     """
@@ -50,7 +50,7 @@ def remove_desktop() -> list[Path]:
 
 
 def _files(folder: Path) -> dict[Path, bytes]:
-    """Return what goes into the user's data folder: contents by path in it."""
+    """Return the contents of the files for the user's data folder, by their paths in it."""
     desktop, icons = resources_folder() / "desktop", resources_folder() / "icons"
     entry = (desktop / "cqviewer.desktop").read_text("utf-8")
     entry = entry.replace("Exec=cqviewer ", f"Exec={exec_words(start_command())} ")

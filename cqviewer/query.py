@@ -32,7 +32,7 @@ def normal(text: str) -> str:
 
 
 def ungrouped(text: str) -> str:
-    """Drop the commas that group a number's digits by thousands."""
+    """Return a text without the commas that group digits by thousands."""
     return _GROUPING.sub("", text) if "," in text else text
 
 
@@ -53,9 +53,9 @@ class Word:
 
 
 def found_in(text: str, query: str) -> list[tuple[int, int]]:
-    """Return where the words of a query stand in a text, as pairs of begin and end.
+    """Return begin and end of each place of a query's words in a text that has all of them.
 
-    Nothing, unless the text has all of them.
+    The list is empty if the text lacks one.
     """
     letters, places = _letters(text)
     spans: list[tuple[int, int]] = []
@@ -70,7 +70,7 @@ def found_in(text: str, query: str) -> list[tuple[int, int]]:
 
 
 def _letters(text: str) -> tuple[str, list[int]]:
-    """Return a text's letters as they are compared, and for each the place where it stands."""
+    """Return a text's letters as they are compared, and the index of each in the text."""
     letters, places = [], []
     for place, letter in enumerate(text):
         is_accent = unicodedata.combining(letter) and text[place - 1 : place].isascii()

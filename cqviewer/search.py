@@ -119,7 +119,7 @@ class _Entry(msgspec.Struct, frozen=True, gc=False):
 class SearchIndex:
     """All that one sheet says, ready to be searched.
 
-    Hits come in the order of the pages; last come figures and goals that stand on no page.
+    Hits come in the order of the pages; last come figures and goals that are on no page.
     """
 
     def __init__(self, sheet: Sheet) -> None:
@@ -131,7 +131,7 @@ class SearchIndex:
         ]
 
     def find(self, query: str) -> tuple[Hit, ...]:
-        """Find what holds all words of a query, or a value written like it.
+        """Return the hits that have all words of a query, or a value written like it.
 
         A series is found once: at the newest observation that has what is not said of them all.
 
@@ -181,7 +181,7 @@ class _Places:
                 yield row.hit, [*every_text(*row.texts), *places]
         for key in self._sheet.sources:
             yield Hit(self._source_home(key, homes), "source", key), self._source(key)
-        # What no page shows stands in the Source panel only.
+        # Figures and goals that no page shows are in the Source panel only.
         yield from facts(self._sheet.sections[0], list(homes))
 
     def _homes(self) -> dict[str, str]:
@@ -289,7 +289,7 @@ class _Places:
 
 
 def spellings(value: Decimal, exponent: int) -> Iterable[str]:
-    """Write a value that is scaled by a power of ten in all ways that people may look for it."""
+    """Yield the ways to write a value in a unit of 10 to an exponent that people may look for."""
     yield f"{value:f}"
     whole = value.scaleb(exponent)
     if own_digits(whole) > 0 and exponent == 0:

@@ -13,6 +13,7 @@ from cqviewer.model.editing.fixing import Written, fix_file
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.yaml_tree import LINE_END, encoding_of
+from cqviewer.model.text import breadth
 from cqviewer.save import SaveError, save_bytes
 from cqviewer.standard_output import printable, write_data, write_lines
 
@@ -85,7 +86,7 @@ def _mend(data: bytes, path: Path, limits: Limits) -> tuple[bytes, list[Written]
 
 
 def _as_json(reports: list[Report]) -> str:
-    """Write reports for tools."""
+    """Return reports as JSON for tools."""
     files = [
         {
             "file": report.file,
@@ -100,7 +101,7 @@ def _as_json(reports: list[Report]) -> str:
 
 
 def _as_text(reports: list[Report]) -> Iterator[str]:
-    """Write reports for people: each problem with its line, a caret and help, then a sum."""
+    """Yield reports as lines for people: each problem with its line, a caret and help, a sum."""
     for report in reports:
         yield from (one.sentence(report.file) for one in report.written)
         for one in report.problems:
@@ -134,7 +135,7 @@ def _confirmed(file: str, evidence: Confirmation) -> Iterator[str]:
 
 
 def _sum(problems: list[Problem]) -> str:
-    """Count errors, warnings and notes in words."""
+    """Return the numbers of errors, warnings and notes in words."""
     counts = {"error": 0, "warning": 0, "note": 0}
     for one in problems:
         counts[one.severity] += one.count
@@ -152,7 +153,7 @@ def _places(problem: Problem) -> str:
 
 
 def _excerpt(line: str, column: int) -> Iterator[str]:
-    """Show a line with a caret under a column (from 1), cut where it is long."""
+    """Yield a line, cut if it is long, and a caret under a column (from 1)."""
     start = max(0, column - WIDEST_LINE // 2) if len(line) > WIDEST_LINE else 0
     shown = printable(line[start : start + WIDEST_LINE])
     before = "…" if start else ""
@@ -168,4 +169,4 @@ def _blank(character: str) -> str:
         return "\t"
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return ""
-    return "  " if unicodedata.east_asian_width(character) in "WF" else " "
+    return " " * breadth(character)

@@ -9,7 +9,7 @@ from cqviewer.standard_output import write_errors
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write the YAML that a PDF carries, in a folder with what belongs to it."""
+    """Write the YAML that a PDF carries, and into a folder the rest; return the exit status."""
     file, output, name = chosen.file, chosen.output, f"{chosen.file.stem}.yaml"
     yaml, beside = extract(file)
     if output and names_folder(output):

@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _make(opened: Opened, chosen: argparse.Namespace, options: ImportEntry) -> int:
-    """Write a new sheet, and what was found and is left to be said."""
+    """Write a new sheet, and how its file was read; return the exit status."""
     heading = Heading(chosen.title or "", chosen.place or "", chosen.source or "")
     made, read = opened.make(options, heading, datetime.date.today())
     write_errors(*_how(opened, read, heading))
@@ -85,7 +85,7 @@ def _how(opened: Opened, read: Recognised, heading: Heading) -> Iterator[str]:
 
 
 def _bring(chosen: argparse.Namespace, options: ImportEntry) -> int:
-    """Show what a file changes in a sheet, and write it if that is meant."""
+    """Show what a file changes in a sheet, and write it with --yes; return the exit status."""
     sheet: Path = chosen.into
     data = read_file(sheet, Limits())
     before = read_sheet(data, str(sheet))

@@ -48,7 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _print_one(
     file: Path, output: str | None, options: PrintOptions, kept: list[Path], *, update: bool
 ) -> int:
-    """Print one sheet."""
+    """Print one sheet; return the exit status."""
     if output == STANDARD_OUTPUT:
         printed = print_file(
             file, Path(output), options, lambda data, _: write_data(data), is_drawn_apart=True
@@ -79,7 +79,7 @@ def _print_several(
     jobs: int | None,
     update: bool,
 ) -> int:
-    """Print sheets with a progress bar on a terminal and plain lines elsewhere."""
+    """Print sheets, on a terminal with a progress bar; return the exit status."""
     from tqdm import tqdm  # one sheet needs no progress bar
 
     status = 0

@@ -96,7 +96,7 @@ def worked_out_change(
 
 
 def _place_before(indicator: Indicator, place: int, against: Against) -> int | None:
-    """Return the place of the observation that one is compared with; None where there is none."""
+    """Return the index of the observation to compare with the one at `place`, or None."""
     if against == "before" and not indicator.is_cumulative:
         return place - 1 if place else None
     wanted = indicator.observations[place].period.a_year_before

@@ -68,7 +68,7 @@ def _goal_line(goal: Goal, sheet: Sheet, wording: Wording) -> str:
 
 
 def _inner(phrase: str) -> str:
-    """Return a phrase as it goes on inside a sentence; months in it keep their capitals."""
+    """Return a phrase with a small first letter, as inside a sentence."""
     return phrase[:1].lower() + phrase[1:]
 
 
@@ -184,6 +184,6 @@ def _braced(text: str) -> str:
 
 
 def _tex(text: str) -> str:
-    """Write a text so that TeX shows it as it stands."""
+    """Return a text with TeX's special characters escaped."""
     flat = " ".join(text.split(" "))
     return "".join(_TEX.get(one, one) for one in flat)

@@ -25,7 +25,7 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 def gaps(observations: Sequence[Observation]) -> list[Gap]:
-    """Find the gaps of a series in the order of time; none where a period is not stated.
+    """Return the gaps of a series in the order of time; none if a period is not stated.
 
     A time series is a set of observations at constant intervals (OECD, Data and Metadata Reporting
     and Presentation Handbook, 2007, paragraph 252). The interval is the usual one between the ends
@@ -73,7 +73,7 @@ def _missing(before: Period, after: Period, step: int) -> Period | None:
 
 
 def _shifted(period: Period, months: int) -> Period:
-    """Move a period by months; what ends with a month does so in the new place."""
+    """Return a period moved by months; one that ends with a month still does."""
     if period.start is None or period.end is None:
         return period
     return Period(later(period.start, months), later(period.end, months), period.grain)

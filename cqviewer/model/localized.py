@@ -48,9 +48,9 @@ def extend_cache(other: BabelCache) -> None:
 
 
 def number(value: Decimal, language: Language, *, grouping: bool = True) -> str:
-    """Write a number, which is not negative, with its own decimals; no digit of it is rounded.
+    """Return a number, which must not be negative, in a language, without rounding it.
 
-    It is grouped as the language does: in Hindi 12,34,567.
+    It is grouped as in that language: in Hindi 12,34,567.
     """
     if language not in _cache.numbers:
         locale, symbols = _locale(language), _babel().numbers
@@ -66,7 +66,7 @@ def number(value: Decimal, language: Language, *, grouping: bool = True) -> str:
 
 
 def month(number: int, form: Form, language: Language) -> str:
-    """Name a month (1 to 12) inside a date."""
+    """Return the name of a month (1 to 12) inside a date."""
     key = f"{language} {form}"
     if key not in _cache.months:
         names = _locale(language).months["format"][form]
@@ -96,7 +96,7 @@ def language_name(language: Language) -> str:
 
 
 def is_singular(value: Decimal, language: Language) -> bool:
-    """Return whether what is counted by a number stands in the singular: 1, in French also 1.5."""
+    """Return whether a number is followed by the singular: 1, in French also 1.5."""
     return str(_locale(language).plural_form(value.copy_abs())) == "one"
 
 
@@ -117,7 +117,7 @@ def pattern(key: str, language: Language) -> str:
 
 
 def _field(match: re.Match[str]) -> str:
-    """Return the name in braces of a field of a date, or the text that stands between quotes."""
+    """Return the placeholder for a field of a date, or the text in quotes."""
     if match[1] is not None:
         return match[1]
     names = {"y": "{year}", "d": "{day}", "M": "{month}", "L": "{month}"}

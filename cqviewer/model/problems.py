@@ -208,9 +208,7 @@ class Findings:
         if place in self._settled_at:
             return
         self.has_errors = self.has_errors or severity == "error"
-        self._at.add(place)
-        if severity == "error" and not is_harmless:
-            self._around.update(place[:end] for end in range(1, len(place) + 1))
+        self._mark(place, is_harmless=is_harmless or severity != "error")
         self._number += 1
         same = self._same.get((severity, message, hint))
         if same and in_file in (same.path, *same.also):
@@ -243,10 +241,13 @@ class Findings:
         self.has_errors = True
         in_file = self.places.in_file(path)
         if in_file is not None:
-            place = _bare(in_file)
-            self._at.add(place)
-            if not is_harmless:
-                self._around.update(place[:end] for end in range(1, len(place) + 1))
+            self._mark(_bare(in_file), is_harmless=is_harmless)
+
+    def _mark(self, place: Path, *, is_harmless: bool) -> None:
+        """Mark a place as faulty, and all parts around it unless that is harmless."""
+        self._at.add(place)
+        if not is_harmless:
+            self._around.update(place[:end] for end in range(1, len(place) + 1))
 
     def settle(self) -> None:
         """End a stage: further findings at the places found so far are dropped."""

@@ -4,7 +4,7 @@ import functools
 import re
 import typing
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 Language = str
@@ -41,6 +41,11 @@ def wider(language: Language) -> Iterator[Language]:
         yield "-".join(parts[:number])
 
 
+def nearest_language(language: Language, known: Container[Language]) -> Language | None:
+    """Return a language, or the first that it is a kind of, that is known; None if none is."""
+    return next((one for one in wider(language) if one in known), None)
+
+
 def is_chinese(language: Language) -> bool:
     """Return whether a language is written in Chinese characters alone."""
     return language.split("-")[0] == "zh"
@@ -57,8 +62,8 @@ def in_language(text: Text, language: Language) -> str:
         return text
     if found := text.get(language):
         return found
-    near = next((text[one] for one in wider(language) if one in text), "")
-    return near or next(iter(text.values()), "")
+    near = nearest_language(language, text)
+    return (near and text[near]) or next(iter(text.values()), "")
 
 
 def every_text(*texts: Text | None) -> list[str]:
@@ -105,7 +110,7 @@ def word_in(text: Text | None, language: Language, default: str) -> str:
         return default
     word = in_language(text, language)
     if isinstance(text, dict):
-        return word if any(one in text for one in wider(language)) else default
+        return word if nearest_language(language, text) else default
     return word if (HAN.search(word) is not None) == is_chinese(language) else default
 
 

@@ -50,3 +50,8 @@ def figure(**fields: object) -> str:
     }
     inner = ", ".join(f"{key}: {one}" for key, one in quoted.items())
     return f"{{{inner}}}"
+
+
+def plain(text: str) -> str:
+    """Return a text with plain spaces in place of narrow and unbreakable ones."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")

@@ -2,13 +2,12 @@
 
 import resource
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.checkout import CHECKOUT
+from tests.checkout import CHECKOUT, run_python
 from tests.model.sheets import HEAD, figure, sheet_text
 
 MOST_MEMORY = 500_000_000  # bytes
@@ -31,6 +30,12 @@ sys.exit(status)
 """
 
 pytestmark = pytest.mark.skipif(not hasattr(resource, "RUSAGE_SELF"), reason="needs Unix")
+
+
+def check(path: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Check a file in a process of bounded time, which writes its peak of memory at last."""
+    variables = {"PYTHONPATH": str(CHECKOUT)}
+    return run_python(PROGRAM, "check", path.name, *options, folder=path.parent, env=variables)
 
 
 def repeated(text: str, size: int = 9_900_000) -> str:
@@ -157,14 +162,7 @@ def test_a_huge_file_is_refused_in_bounded_time_and_memory(name: str, tmp_path: 
     data = make()
     path = tmp_path / "huge.yaml"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "check", path.name],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(CHECKOUT)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    done = check(path)
     peak = int(done.stderr.rpartition("peak ")[2])
     assert done.stderr.count("\n") == 1, done.stderr
     assert said in done.stdout, done.stdout[:2000]
@@ -176,12 +174,7 @@ def test_the_limit_is_a_matter_of_choice(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     path.write_text(SMALL + "# long\n" * 2_000_000)
     for size, status in (("10MB", 1), ("20MB", 0)):
-        done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, "check", str(path), "--max-size", size],
-            env={"PYTHONPATH": str(CHECKOUT)},
-            capture_output=True,
-        )
-        assert done.returncode == status
+        assert check(path, "--max-size", size).returncode == status
 
 
 def test_five_million_keys_are_read_where_the_limit_allows_and_refused_else(
@@ -190,11 +183,5 @@ def test_five_million_keys_are_read_where_the_limit_allows_and_refused_else(
     path = tmp_path / "keys.yaml"
     with path.open("w") as file:
         file.writelines(f"k{number}: 1\n" for number in range(5_000_000))
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "check", path.name],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(CHECKOUT)},
-        capture_output=True,
-        text=True,
-    )
+    done = check(path)
     assert "is larger than 10,000,000 bytes" in done.stdout

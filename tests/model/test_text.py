@@ -18,6 +18,7 @@ from cqviewer.model.text import (
     is_chinese,
     is_right_to_left,
     made_stem,
+    nearest_language,
     word_in,
 )
 
@@ -62,6 +63,12 @@ def test_the_longest_of_some_words_is_matched(words: set[str]) -> None:
     found = re.match(any_of(words), longest)
     assert found is not None
     assert found[0] == longest
+
+
+def test_the_nearest_language_is_the_same_or_one_that_it_is_a_kind_of() -> None:
+    assert nearest_language("fr-CA", {"fr", "en"}) == "fr"
+    assert nearest_language("fr-CA", {"fr", "fr-CA"}) == "fr-CA"
+    assert nearest_language("zh-TW", {"zh"}) is None
 
 
 @given(st.lists(st.none() | st.text(min_size=1) | st.dictionaries(st.text(), st.text(min_size=1))))

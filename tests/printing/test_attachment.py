@@ -3,7 +3,6 @@
 import base64
 import io
 import struct
-import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from cqviewer.printing.attachment import beside, extract_yaml, find_attached, is
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.printing.web.page import make_page
-from tests.checkout import CHECKOUT
+from tests.checkout import run_python
 from tests.printing.sheets import BUNDLED, MADE_UP, bundled, made_up, printed
 
 
@@ -160,13 +159,7 @@ def test_no_small_pdf_takes_much_memory_or_time(tmp_path: Path) -> None:
         paths.append(tmp_path / f"{name}.pdf")
         paths[-1].write_bytes(data)
     # In a small process: a child's peak counts what its parent held when it was started.
-    done = subprocess.run(
-        [sys.executable, "-c", READ, *map(str, paths)],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = run_python(READ, *map(str, paths))
     *said, most = done.stdout.splitlines()
     assert len(said) == len(paths) == 6
     assert all("this PDF" in one for one in said), said

@@ -33,7 +33,7 @@ _AMBIGUOUS = {
     "¥": say("write yuan or JP¥"),
 }
 """Signs and names of several currencies, with what to write for the one that is meant."""
-_OF_STATED = ("missing", "status", "low", "high", "was", "interval", "release")
+_STATED_KEYS = ("missing", "status", "low", "high", "was", "interval", "release")
 """Keys on a value that a source states, which a derived value does not have."""
 _LARGEST = 18
 """The power of ten from which a number is hard to read."""
@@ -83,7 +83,7 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
         findings.add((*path, "?assuming"), message, hint, "warning")
         findings.offer((*path, "assuming"), None)
     if entry.derived is not None:
-        for name in _OF_STATED:
+        for name in _STATED_KEYS:
             if getattr(entry, name):
                 message = say("`{}` says nothing of a value that is worked out", name)
                 findings.add((*path, f"?{name}"), message, say("delete it"), "warning")

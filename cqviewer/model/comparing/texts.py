@@ -216,7 +216,7 @@ def _is_of_other_source(place: str, sheet: Sheet) -> bool:
 
 
 def _figure_at(place: str) -> str | None:
-    """Return the id of the figure whose text stands at a place: `indicators.a.b.name` is of a.b."""
+    """Return the id of the figure that a place belongs to: a.b for `indicators.a.b.name`."""
     if label := LABEL.match(place):
         return label[1]
     first, _, rest = place.partition(".")

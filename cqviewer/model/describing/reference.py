@@ -26,7 +26,7 @@ _ORDER = (
 )
 """The types of the format in the order of the page."""
 _KINDS = "<!-- the kinds of charts -->\n"
-"""Where the kinds of charts stand in the text of the page."""
+"""The line of the page's text that is replaced by the kinds of charts."""
 
 
 class KindRow(msgspec.Struct, frozen=True):
@@ -65,12 +65,12 @@ def reference_page(examples: Path, kinds: Sequence[KindRow], language: Language 
 
 
 def _heading(name: str, word: _Word) -> str:
-    """Name a type in a heading."""
+    """Return the name of a type for a heading."""
     return word({"LabelledFigure": "Labelled figure", "Open": "Open question"}.get(name, name))
 
 
 def _table(heading: str, part: Schema, word: _Word) -> Iterator[str]:
-    """Describe one type: what it is, then its keys."""
+    """Yield the section of one type: what it is, then its keys."""
     yield f"## {heading}\n\n{word(part['description'])}\n"
     rows = [word("| Key | | What to write | Meaning |"), "|---|---|---|---|"]
     for key, field in part["properties"].items():

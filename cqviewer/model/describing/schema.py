@@ -50,12 +50,12 @@ def sheet_schema(kinds: Iterable[str]) -> Schema:
 
 
 def _short(name: str) -> str:
-    """Name a type as people do: 'Indicator' for IndicatorEntry."""
+    """Return the name of a type for people: 'Indicator' for IndicatorEntry."""
     return name.removesuffix("Entry")
 
 
 def _text_schema() -> Schema:
-    """Describe a text that is given once, or once per language."""
+    """Return the schema of a text that is given once, or once per language."""
     line = {"type": _AS_TEXT, "minLength": 1}
     return {
         "description": "A text given once, or once per language.",
@@ -73,7 +73,7 @@ def _text_schema() -> Schema:
 
 
 def _allow_short_forms(definitions: Schema) -> None:
-    """Describe the short forms that `short_forms` writes out."""
+    """Add the short forms that `short_forms` writes out to the definitions."""
     observation, part = definitions["Observation"], definitions["Part"]
     number = {"anyOf": observation["properties"]["value"]["anyOf"]}
     alone = {key: one for key, one in observation["properties"].items() if key != "period"}
@@ -102,7 +102,7 @@ def _object_of(value: Schema) -> Schema:
 
 
 def _for_editors(part: Any) -> Any:  # noqa: ANN401
-    """Rewrite a part of the schema: no null, no defaults, short names, one definition of texts."""
+    """Return a part of a schema without null and defaults, and with one definition of texts."""
     if isinstance(part, list):
         return [_for_editors(one) for one in part]
     if not isinstance(part, dict):

@@ -115,7 +115,7 @@ def find(root: Node, path: Path) -> Found:
 
 
 def slots(node: Node, text: str) -> list[Slot]:
-    """Return where the entries of a mapping or list stand."""
+    """Return the begin and end of each entry of a mapping or list."""
     if node.kind == "mapping":
         pairs = zip(node.keys, node.items, strict=True)
         return [(key.start, max(key.end, item.end)) for key, item in pairs]

@@ -334,7 +334,7 @@ def at(tree: "Plain", path: Path) -> "Plain":
 
 
 def entries(value: "Plain") -> "Iterator[tuple[str | int, Plain]]":
-    """Yield the keys or places of a table or list, with what stands there."""
+    """Yield the keys of a table or the indexes of a list, with their values."""
     if isinstance(value, dict):
         yield from value.items()
     elif isinstance(value, list):
@@ -342,5 +342,5 @@ def entries(value: "Plain") -> "Iterator[tuple[str | int, Plain]]":
 
 
 def keys_of(value: "Plain") -> "list[str | int]":
-    """Return the keys or places of a table or list."""
+    """Return the keys of a table or the indexes of a list."""
     return [key for key, _ in entries(value)]

@@ -72,7 +72,7 @@ class Group(msgspec.Struct, frozen=True):
 
     @property
     def can_grow(self) -> bool:
-        """Return whether one more entry may stand in it."""
+        """Return whether one more entry may be added."""
         return not (self.is_one and self.rows)
 
 

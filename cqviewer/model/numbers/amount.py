@@ -74,7 +74,7 @@ def parse_number(text: object) -> Decimal:
 
 
 def rounded(number: Decimal, digits: int) -> Decimal:
-    """Round half up to a number of decimal places."""
+    """Return a number rounded half up to some decimal places."""
     return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
 
 
@@ -90,7 +90,7 @@ def half_digits(terms: Iterable[Decimal]) -> Decimal:
 
 
 def needed_digits(number: Decimal) -> int:
-    """Count the decimals that write a number exactly, up to the 28 digits that are computed."""
+    """Return how many decimals a number has without zeros at its end."""
     return own_digits(number.normalize(WIDE))
 
 
@@ -100,7 +100,7 @@ def least_digits(number: Decimal) -> int:
 
 
 def _shown(text: object) -> str:
-    """Quote the beginning of a text."""
+    """Return the beginning of a text in quotes."""
     written = str(text)
     return say("'{}'", written[:40] + ("…" if len(written) > 40 else ""))
 

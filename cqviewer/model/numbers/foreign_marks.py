@@ -56,7 +56,7 @@ def mark_help(text: str) -> str:
 
 
 def missing_help(text: str) -> str:
-    """Return what to write for a mark or word that stands where a number is missing."""
+    """Return what to write for a mark or word in place of a number."""
     if reason := reason_of(text):
         return say("write `missing: {}` instead of `value`", reason)
     hint = say(
@@ -67,7 +67,7 @@ def missing_help(text: str) -> str:
 
 
 def listed(marks: Iterable[Mark]) -> str:
-    """Write marks as they stand at `status`: one, or several in brackets."""
+    """Return marks as `status` has them: one, or several in brackets."""
     each = list(marks)
     return each[0] if len(each) == 1 else f"[{', '.join(each)}]"
 

@@ -158,7 +158,7 @@ def _scaled(match: re.Match[str]) -> str:
 
 
 def _with_unit(match: re.Match[str]) -> str:
-    """Return a number that stands beside its unit."""
+    """Return the hint for a number with a unit."""
     plain = _plain(match["number"])
     unit = f"{match['before']} {match['rest']}".strip()
     if not plain or not unit or re.match("[beox][0-9a-f+-]", match["rest"], re.IGNORECASE):

@@ -75,7 +75,7 @@ class Period(msgspec.Struct, frozen=True, gc=False, eq=False):
 
     @property
     def is_mixed(self) -> bool:
-        """Return whether it stands for several periods that differ."""
+        """Return whether it represents several periods that differ."""
         return self.grain == "mixed"
 
     @property
@@ -170,7 +170,7 @@ class Period(msgspec.Struct, frozen=True, gc=False, eq=False):
 
 @functools.lru_cache(4096)
 def _parsed(text: str, year_begins: int | None) -> Period:
-    """Read a period; a sheet has the same ones in many series."""
+    """Read a period, cached, since a sheet has the same ones in many series."""
     if text == NOT_STATED:
         return Period()
     if match := _ONE_FISCAL.fullmatch(text):
@@ -240,7 +240,7 @@ def _misread(message: str, text: str, year_begins: int | None) -> Misread:
 
 
 def has_its_years(text: str, spelled: str) -> bool:
-    """Return whether every year of a spelling stands in a text, so that none is guessed."""
+    """Return whether a text has every year of a spelling, so that none is guessed."""
     return all(year in text for year in re.findall("(?<![0-9])[0-9]{4}", spelled))
 
 

@@ -62,7 +62,7 @@ CURRENCY_SIGNS = {
     "₪": "ILS",
     "₸": "KZT",
 }
-"""What stands before a number."""
+"""Currencies by the signs that are written before a number."""
 _NAMES = {
     "yuan": "CNY",
     "renminbi": "CNY",
@@ -94,7 +94,7 @@ _NAMES = {
     "Rs.": "Rs",
     "rupees": "Rs",  # of several countries
 }
-"""What stands after a number."""
+"""Currencies by the names that are written after a number."""
 
 
 _PERCENT = re.compile(
@@ -115,7 +115,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """A unit of measure.
 
     `exponent` is the power of ten of a scaled sum ('bn yuan': 9); `scale` its word as written;
-    `symbol` what stands before the number ('US$') or after the scale ('yuan').
+    `symbol` is written before the number ('US$') or after the scale ('yuan').
     """
 
     text: Text

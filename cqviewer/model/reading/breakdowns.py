@@ -21,9 +21,9 @@ from cqviewer.model.text import HAN, Text, in_language
 from cqviewer.model.wording.phrases import Vocabulary
 
 _MEASURES = ["count", "growth", "index", "level", "share"]
-_OF_ITEMS = ("value", "missing", "status", "low", "high", "was", "observations", "derived")
+_ITEM_KEYS = ("value", "missing", "status", "low", "high", "was", "observations", "derived")
 """Keys that an indicator with items leaves to the items."""
-_OF_STATED = ("source", "period", "interval", "release")
+_STATED_DEFAULTS = ("source", "period", "interval", "release")
 """Defaults that do not apply to a derived value."""
 
 
@@ -70,7 +70,7 @@ def _with_defaults(
         said[name] = value
     measure = said.get("measure", one.measure)
     if one.derived is not None:
-        said = {name: value for name, value in said.items() if name not in _OF_STATED}
+        said = {name: value for name, value in said.items() if name not in _STATED_DEFAULTS}
     if one.observations is not None:
         said.pop("period", None)
     if measure not in PRICED:
@@ -159,7 +159,7 @@ class _Breakdown:
             self._report(
                 ("?items",), say("nothing says what `{}` is broken down by", self._key), hint
             )
-        for name in _OF_ITEMS:
+        for name in _ITEM_KEYS:
             if getattr(whole, name) is not None:
                 message = say("`{}` stands beside `items`", name)
                 self._report(
@@ -249,7 +249,7 @@ class _Breakdown:
         if part.observations is not None:
             dropped["period"] = None
         if part.derived is not None:
-            dropped |= dict.fromkeys(_OF_STATED)
+            dropped |= dict.fromkeys(_STATED_DEFAULTS)
         inherited = self._findings.places.inherited
         inherited[("indicators", key)] = path
         for one in IndicatorEntry.__struct_fields__:

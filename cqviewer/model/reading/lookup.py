@@ -169,5 +169,5 @@ class Lookup:
         return tuple(kept)
 
     def named_twice(self, name: str, path: Path) -> None:
-        """Report an id that stands in a list already."""
+        """Report an id that is in a list already."""
         self.findings.add(path, say("'{}' is named twice in this list", name), say("keep one"))

@@ -1,4 +1,4 @@
-"""Names of the places where texts of a sheet stand: 'Work: lead' for `sections.work.lead`."""
+"""Names of the places of a sheet's texts: 'Work: lead' for `sections.work.lead`."""
 
 import re
 
@@ -20,7 +20,7 @@ class Places:
         self._wording = wording
 
     def figure(self, place: str) -> str:
-        """Return the id of the figure of the newer sheet whose text stands at a place, or ''."""
+        """Return the id of the figure of the newer sheet that a place belongs to, or ''."""
         first, _, rest = place.partition(".")
         figure = rest.rpartition(".")[0]
         return figure if first == "indicators" and figure in self._sheets[0].indicators else ""

@@ -1,4 +1,4 @@
-"""How a unit stands beside its number, and when a label lets it be left out."""
+"""How a unit is written beside its number, and when a label lets it be left out."""
 
 import re
 from decimal import Decimal
@@ -33,10 +33,10 @@ def says_unit(label: Text, indicator: Indicator, language: Language) -> bool:
 
 
 def beside(unit: str, value: Decimal, language: Language) -> str:
-    """Return a unit that is not money as it stands after a number.
+    """Return a unit that is not money as it is written after a number.
 
-    In brackets stand the base of an index ('(2015 = 100)', which is no equation), the plural
-    after one thing ('1 (schools)', since no sheet gives the singular), and 'year'. A unit that
+    The base of an index is put in brackets ('(2015 = 100)', which is no equation), as are 'year'
+    and the plural after one thing ('1 (schools)', since no sheet gives the singular). A unit that
     begins with a number is multiplied: '65,000 × 10 kt'.
     """
     is_one_of_many = str(abs(value)) == "1" and _PLURAL.search(unit)

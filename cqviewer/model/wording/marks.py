@@ -32,14 +32,14 @@ def letters(observation: Observation) -> tuple[str, ...]:
 
 
 def bracketed(observation: Observation) -> str:
-    """Return the letters as they stand beside a value: '[p][r]'; '' without any."""
+    """Return the letters of an observation in brackets: '[p][r]'; '' without any."""
     return "".join(f"[{one}]" for one in letters(observation))
 
 
 def mark_words(observation: Observation, wording: PeriodWording) -> list[str]:
     """Return in words what the source says of a value: 'provisional', 'revised'.
 
-    What it says of values that another is derived from is worded as said of these.
+    The marks of a derived value are worded as those of its inputs.
     """
     words = [wording.say(f"mark_{one}") for one in observation.marks]
     if observation.status != "derived":

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from cqviewer.model import localized
-from cqviewer.model.text import Language, wider
+from cqviewer.model.text import Language, nearest_language
 from cqviewer.paths import resources_folder
 
 Phrases = Mapping[str, str]
@@ -46,7 +46,7 @@ def languages() -> tuple[Language, ...]:
 @functools.cache
 def phrases_of(language: Language) -> Phrases:
     """Return the phrases of the file of a language or one that it is a kind of; none without."""
-    tag = next((one for one in wider(language) if one in languages()), None)
+    tag = nearest_language(language, languages())
     if tag is None:
         return {}
     data = (resources_folder() / "phrases" / f"{tag}.json").read_bytes()
@@ -139,7 +139,7 @@ class Vocabulary:
         return words[number] if 0 <= number < len(words) else str(number)
 
     def inside_sentence(self, text: str) -> str:
-        """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
+        """Return a phrase as inside a sentence: 'period not stated', but 'May 2024'."""
         bare = text.lstrip(ENGLISH_BEGINS)
         if bare.split(" ", 1)[0] not in self.pattern("small_inside").split():
             return text

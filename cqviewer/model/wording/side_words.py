@@ -51,7 +51,7 @@ class SideWording:
         return self.wording.counted("compare_standfirst", count, number=number)
 
     def count(self, rows: Sequence[Row]) -> str:
-        """Count the rows of a comparison in which values are compared."""
+        """Return in words in how many rows of a comparison values are compared."""
         compared = sum(row.ranked > 0 for row in rows)
         number = len(rows)
         return self.wording.counted("compare_count", number, comparable=compared, all=number)

@@ -29,7 +29,7 @@ class Wording(TargetWording, SourceWording):
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
 
     def working(self, indicator: Indicator, sheet: Sheet) -> str:
-        """Show how a derived value came about: '810 ÷ (1 + 57.9 %) = 512.98'; '' for others."""
+        """Return how a derived value came about: '810 ÷ (1 + 57.9 %) = 512.98'; '' for others."""
         derivation = indicator.derivation
         if derivation is None:
             return ""
@@ -74,7 +74,7 @@ class Wording(TargetWording, SourceWording):
         return self.say("assumes", clause=self._inner(self.text(clause))) if clause else ""
 
     def _inner(self, text: str) -> str:
-        """Write a sentence's first letter small where it goes on inside another ('The', 'A')."""
+        """Return a sentence with a small first letter if it begins with 'The', 'A' or 'This'."""
         first = text.split(" ", 1)[0]
         return text[:1].lower() + text[1:] if first in ("The", "A", "An", "This") else text
 
@@ -178,7 +178,7 @@ class Wording(TargetWording, SourceWording):
     # Whole sheets
 
     def corner_note(self, sheet: Sheet) -> str:
-        """Count the stated figures that have a stated period."""
+        """Return in words how many of the stated figures have a stated period."""
         counted = sheet.counted()
         stated = sum(one.latest.period.is_stated for one in counted)
         key = "corner_year" if sheet.year else "corner"

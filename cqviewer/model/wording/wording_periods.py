@@ -34,15 +34,15 @@ class PeriodWording:
         return self.say(f"{key}_one" if count == 1 else key, **parts)
 
     def join(self, parts: Iterable[str], separator: str = "comma") -> str:
-        """Join texts by the language's comma or another mark of `phrases`."""
+        """Return the texts that are not empty, joined by a mark of `phrases`, such as the comma."""
         return self.say(separator).join(filter(None, parts))
 
     def named(self, name: str, value: str) -> str:
-        """Write a name with its value; a colon, for either may end or begin with a number."""
+        """Return a name and a value with a colon between, since both may be numbers."""
         return f"{name}{self.say('colon')}{value}"
 
     def sentences(self, parts: Iterable[str]) -> str:
-        """Join whole sentences."""
+        """Return whole sentences, joined."""
         return self.join(parts, "between_sentences")
 
     def ended(self, text: str) -> str:
@@ -51,11 +51,11 @@ class PeriodWording:
         return text.removesuffix(stop) + stop if text else ""
 
     def inside(self, phrase: str) -> str:
-        """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
+        """Return a phrase as inside a sentence: 'period not stated', but 'May 2024'."""
         return self.vocabulary.inside_sentence(phrase)
 
     def number_word(self, number: int) -> str:
-        """Write a small whole number as running text does: 'nine' in English, '9' in Chinese."""
+        """Return a small whole number as in running text: 'nine' in English, '9' in Chinese."""
         return self.vocabulary.word("numbers", number)
 
     # Periods
@@ -91,15 +91,15 @@ class PeriodWording:
         return self.period(period, long=period.is_stated)
 
     def year(self, year: int) -> str:
-        """Write a year as it stands alone: '2024', in Chinese '2024 年'."""
+        """Return a year by itself: '2024', in Chinese '2024 年'."""
         return self.say("year", year=year)
 
     def date(self, date: datetime.date, *, long: bool = True) -> str:
-        """Write a calendar date that no line break splits: '23 December 2024'."""
+        """Return a calendar date that no line break splits: '23 December 2024'."""
         return self._dated("date", date, self._day(date), long=long)
 
     def span(self, first: str, last: str) -> str:
-        """Join the ends of a range; one alone where they are the same."""
+        """Return a range with its two ends, or one if they are the same."""
         return first if first == last else self.say("range", first=first, last=last)
 
     def _days(self, start: datetime.date, end: datetime.date, *, long: bool) -> str:
@@ -115,12 +115,12 @@ class PeriodWording:
         return self.span(inner[0], self.date(end, long=long))
 
     def _day(self, date: datetime.date) -> str:
-        """Write the day of a month; some languages count the first one: '1er'."""
+        """Return the day of a month; some languages have a word for the first: '1er'."""
         is_named = date.day == 1 and "first_day" in self.vocabulary
         return self.say("first_day") if is_named else str(date.day)
 
     def _dated(self, key: str, date: datetime.date, day: str, *, long: bool) -> str:
-        """Fill a date into the pattern of a key, with a day or days of its month."""
+        """Return the pattern of a key filled with a date, with a day or days of its month."""
         month = self._month(date.month, long=long)
         return self.say(key, day=day, month=month, number=date.month, year=date.year)
 
@@ -182,7 +182,7 @@ class PeriodWording:
         return self.say("quarters_of_year", **parts)
 
     def _run(self, first: int, last: int) -> str:
-        """Name a quarter or a run of quarters of a year: 'Q2–Q3'; in Chinese '前三季度'."""
+        """Return the name of a quarter or a run of quarters: 'Q2–Q3'; in Chinese '前三季度'."""
         name = f"quarters_{first}_{last}"
         is_named = name in self.vocabulary
         key = "quarter" if first == last else name if is_named else "quarters"

@@ -14,7 +14,7 @@ class SourceWording(PeriodWording):
     """Words sources and places in them in one language."""
 
     def place_in_source(self, citation: Citation) -> str:
-        """Name the paragraph, page or table cited: 'paragraph 3'; nothing if none."""
+        """Return the paragraph, page or table cited: 'paragraph 3'; '' if there is none."""
         if citation.part is None:
             return ""
         return self.say(citation.part, where=self.where(citation), sheet=citation.sheet)
@@ -26,7 +26,7 @@ class SourceWording(PeriodWording):
         return re.sub(r"(?<=\d),\s*(?=\d)", self.say("listing"), citation.where)
 
     def source_name(self, source: Source) -> str:
-        """Name a source as source lines do: short title and date."""
+        """Return the name of a source for source lines: short title and date."""
         return self._dated_title(source.short or source.title, source)
 
     def _dated_title(self, title: Text, source: Source) -> str:
@@ -34,7 +34,7 @@ class SourceWording(PeriodWording):
         return self.join([self.text(title), self.date(date) if date else ""])
 
     def cited(self, citation: Citation, sheet: Sheet) -> str:
-        """Name source, date and place in it."""
+        """Return the name of a source, with its date and the place cited in it."""
         source = sheet.sources[citation.source]
         return self.join([self.source_name(source), self.place_in_source(citation)])
 
@@ -51,7 +51,7 @@ class SourceWording(PeriodWording):
     def source_names(
         self, cited: Iterable[Citation | None], aims: Iterable[Citation], sheet: Sheet
     ) -> str:
-        """Name sources in one sentence; those of targets alone come last and say so."""
+        """Return a sentence that names sources; those of targets alone come last and say so."""
         keys = dict.fromkeys(one.source for one in cited if one)
         names = [self.source_name(sheet.sources[key]) for key in keys]
         others = dict.fromkeys(one.source for one in aims if one.source not in keys)
@@ -67,7 +67,7 @@ class SourceWording(PeriodWording):
         return self.say(key, names=named) if count else ""
 
     def provenance(self, sheet: Sheet) -> str:
-        """Name the sheet's sources with their credits, the first two in full."""
+        """Return the sheet's sources with their credits, the first two in full."""
         parts: list[str] = []
         for source in list(sheet.sources.values())[:2]:
             parts.append(self._dated_title(source.title, source))

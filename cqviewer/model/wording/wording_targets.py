@@ -87,7 +87,7 @@ class TargetWording(ValueWording):
         return self.say("verdict_provisional", verdict=worded) if is_so else worded
 
     def verdict_line(self, indicator: Indicator, verdict: Verdict) -> str:
-        """Return a verdict where no difference stands beside it: 'Missed by 0.7 points'."""
+        """Return a verdict with its difference: 'Missed by 0.7 points'."""
         word, result = self.verdict(verdict), verdict.target.result
         if result and verdict.outcome != "stated":
             return self.say("verdict_said", verdict=word, text=self.text(result.text))
@@ -218,7 +218,7 @@ class TargetWording(ValueWording):
         ]
 
     def target_heads(self) -> list[str]:
-        """Return what stands over `target_cells`."""
+        """Return the heads of `target_cells`."""
         heads = ("outturn", "period", "target", "difference", "verdict")
         return [*(self.say(f"head_{one}") for one in heads), self.say("print_head_origin")]
 

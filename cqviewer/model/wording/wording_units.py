@@ -8,7 +8,7 @@ from cqviewer.model import localized
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.quantity import POINTS
 from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.text import Language, wider
+from cqviewer.model.text import Language, nearest_language, wider
 from cqviewer.model.wording.chinese_scale import SCALES, common_scale, written_scale
 from cqviewer.model.wording.phrases import Phrases
 from cqviewer.model.wording.wording_periods import PeriodWording
@@ -41,8 +41,8 @@ class UnitWording(PeriodWording):
     @classmethod
     def of(cls, sheet: Sheet, language: Language, *, marks_english: bool = False) -> Self:
         """Return the wording of a sheet in a language."""
-        own = next((sheet.phrases[one] for one in wider(language) if one in sheet.phrases), None)
-        return cls(language, own, marks_english=marks_english)
+        near = nearest_language(language, sheet.phrases)
+        return cls(language, sheet.phrases[near] if near else None, marks_english=marks_english)
 
     def in_scale(self, scale: int | None) -> Self:
         """Return a wording in the same words, with all sums of money in one scale in Chinese."""
@@ -60,7 +60,7 @@ class UnitWording(PeriodWording):
         return "zh" in wider(self.language)
 
     def unit(self, unit: Unit, *, short: bool = False, value: Decimal | None = None) -> str:
-        """Name a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'.
+        """Return the name of a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'.
 
         In Chinese a unit of money is in the wording's own scale: '亿元'. Units that `phrases` name
         are in the singular for a `value` that the language counts as one.
@@ -80,13 +80,13 @@ class UnitWording(PeriodWording):
         return text
 
     def written_unit(self, unit: Unit) -> str:
-        """Name a unit in the scale in which the sheet is written, beside a number as written."""
+        """Return the name of a unit in the scale in which the sheet writes it."""
         if self.has_chinese_scales and unit.kind == "money":
             return _WRITTEN_ZH[unit.exponent] + self._currency(unit.currency)
         return self.unit(unit)
 
     def _sum_of(self, unit: Unit, value: Decimal | None) -> str:
-        """Name a currency after its scale: 'milliards de yuans'."""
+        """Return a currency with its scale: 'milliards de yuans'."""
         currency = self._currency(unit.currency)
         if not unit.exponent:
             return currency
@@ -103,7 +103,7 @@ class UnitWording(PeriodWording):
         return localized.currency_name(code, self.language) or code
 
     def measure(self, indicator: Indicator) -> str:
-        """Name kind and unit of measure: 'Change, per cent', 'Count of jobs'."""
+        """Return kind and unit of measure: 'Change, per cent', 'Count of jobs'."""
         percent = indicator.unit.kind == "percent"
         fitted = self.in_scale(common_scale([indicator]))
         unit = self.say("per_cent") if percent else fitted.unit_of_named(indicator)
@@ -116,12 +116,12 @@ class UnitWording(PeriodWording):
         return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
 
     def unit_of_named(self, indicator: Indicator) -> str:
-        """Name the unit beside a figure's name, which says what is counted: 个, not 个港口."""
+        """Return the unit beside a figure's name, which says what is counted: 个, not 个港口."""
         unit = self.unit(indicator.unit)
         return "个" if indicator.measure == "count" and unit.startswith("个") else unit
 
     def in_unit(self, indicator: Indicator) -> str:
-        """Name the unit of all that a chart shows: 'In bn yuan', 'Index, 2015 = 100', 'Unit: t'."""
+        """Return the unit of a whole chart: 'In bn yuan', 'Index, 2015 = 100', 'Unit: t'."""
         unit = self.unit(indicator.unit)
         if indicator.measure == "index" and "=" in unit:
             return self.say("measure_index", unit=unit)

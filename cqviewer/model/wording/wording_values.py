@@ -38,7 +38,7 @@ class ValueParts(msgspec.Struct, frozen=True):
 
     @property
     def amount(self) -> str:
-        """Return the number with what stands before it, without its unit."""
+        """Return the number with the word before it, without its unit."""
         return f"{self.about} {self.number}".strip()
 
     @property
@@ -54,7 +54,7 @@ class ValueWording(UnitWording):
     # Numbers and values
 
     def number(self, number: Decimal, *, sign: bool = False, grouping: bool = True) -> str:
-        """Write a number with its own decimals, grouped, with a real minus; zero has no sign."""
+        """Return a number with its own decimals, grouped, with a real minus; zero has no sign."""
         text = localized.number(number.copy_abs(), self.language, grouping=grouping)
         before = LEFT_TO_RIGHT if is_right_to_left(self.language) else ""
         if number < 0:
@@ -72,8 +72,8 @@ class ValueWording(UnitWording):
     ) -> ValueParts:
         """Return a value for a card or a table cell; by default the latest observation's.
 
-        A bound has its word ('below') in the place of 'about'; where there is no number the reason
-        stands for it. The unit is left out where `beside.says_unit` allows it for the label, by
+        A bound has its word ('below') in the place of 'about'; without a number, `number` is the
+        reason. The unit is left out where `beside.says_unit` allows it for the label, by
         default the indicator's name. `exact` shows a stated value as it is written, whatever the
         indicator's `digits`.
         """
@@ -100,7 +100,7 @@ class ValueWording(UnitWording):
     ) -> str:
         """Return a value in running text: '+7.6 %', 'about US$513 million', 'below 0.25 mg/l'.
 
-        `label` is what stands beside it, by default the indicator's name; `exact` as in `parts`.
+        `label` is the text beside it, by default the indicator's name; `exact` as in `parts`.
         """
         observation = observation or indicator.latest
         parts = self.parts(indicator, observation, short=short, label=label, exact=exact)
@@ -109,14 +109,14 @@ class ValueWording(UnitWording):
             return parts.text
         scale = "m" if short and unit.scale == "million" else unit.scale
         after = f" {scale}" if scale else ""
-        # The minus stands before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
+        # The minus goes before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
         minus = MINUS if parts.number.startswith(MINUS) else ""
         number = parts.number.removeprefix(MINUS)
         gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() or unit.symbol[-1:] == "." else ""
         return f"{parts.about} {minus}{unit.symbol}{gap}{number}{after}".lstrip()
 
     def bare(self, indicator: Indicator, observation: Observation) -> str:
-        """Return a value without its unit, which stands elsewhere: 'about 513', 'below 0.25'."""
+        """Return a value without its unit: 'about 513', 'below 0.25'."""
         before, amount = self._amount(indicator, observation)
         if amount is None:
             return self.inside(self.no_number(observation))
@@ -161,7 +161,7 @@ class ValueWording(UnitWording):
     def _amount(
         self, indicator: Indicator, observation: Observation, *, exact: bool = False
     ) -> tuple[str, Decimal | None]:
-        """Return what stands before a number, and the number as it is shown, or None."""
+        """Return the word before a number, and the number as it is shown, or None."""
         value = observation.value
         if observation.bound:
             return self.say(f"bound_{observation.bound.kind}"), observation.bound.value
@@ -222,7 +222,7 @@ class ValueWording(UnitWording):
         return shared if is_round_in(value, unit, shared) else 0
 
     def bare_number(self, indicator: Indicator, value: Decimal, *, sign: bool = False) -> str:
-        """Write a number without its unit, which `unit` names beside it; in Chinese with 万."""
+        """Return a number without its unit, which `unit` returns; in Chinese with 万."""
         sign = sign or indicator.measure == "growth"
         if scale := self._count_scale_zh(indicator, value, self._scale):
             scaled = in_scale(value, indicator.unit, scale)

@@ -54,7 +54,7 @@ class Calculation(msgspec.Struct, frozen=True):
         percent: Callable[[str], str],
         dated: Callable[[str, str], str],
     ) -> str:
-        """Write the formula and its result: '810 ÷ (1 + 57.9 %) = 512.98'.
+        """Return the formula and its result: '810 ÷ (1 + 57.9 %) = 512.98'.
 
         `dated` is given a number as shown and the text of the input that it is the value of.
         """

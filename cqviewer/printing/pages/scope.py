@@ -12,7 +12,7 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Chart, Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.provenance import citations
-from cqviewer.model.text import HAN, Language, Text, is_chinese, wider
+from cqviewer.model.text import HAN, Language, Text, is_chinese, nearest_language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value, When
 
@@ -101,9 +101,7 @@ class Scope:
         """Return whether the sheet has no texts in the language of this edition."""
         language, sheet = self.wording.language, self.sheet
         if sheet.languages:
-            return sheet.languages[0] != language and not any(
-                one in sheet.languages for one in wider(language)
-            )
+            return nearest_language(language, sheet.languages) is None
         texts = [sheet.title, *(one.title for one in sheet.sections)]
         texts += [one.name for one in sheet.indicators.values() if not one.is_counted_here]
         chinese = [HAN.search(self.wording.text(one)) is not None for one in texts]
@@ -124,7 +122,7 @@ class Scope:
         """Return the language of a text; names and numbers count as the pages' own."""
         language = self.wording.language
         if isinstance(text, dict):
-            if any(one in text for one in wider(language)):
+            if nearest_language(language, text):
                 return language
             return next((key for key, value in text.items() if value == words), language)
         if self.sheet.only_language:

@@ -11,7 +11,7 @@ from cqviewer.model.comparing.editions import Editions, Rejudged, compare_editio
 from cqviewer.model.facts import Sheet
 from cqviewer.model.reporting.edition_words import Group, edition_groups
 from cqviewer.model.wording.wording import Wording
-from tests.model.sheets import figure, sheet
+from tests.model.sheets import figure, plain, sheet
 
 SECTION = "sections: [{id: one, title: One, lead: %s, figures: [jobs]}]\n"
 
@@ -330,7 +330,7 @@ def test_a_stale_verdict_is_named_with_the_value_it_was_given_on() -> None:
     told = groups(sheet(aimed(719000, STATED)), sheet(aimed(709000, STATED)))
     (row,) = told["stale"].rows
     assert (row.before, row.now) == ("719,000", "709,000")
-    said = row.reason.replace("\u202f", " ").replace("\u00a0", " ")
+    said = plain(row.reason)
     assert said == "The source gave its verdict, ‘Met: 119 % of the target’, on 719,000."
 
 

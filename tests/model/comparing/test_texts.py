@@ -9,7 +9,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
-from tests.model.sheets import figure, sheet, sheet_text
+from tests.model.sheets import figure, plain, sheet, sheet_text
 
 GOALS = "goals: {year: 2025, announced: 3, source: report par. 7, named: [%s]}\n"
 GOAL = "{id: calm, name: Calm, source: report par. 8}"
@@ -102,7 +102,7 @@ def test_a_row_says_what_was_cited_and_what_is(
     now = edition(("report p. 2", "report par. 5"))
     (group,) = edition_groups(edition(), now, wording)
     (row,) = group.rows
-    spaced = row.sentence(wording).replace("\u00a0", " ").replace("\u202f", " ")
+    spaced = plain(row.sentence(wording))
     assert (group.kind, spaced, row.reason) == ("wording", sentence, reason)
     assert row.cited_before == row.cited_now == ""  # they stand in it already
 

@@ -10,7 +10,7 @@ from cqviewer.model.reporting.edition_rows import Row
 from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
-from tests.model.sheets import figure, sheet
+from tests.model.sheets import figure, plain, sheet
 
 EN = Wording("en")
 
@@ -30,11 +30,6 @@ def series(years: str, **fields: object) -> Sheet:
     """Return a sheet with one series."""
     given = {"value": None, "period": None, "observations": years, "name": "Calls", **fields}
     return sheet(f"calls: {figure(**given)}")
-
-
-def plain(text: str) -> str:
-    """Return a text with plain spaces."""
-    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

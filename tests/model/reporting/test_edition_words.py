@@ -13,7 +13,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.reporting.edition_words import Group, edition_changes, edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
-from tests.model.sheets import figure, sheet, sheet_text
+from tests.model.sheets import figure, plain, sheet, sheet_text
 
 
 def groups(before: Sheet, now: Sheet, language: Language = "en") -> list[Group]:
@@ -40,7 +40,7 @@ JOBS = f"jobs: {figure(value=1200)}"
 )
 def test_a_revision_says_both_values_and_how_much(language: Language, sentence: str) -> None:
     said = told(JOBS, f"jobs: {figure(value=1184)}", language)
-    assert [one.replace("\u202f", " ") for one in said] == [sentence]
+    assert [plain(one) for one in said] == [sentence]
 
 
 def test_a_revision_keeps_all_other_marks_of_both_values() -> None:

@@ -13,7 +13,7 @@ from cqviewer.model.judging.verdict import Verdict, verdicts
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
-from tests.model.sheets import sheet
+from tests.model.sheets import plain, sheet
 
 MINUS = "\N{MINUS SIGN}"
 GROWTH = (
@@ -35,10 +35,6 @@ def judged(lines: str) -> tuple[Indicator, Verdict]:
 
 def growth(value: str, target: str) -> tuple[Indicator, Verdict]:
     return judged(GROWTH.format(value=value, target=target))
-
-
-def plain(text: str) -> str:
-    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -311,7 +307,7 @@ def test_counts_over_the_targets_are_figures() -> None:
 def test_a_figure_beside_a_goal_has_its_target_and_verdict(name: str, said: str) -> None:
     sheet = load_sheet(data_folder() / "chongqing-targets.yaml")
     told = Wording("en").beside_goal(sheet.indicators[name])
-    assert told.replace("\u202f", " ").replace("\u00a0", " ") == said
+    assert plain(told) == said
 
 
 @pytest.mark.parametrize(
