@@ -11,7 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from cqviewer.model.messages import speak
+from cqviewer.model.messages import set_language
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _HOME = pytest.StashKey[Path]()
@@ -58,7 +58,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def _english_again() -> Iterator[None]:
     """Word sentences in English after each test, whatever its window spoke."""
     yield
-    speak("en")
+    set_language("en")
 
 
 @pytest.fixture(autouse=True)

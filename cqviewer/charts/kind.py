@@ -146,7 +146,7 @@ class Kind(ABC):
         grey = "highlight" in self.reads and has_others and wording.say("grey_others")
         return wording.sentences([*map(wording.ended, parts), grey or ""])
 
-    def what(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def what(self, wording: Wording, medium: Medium) -> str:
         """Return what is measured, and in which unit."""
         last = self.measured[-1]
         breakdown = common_breakdown(self.measured, self.sheet)
@@ -192,7 +192,7 @@ class Kind(ABC):
             return wording.say("describe_chart_summary", kind=kind, summary=summary, items=items)
         return wording.say("describe_chart", kind=kind, items=items)
 
-    def summary(self, wording: Wording) -> str:  # noqa: ARG002
+    def summary(self, wording: Wording) -> str:
         """Return in whole sentences what is seen at a glance; an empty text where items say it."""
         return ""
 

@@ -19,7 +19,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Compare the sheets; return the exit status."""
     files: list[Path] = chosen.files
     if not 2 <= len(files) <= MOST_SHEETS:
-        fail(f"two to {MOST_SHEETS} fact sheets can be compared, not {len(files)}")
+        fail(f"from 2 to {MOST_SHEETS} fact sheets can be compared, not {len(files)}")
         return EXIT_USAGE
     if chosen.output is None:
         end_at_signals()

@@ -37,8 +37,8 @@ class Sentence(str):
         return _say, (self.template, self.values)
 
 
-def speak(language: Language) -> None:
-    """Set the language of the sentences of this process from now on."""
+def set_language(language: Language) -> None:
+    """Word the sentences of this process in a language from now on."""
     global _language
     _language = language
 
@@ -58,7 +58,7 @@ def template(text: str) -> str:
 
 
 def reworded(text: str) -> str:
-    """Return a sentence in the language that is spoken now; any other text as it is."""
+    """Return a sentence in the current language; any other text as it is."""
     return _say(text.template, text.values) if isinstance(text, Sentence) else text
 
 

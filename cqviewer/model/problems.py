@@ -73,7 +73,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.headline()}{hint}"
 
     def said(self, *, with_help: bool = True) -> str:
-        """Return what is wrong, and what to write instead, in the language that is spoken now."""
+        """Return what is wrong, and what to write instead, in the current language."""
         if with_help and self.help:
             return say("{} ({})", self.message, self.help)
         return reworded(self.message)

@@ -17,7 +17,7 @@ from cqviewer.model.describing.reference import KindRow
 from cqviewer.model.editing.edits import Named
 from cqviewer.model.editing.shapes import shapes
 from cqviewer.model.facts import Sheet
-from cqviewer.model.messages import catalog, speak
+from cqviewer.model.messages import catalog, set_language
 from cqviewer.model.numbers.period import Grain
 from cqviewer.model.problems import Severity
 from cqviewer.model.reading.format import SheetEntry
@@ -105,7 +105,7 @@ def test_the_problems_of_the_corpus_are_chinese_but_for_the_words_of_sheet_and_f
     pages = ("fact-sheet.schema.json", "format-reference.md")
     known = {one for page in pages for one in words((data_folder() / page).read_text("utf-8"))}
     number = 0
-    speak("zh")
+    set_language("zh")
     for case in cases(file):
         for one in examine_sheet(case.text.encode(), "f").problems:
             number += 1

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from cqviewer.model import messages
-from cqviewer.model.messages import reworded, say, speak
+from cqviewer.model.messages import reworded, say, set_language
 from cqviewer.model.problems import Misread, Problem, SheetError
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ def test_a_sentence_is_english_text_with_its_values() -> None:
 def test_another_process_words_it_in_its_own_language() -> None:
     message = say("'{}' is {:,} times in {}", "x", 1234, [say("a list"), "b"])
     problem = Problem(message=message, help=say("a list") + say("; keep one") + "!")
-    speak("zh")
+    set_language("zh")
     received, error, misread = sent((problem, SheetError([problem]), Misread(message)))
     assert received.message == "列表、b 里有 1,234 个“x”"
     assert received.help == "列表；请只留一个!"
@@ -51,15 +51,15 @@ def test_another_process_words_it_in_its_own_language() -> None:
 
 def test_what_is_shown_can_be_worded_anew() -> None:
     said = say("a list")
-    speak("zh")
+    set_language("zh")
     shown = reworded(said)
     assert shown == "列表"
-    speak("en")
+    set_language("en")
     assert (reworded(shown), reworded("其他")) == ("a list", "其他")
 
 
 def test_a_sentence_without_a_translation_stays_english() -> None:
-    speak("zh")
+    set_language("zh")
     assert say("unheard of: {}", Decimal("1.0")) == "unheard of: 1.0"
 
 

@@ -82,7 +82,7 @@ class GoalCells(Kind):
             hint = say("add `goals:` to the sheet, or take another kind")
             findings.add((*path, "kind"), say("the sheet has no goals to draw"), hint)
 
-    def subtitle(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def subtitle(self, wording: Wording, medium: Medium) -> str:
         """Return what the lines are; an empty text where there are none."""
         goals = self.sheet.goals
         if goals is None or not any(goal.figures for goal in goals.named):

@@ -84,7 +84,7 @@ class Slope(Kind):
             findings.add((*path, "of"), message, say("a card shows that better"))
         super().check_figures(path, findings)
 
-    def what(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def what(self, wording: Wording, medium: Medium) -> str:
         """Return the later figure's name, and its unit: 'US$', 'per cent', 'bn yuan', '亿元'.
 
         Counted things that the name says already have none.

@@ -63,7 +63,7 @@ class Stacked(Kind):
             hint = say("take kind: bars, which compares without a whole")
             findings.add((*path, "of"), _REASONS[reason], hint)
 
-    def what(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def what(self, wording: Wording, medium: Medium) -> str:
         """Return of how much the shares are, and that they are derived."""
         first, whole = self.measured[0], self._whole()
         if whole is None or whole.amount is None:

@@ -72,7 +72,7 @@ class Targets(Kind):
                 message += say(" for this period") if self.chart.period else ""
                 findings.add((*path, "of", place), message, say("add `targets:`, or leave it out"))
 
-    def what(self, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+    def what(self, wording: Wording, medium: Medium) -> str:
         """Return that targets stand beside outturns, with their period if it is one."""
         periods = {one.period for one in self.targets()}
         what = wording.say("target_and_outturn")
@@ -80,7 +80,7 @@ class Targets(Kind):
             return what
         return wording.say("target_for", target=what, period=wording.period(periods.pop()))
 
-    def when(self, wording: Wording) -> str:  # noqa: ARG002
+    def when(self, wording: Wording) -> str:
         """Return nothing: the period stands beside what is shown."""
         return ""
 

@@ -93,7 +93,7 @@ class Squares(Kind):
         number = counted(first, per * block_size(first, per), wording)
         return wording.join([what, wording.say("block_is", number=number)])
 
-    def notes(self, wording: Wording) -> list[str]:  # noqa: ARG002
+    def notes(self, wording: Wording) -> list[str]:
         """Return nothing: what is counted has no rates to tell apart."""
         return []
 

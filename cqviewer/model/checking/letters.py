@@ -74,7 +74,7 @@ def _texts_with(letters: set[str], text: str) -> Iterator[tuple[Place, list[str]
             yield _first(letters, lines, event), found
 
 
-def _first(letters: set[str], lines: list[str], event: Any) -> Place:  # noqa: ANN401
+def _first(letters: set[str], lines: list[str], event: Any) -> Place:  # noqa: ANN401 - PyYAML has no types
     """Return line and column of the first of some letters in a value.
 
     If that is written as an escape, return those of the value.

@@ -101,7 +101,7 @@ def _object_of(value: Schema) -> Schema:
     return {"type": "object", "minProperties": 1, "additionalProperties": value}
 
 
-def _for_editors(part: Any) -> Any:  # noqa: ANN401
+def _for_editors(part: Any) -> Any:  # noqa: ANN401 - JSON
     """Return a part of a schema without null and defaults, and with one definition of texts."""
     if isinstance(part, list):
         return [_for_editors(one) for one in part]

@@ -1,8 +1,8 @@
 """Progress towards a level in a later year, by two published methods.
 
 `statcan` is Statistics Canada's, as Open SDG carries it (`open-sdg/open-sdg`,
-docs/progress-methodology.md): the yearly growth observed since the base, as a share of that which
-leads from the base to the target. `un` is the method of the United Nations' progress chart
+docs/progress-methodology.md): the yearly growth observed since the base, as a share of the growth
+that leads from the base to the target. `un` is the method of the United Nations' progress chart
 (technical note of 2023): how much of the way from base to target will have been made by the
 target's year, at the growth observed. Both presume levels above zero. The published code replaces
 a zero by 0.001; here there is then no result.

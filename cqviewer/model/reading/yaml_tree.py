@@ -294,7 +294,7 @@ class _Builder:
                 container[key] = value
             frame[1] = None
 
-    def _key(self, container: dict[str, Plain], value: Plain, event: yaml.Event) -> Any:  # noqa: ANN401
+    def _key(self, container: dict[str, Plain], value: Plain, event: yaml.Event) -> object:
         """Return a value as a key; for a faulty one note what is wrong and return _NO_KEY."""
         if not isinstance(value, str):
             self._note(

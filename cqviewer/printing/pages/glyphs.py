@@ -75,10 +75,10 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 def printable_tree(
-    data: Any,  # noqa: ANN401 - JSON is any of seven types
+    data: Any,  # noqa: ANN401 - JSON
     language: Language,
     kept: re.Pattern[str],
-) -> Any:  # noqa: ANN401
+) -> Any:  # noqa: ANN401 - JSON
     """Return plain JSON data with every text printable; keys stay as they are."""
     if isinstance(data, str):
         return printable(data, language, kept)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication
 
-from cqviewer.model.messages import speak
+from cqviewer.model.messages import set_language
 from cqviewer.model.text import Language, is_chinese
 from cqviewer.paths import resources_folder
 from cqviewer.ui.style.look import families_of
@@ -41,7 +41,7 @@ def install_translators(language: Language) -> None:
     A sheet may be in any language; the window's own words are Chinese or else English.
     """
     language = "zh" if is_chinese(language) else "en"
-    speak(language)
+    set_language(language)
     app = QCoreApplication.instance()
     if app is None or app.property("language") == language:
         return

@@ -35,7 +35,7 @@ def words_of(entry: Entry, seen: set[Entry]) -> set[str]:
 
 @pytest.fixture
 def chinese() -> Iterator[None]:
-    """Let the program speak Chinese for one test."""
+    """Set the program's language to Chinese for one test."""
     install_translators("zh")
     yield
     install_translators("en")

@@ -55,7 +55,7 @@ def test_what_is_open_can_be_said() -> None:
 
 @pytest.fixture
 def chinese(look: object) -> Iterator[None]:  # noqa: ARG001 - English before and after
-    """Let the program speak Chinese for one test."""
+    """Set the program's language to Chinese for one test."""
     install_translators("zh")
     yield
     install_translators("en")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cqviewer.load import load_sheet, read_sheet
 from cqviewer.model.facts import KeyFigure, Sheet
@@ -107,7 +107,8 @@ def test_the_panel_shows_a_method_with_both_rates_and_the_other_method(
 
 def test_copying_brings_target_verdict_and_working(open_window: OpenWindow, targets: Sheet) -> None:
     window = open_window(targets, selected="industry")
-    window.content.panel._copy.click()
+    buttons = {one.text(): one for one in window.content.panel.findChildren(QPushButton)}
+    buttons["Copy with citation"].click()
     copied = QGuiApplication.clipboard().text()
     assert "Target 7\u202f% for 2024. Met." in copied
     assert "7.3 − 7 =" in copied

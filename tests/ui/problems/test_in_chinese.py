@@ -33,11 +33,11 @@ def path(tmp_path: Path) -> Path:
 def window(path: Path, open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     """Return a Chinese window over it in which a figure is selected."""
     window = open_window(load_sheet(path), path, selected="jobs")
-    speak(window, qtbot, "zh")
+    set_language(window, qtbot, "zh")
     return window
 
 
-def speak(window: MainWindow, qtbot: QtBot, language: str) -> None:
+def set_language(window: MainWindow, qtbot: QtBot, language: str) -> None:
     """Choose the window's language."""
     window.store.look(language=language, language_choice=language)
     rest(qtbot)
@@ -69,10 +69,10 @@ def test_banner_and_list_are_chinese_and_follow_the_language(
     (said,) = banners(window)
     assert said.startswith("无法读取此数据简报：sheet.yaml")
     assert "“Nov 2024”不是时期（写作 `2024-11`）。问题总数：" in said
-    speak(window, qtbot, "en")
+    set_language(window, qtbot, "en")
     assert rows(window)[0] == "Error, line 7: 'Nov 2024' is no period: write 2024-11"
     assert "'Nov 2024' is no period (write 2024-11)" in banners(window)[0]
-    speak(window, qtbot, "zh")
+    set_language(window, qtbot, "zh")
     assert rows(window)[:2] == chinese[:2]
     assert banners(window) == [said]
 
@@ -93,7 +93,7 @@ def test_the_form_refuses_and_explains_in_chinese_and_keeps_what_is_not_saved(
         "尚未保存：“many”不是单纯的数字（写数字，例如 7.6 或 690000，单位写在 `unit`；"
         "或写 `not stated`）。"
     )
-    speak(window, qtbot, "en")
+    set_language(window, qtbot, "en")
     form = form_of(window)
     assert "Decimal places" in box(form, "digits").input.toolTip()
     assert (box(form, "period").text, box(form, "value").text) == ("Nov 2024", "many")

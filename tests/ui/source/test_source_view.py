@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
+from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, settle, texts_in
 from tests.ui.source.conftest import Evidence, rest, view_of
@@ -108,7 +109,7 @@ def test_place_and_figure_stand_below_one_another_where_there_is_little_room(
     view = view_of(window)
 
     def tops() -> list[int]:
-        blocks = {one.text(): one for one in view.findChildren(type(view.message._title))}
+        blocks = {one.text(): one for one in view.findChildren(TextBlock)}
         title = next(one for text, one in blocks.items() if text.startswith("New jobs"))
         where = next(one for text, one in blocks.items() if text.startswith("Place 1"))
         return [one.mapTo(view, one.rect().topLeft()).y() for one in (title, where)]
