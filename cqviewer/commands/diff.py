@@ -9,7 +9,7 @@ from cqviewer.commands.output import fail, write_made
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.model.provenance import own_files
-from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.reporting.edition_words import Group, edition_groups
 from cqviewer.model.text import readable_name
 from cqviewer.model.wording.wording import Wording
@@ -64,7 +64,7 @@ def as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterat
                 yield f"    {row.reason}"
 
 
-_TOLD = [one for one in Row.__struct_fields__ if one != "period"]
+_TOLD = [one for one in EditionRow.__struct_fields__ if one != "period"]
 """Fields of a row in the output for tools; `when` has its period in words."""
 
 

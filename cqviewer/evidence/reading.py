@@ -24,8 +24,7 @@ from cqviewer.evidence.document import (
 from cqviewer.evidence.mentions import has_decimal_comma, mentions
 from cqviewer.importing.found import sentence
 from cqviewer.importing.readers.registry import read_tables
-from cqviewer.importing.tables import Limits as TableLimits
-from cqviewer.importing.tables import Table
+from cqviewer.importing.tables import DataLimits, Table
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, lies_in, open_file, read_file
 from cqviewer.model.localized import number as worded
@@ -37,7 +36,7 @@ from cqviewer.progress import report
 
 LARGEST_TEXT, LARGEST_PDF = 5_000_000, 200_000_000
 """Bytes that a text and a PDF may have."""
-_TABLE_LIMITS = TableLimits(rows=50_000, cells=100_000)
+_TABLE_LIMITS = DataLimits(rows=50_000, cells=100_000)
 _TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".xls")
 _DOUBLE = Context(prec=15)
 """The digits that the number of a spreadsheet keeps."""

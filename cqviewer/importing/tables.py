@@ -20,7 +20,7 @@ _DIGITS = {
 """Digits and signs of Arabic, Persian, Hindi, Bengali, Thai and wide Latin script."""
 
 
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
+class DataLimits(msgspec.Struct, frozen=True, kw_only=True):
     """What a data file may hold at most."""
 
     file_bytes: int = 50_000_000
@@ -80,7 +80,7 @@ def in_own_digits(table: Table) -> str:
     return first
 
 
-def hold(path: Path, rows: int, cells: int, width: int, limits: Limits) -> None:
+def hold(path: Path, rows: int, cells: int, width: int, limits: DataLimits) -> None:
     """Refuse a table that has become larger than the limits; SheetError says which."""
     for number, most, what in (
         (width, limits.columns, say("columns")),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from cqviewer.model.comparing.side_by_side import Cell, Row, compare_figures, match_figures
+from cqviewer.model.comparing.side_by_side import Cell, ComparedRow, compare_figures, match_figures
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.side_words import SideWording
@@ -40,7 +40,7 @@ def _rows(words: SideWording) -> list[list[TableCell]]:
     ]
 
 
-def _side_cells(row: Row, at: int, cell: Cell, words: SideWording) -> list[TableCell]:
+def _side_cells(row: ComparedRow, at: int, cell: Cell, words: SideWording) -> list[TableCell]:
     return [
         words.names[at],
         row.first.figure.id,
@@ -51,7 +51,7 @@ def _side_cells(row: Row, at: int, cell: Cell, words: SideWording) -> list[Table
     ]
 
 
-def _facts(at: int, rows: list[Row], words: SideWording) -> dict[str, list[TableCell]]:
+def _facts(at: int, rows: list[ComparedRow], words: SideWording) -> dict[str, list[TableCell]]:
     """Return the cells under `HEADS` of the values that one sheet has, by the figures' ids."""
     cells = [row.cells[at] for row in rows]
     shown = {

@@ -18,7 +18,7 @@ Answer = tuple[bool, object]
 """Whether a call was done, and what it returned or else the exception that it raised."""
 
 
-class Progress(NamedTuple):
+class ProgressReport(NamedTuple):
     """How far a call has come: the number of the part that is begun, and of all parts."""
 
     part: int
@@ -29,7 +29,7 @@ _HEAD: Final = struct.Struct("!QQ")
 _CHUNK: Final = 1 << 20
 
 
-def write(message: Request | Answer | Progress) -> bytes:
+def write(message: Request | Answer | ProgressReport) -> bytes:
     """Return the body of a message; whatever pickle raises if it cannot be sent."""
     return pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
 
@@ -45,9 +45,9 @@ def read_request(body: bytes) -> Request:
     return request
 
 
-def read_answer(body: bytes) -> Answer | Progress:
+def read_answer(body: bytes) -> Answer | ProgressReport:
     """Return the answer in the body of a message; whatever pickle raises if it cannot be read."""
-    answer: Answer | Progress = pickle.loads(body)  # noqa: S301 - as above
+    answer: Answer | ProgressReport = pickle.loads(body)  # noqa: S301 - as above
     return answer
 
 

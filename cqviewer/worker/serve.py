@@ -16,7 +16,7 @@ import cqviewer.worker.tasks
 import cqviewer.worker.wording_ahead  # noqa: F401
 from cqviewer.libraries import prepare_libraries
 from cqviewer.progress import heard_by
-from cqviewer.worker.protocol import Inbox, Progress, frame, read_answer, read_request, write
+from cqviewer.worker.protocol import Inbox, ProgressReport, frame, read_answer, read_request, write
 
 
 def main() -> int:
@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def _send_progress(connection: socket.socket, number: int, part: int, parts: int) -> None:
-    connection.sendall(frame(number, write(Progress(part, parts))))
+    connection.sendall(frame(number, write(ProgressReport(part, parts))))
 
 
 def _connection() -> socket.socket:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.importing.tables import Limits, hold, in_own_digits, letter, make_table, refuse
+from cqviewer.importing.tables import DataLimits, hold, in_own_digits, letter, make_table, refuse
 from cqviewer.model.problems import SheetError
 
 FILE = Path("data.csv")
@@ -41,7 +41,7 @@ def test_a_table_in_latin_digits_stays_as_it_is(rows: list[list[str]]) -> None:
     assert table.rows == rows
 
 
-LIMITS = Limits(rows=10, columns=5, cells=30)
+LIMITS = DataLimits(rows=10, columns=5, cells=30)
 
 
 def test_a_table_within_the_limits_is_read() -> None:

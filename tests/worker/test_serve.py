@@ -9,7 +9,7 @@ import pytest
 
 from cqviewer.model.problems import SheetError
 from cqviewer.worker.process import WorkerProcess
-from cqviewer.worker.protocol import Answer, Inbox, Progress, frame, read_answer, write
+from cqviewer.worker.protocol import Answer, Inbox, ProgressReport, frame, read_answer, write
 from tests.checkout import run_python
 from tests.patience import until
 from tests.worker import calls
@@ -41,7 +41,7 @@ class Asker:
         ((number, answer),) = messages
         assert number == self._number
         read = read_answer(answer)
-        assert not isinstance(read, Progress)
+        assert not isinstance(read, ProgressReport)
         return read
 
 

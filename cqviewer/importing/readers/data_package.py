@@ -6,9 +6,8 @@ import msgspec
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.delimited import read_delimited, recoded
-from cqviewer.importing.tables import Limits, Tables, refuse
-from cqviewer.model.files.plain_file import Limits as FileLimits
-from cqviewer.model.files.plain_file import read_file
+from cqviewer.importing.tables import DataLimits, Tables, refuse
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 
@@ -57,7 +56,7 @@ class _Package(msgspec.Struct):
     sources: list[_Source] = []
 
 
-def read_data_package(path: Path, data: bytes, limits: Limits) -> Tables:
+def read_data_package(path: Path, data: bytes, limits: DataLimits) -> Tables:
     """Return the tables of a package's files that are there; SheetError where none is."""
     try:
         package = msgspec.json.decode(data, type=_Package)
@@ -78,7 +77,7 @@ def read_data_package(path: Path, data: bytes, limits: Limits) -> Tables:
             missing.append(one.name or str(one.path))
             continue
         try:
-            inner = read_file(file, FileLimits.of_size(limits.file_bytes))
+            inner = read_file(file, Limits.of_size(limits.file_bytes))
         except SheetError:
             missing.append(one.name or str(one.path))
             continue

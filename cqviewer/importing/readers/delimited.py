@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.encodings import ENCODINGS, likely_encoding
-from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, make_table, refuse
+from cqviewer.importing.tables import DataLimits, Table, Tables, hold, letter, make_table, refuse
 from cqviewer.model.messages import say
 from cqviewer.progress import report
 
@@ -30,7 +30,7 @@ ONLY_TABLE = "Table 1"
 """How the one table of a file is called whose format has no names for tables."""
 
 
-def read_delimited(path: Path, data: bytes, limits: Limits, delimiter: str = "") -> Tables:
+def read_delimited(path: Path, data: bytes, limits: DataLimits, delimiter: str = "") -> Tables:
     """Return the one table of a file of delimited text; SheetError where it is none."""
     text, remarks = _decoded(path, data)
     said, _, rest = text.partition("\n")

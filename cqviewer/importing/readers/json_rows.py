@@ -6,14 +6,14 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.readers.json_cells import cell_of, decoded
-from cqviewer.importing.tables import Limits, Tables, hold, make_table, refuse
+from cqviewer.importing.tables import DataLimits, Tables, hold, make_table, refuse
 from cqviewer.model.messages import say
 
 _NAMES = ("value", "name", "label", "title")
 """What an object within a row is called by: {"id": "KE", "value": "Kenya"}."""
 
 
-def read_json_rows(path: Path, data: bytes, limits: Limits) -> Tables:
+def read_json_rows(path: Path, data: bytes, limits: DataLimits) -> Tables:
     """Return the first list of rows in a JSON file; SheetError where there is none."""
     try:
         found = _rows(decoded(data, object))

@@ -9,7 +9,7 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.readers.json_cells import cell_of, decoded
-from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, refuse
+from cqviewer.importing.tables import DataLimits, Table, Tables, hold, letter, refuse
 from cqviewer.model.messages import say
 
 _ROLES = {"time": "period", "geo": "place", "metric": "indicator"}
@@ -51,7 +51,7 @@ class _DataSet(msgspec.Struct):
     href: str = ""
 
 
-def read_json_stat(path: Path, data: bytes, limits: Limits) -> Tables:
+def read_json_stat(path: Path, data: bytes, limits: DataLimits) -> Tables:
     """Return the values of a JSON-stat data set as a table with a row for each value."""
     try:
         one = decoded(data, _DataSet)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, table
-from cqviewer.importing.tables import Limits, Table, Tables
+from cqviewer.importing.tables import DataLimits, Table, Tables
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _TEXT, _OFFICE = (_SPACE % one for one in ("table", "text", "office"))
@@ -23,7 +23,7 @@ class _Seen(NamedTuple):
     hidden: list[int]
 
 
-def read_ods(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - read in parts
+def read_ods(path: Path, data: bytes, limits: DataLimits) -> Tables:  # noqa: ARG001 - read in parts
     """Return the tables of an ODS workbook; formulas count by their last saved results."""
     opened(path, limits)
     seen = _Seen([], [])
@@ -41,7 +41,7 @@ def read_ods(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001
     return Tables([one for one in found if one.rows], remarks=said)
 
 
-def _lines(sheet: ElementTree.Element, seen: _Seen, limits: Limits) -> Iterator[list[str]]:
+def _lines(sheet: ElementTree.Element, seen: _Seen, limits: DataLimits) -> Iterator[list[str]]:
     """Yield the rows of a worksheet; empty ones below all others are left out."""
     seen.hidden.append(len([*_hidden(sheet, "table-column")]) + len([*_hidden(sheet, "table-row")]))
     empty = 0
@@ -61,7 +61,7 @@ def _hidden(sheet: ElementTree.Element, kind: str) -> Iterator[ElementTree.Eleme
     yield from (one for one in sheet.iter(_TABLE + kind) if one.get(key, "visible") != "visible")
 
 
-def _line(row: ElementTree.Element, seen: _Seen, limits: Limits) -> list[str]:
+def _line(row: ElementTree.Element, seen: _Seen, limits: DataLimits) -> list[str]:
     """Return the cells of a row without the empty ones at its right."""
     line: list[str] = []
     empty = 0

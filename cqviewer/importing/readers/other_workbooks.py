@@ -5,13 +5,13 @@ from pathlib import Path
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, shown, table
-from cqviewer.importing.tables import Limits, Tables
+from cqviewer.importing.tables import DataLimits, Tables
 
 _CALAMINE = "python_calamine"
 """Imported only when such a file is read."""
 
 
-def read_other_workbooks(path: Path, data: bytes, limits: Limits) -> Tables:
+def read_other_workbooks(path: Path, data: bytes, limits: DataLimits) -> Tables:
     """Return the tables of a workbook, with the numbers as they are stored."""
     if data[:2] == b"PK":
         opened(path, limits)

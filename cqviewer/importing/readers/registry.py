@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import cast
 
 from cqviewer.importing.readers.delimited import read_delimited, recoded
-from cqviewer.importing.tables import Limits, Tables, refuse
-from cqviewer.model.files.plain_file import Limits as FileLimits
-from cqviewer.model.files.plain_file import read_file
+from cqviewer.importing.tables import DataLimits, Tables, refuse
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.messages import say
 from cqviewer.processes import Processes, limit_this_process
 
@@ -38,7 +37,7 @@ _MOST_MEMORY, _MOST_SECONDS = 1_500_000_000, 60
 
 
 def read_tables(
-    path: Path, limits: Limits | None = None, encoding: str = "", delimiter: str = ""
+    path: Path, limits: DataLimits | None = None, encoding: str = "", delimiter: str = ""
 ) -> Tables:
     """Return the tables in a data file; SheetError says why it cannot be read.
 
@@ -47,7 +46,7 @@ def read_tables(
     What is packed or XML can ask for far more than its size; a process of its own reads it, which
     ends where that takes too much.
     """
-    limits = limits or Limits()
+    limits = limits or DataLimits()
     data = _content(path, limits)
     reader, is_packed = _reader(path, data)
     if reader == "delimited":
@@ -70,20 +69,20 @@ def read_tables(
     return found
 
 
-def _content(path: Path, limits: Limits) -> bytes:
+def _content(path: Path, limits: DataLimits) -> bytes:
     hint = say("take out the part that the sheet is about")
-    data = read_file(path, FileLimits.of_size(limits.file_bytes), hint)
+    data = read_file(path, Limits.of_size(limits.file_bytes), hint)
     if not data.strip():
         refuse(path, say("the file is empty"), say("name a file with a table"))
     return data
 
 
-def _loaded(reader: str) -> Callable[[Path, bytes, Limits], Tables]:
+def _loaded(reader: str) -> Callable[[Path, bytes, DataLimits], Tables]:
     module = import_module(f"cqviewer.importing.readers.{reader}")
-    return cast("Callable[[Path, bytes, Limits], Tables]", getattr(module, f"read_{reader}"))
+    return cast("Callable[[Path, bytes, DataLimits], Tables]", getattr(module, f"read_{reader}"))
 
 
-def _read_apart(reader: str, path: Path, limits: Limits) -> Tables:
+def _read_apart(reader: str, path: Path, limits: DataLimits) -> Tables:
     """Return what a reader reads from a process with limits."""
     limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
     return _loaded(reader)(path, _content(path, limits), limits)

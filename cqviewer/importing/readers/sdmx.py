@@ -5,13 +5,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, refuse
+from cqviewer.importing.tables import DataLimits, Table, Tables, hold, letter, refuse
 from cqviewer.model.messages import say
 
 _LIBRARY = "pysdmx"
 
 
-def read_sdmx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - pysdmx reads it
+def read_sdmx(path: Path, data: bytes, limits: DataLimits) -> Tables:  # noqa: ARG001 - pysdmx reads it
     """Return the data sets of an SDMX message, a row for each observation."""
     if find_spec(_LIBRARY) is None:
         message = say("SDMX-ML is read by pysdmx, which is not installed")

@@ -8,7 +8,7 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.readers.json_cells import cell_of, decoded
-from cqviewer.importing.tables import Limits, Tables, hold, make_table, refuse
+from cqviewer.importing.tables import DataLimits, Tables, hold, make_table, refuse
 from cqviewer.model.messages import say
 
 _Text = str | dict[str, str] | None
@@ -74,7 +74,7 @@ class _Message(msgspec.Struct, rename="camel"):
     data: "_Message | None" = None
 
 
-def read_sdmx_json(path: Path, data: bytes, limits: Limits) -> Tables:
+def read_sdmx_json(path: Path, data: bytes, limits: DataLimits) -> Tables:
     """Return the observations of the first data set as rows; SheetError where there is none."""
     try:
         message = decoded(data, _Message)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cqviewer.importing.found import Found
-from cqviewer.importing.tables import Limits, Table, hold, make_table, refuse
+from cqviewer.importing.tables import DataLimits, Table, hold, make_table, refuse
 from cqviewer.model.messages import say
 
 _DECIMALS = re.compile(r"0\.(0+)")
@@ -25,7 +25,7 @@ def remarks(formulas: int, hidden: int, path: Path) -> list[Found]:
     return [one for one in (*said, Found("macros", macros, "", "")) if one.count]
 
 
-def table(path: Path, name: str, lines: Iterable[list[str]], limits: Limits) -> Table:
+def table(path: Path, name: str, lines: Iterable[list[str]], limits: DataLimits) -> Table:
     """Return a worksheet without the empty cells at its right and below."""
     rows: list[list[str]] = []
     cells = 0
@@ -40,7 +40,7 @@ def table(path: Path, name: str, lines: Iterable[list[str]], limits: Limits) -> 
     return make_table(name, rows)
 
 
-def opened(path: Path, limits: Limits) -> tuple[int, int]:
+def opened(path: Path, limits: DataLimits) -> tuple[int, int]:
     """Refuse a packed workbook that is too large unpacked.
 
     Return the number of its formulas, and that of its hidden rows and runs of columns.

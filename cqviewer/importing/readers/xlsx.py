@@ -6,10 +6,10 @@ from pathlib import Path
 import openpyxl
 
 from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, shown, table
-from cqviewer.importing.tables import Limits, Tables
+from cqviewer.importing.tables import DataLimits, Tables
 
 
-def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - read in parts
+def read_xlsx(path: Path, data: bytes, limits: DataLimits) -> Tables:  # noqa: ARG001 - read in parts
     """Return the tables of an XLSX workbook; formulas count by their last saved results."""
     formulas, hidden = opened(path, limits)
     try:

@@ -50,7 +50,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     obstacle: Obstacle | None = None
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class ComparedRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A figure in all sheets, a cell for each or None.
 
     `reference` is the place of the cell that the others were compared with, -1 where no cell has a
@@ -159,7 +159,7 @@ def match_figures(sheets: Sequence[Sheet]) -> Iterator[Figures]:
             yield tuple(row)
 
 
-def compare_figures(figures: Figures) -> Row:
+def compare_figures(figures: Figures) -> ComparedRow:
     """Compare one figure of several sheets, at the period that most of them have a value for."""
     period = _common_period(one for one in figures if one is not None)
     cells = [
@@ -170,9 +170,9 @@ def compare_figures(figures: Figures) -> Row:
     ]
     reference, group = _largest_group(cells)
     if sum(one is not None for one in figures) < 2:
-        return Row(cells=tuple(cells))
+        return ComparedRow(cells=tuple(cells))
     if reference < 0:
-        return Row(cells=tuple(_with_fault(one) for one in cells))
+        return ComparedRow(cells=tuple(_with_fault(one) for one in cells))
     base = cells[reference]
     assert base is not None
     size = _scale(base.figure)[1]
@@ -185,7 +185,7 @@ def compare_figures(figures: Figures) -> Row:
         elif cell is not None and at != reference and cell.observation.is_known:
             cell = msgspec.structs.replace(cell, obstacle=_obstacle(cell, base))
         made.append(cell)
-    return Row(
+    return ComparedRow(
         cells=tuple(made),
         reference=reference,
         ranked=len(amounts),

@@ -11,7 +11,7 @@ _UNNAMED = re.compile(r"(statement|question)( \(\d+\))?")
 """The name in a place of a statement or question without `about`."""
 
 
-class Places:
+class TextPlaces:
     """Words the places of texts of two editions."""
 
     def __init__(self, before: Sheet, now: Sheet, wording: Wording) -> None:

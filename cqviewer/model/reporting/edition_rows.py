@@ -21,7 +21,7 @@ from cqviewer.model.comparing.editions import (
 from cqviewer.model.comparing.texts import Recited, Reworded
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.reporting.edition_places import Places
+from cqviewer.model.reporting.edition_places import TextPlaces
 from cqviewer.model.reporting.stale_texts import stale_texts, stale_titles
 from cqviewer.model.reporting.stale_words import stale_words
 from cqviewer.model.text import differing
@@ -31,7 +31,7 @@ Mark = Literal["revised", "follows", "new", "gone", "wording"]
 """What a change is marked with; each mark has its word beside it."""
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class EditionRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One change: what it is about, before and now in words, how much, and why.
 
     `figure` is the id of a figure, if it is about one. `place` is that of a text or of the targets
@@ -85,7 +85,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return wording.sentences([self.sentence(wording), self.reason, cited])
 
 
-class Rows:
+class EditionRows:
     """Words changes as rows."""
 
     def __init__(self, before: Sheet, now: Sheet, wording: Wording, editions: Editions) -> None:
@@ -93,7 +93,7 @@ class Rows:
         self._now = now
         self._wording = wording
         self._editions = editions
-        self._places = Places(before, now, wording)
+        self._places = TextPlaces(before, now, wording)
         self._when = cache(wording.long_period)
         self._has_same_sources = before.sources == now.sources
         self._cited_in: dict[tuple[Citation, bool], str] = {}
@@ -103,7 +103,7 @@ class Rows:
             for name in one.derivation.inputs if one.derivation else ():
                 self._users.setdefault(name, []).append(one.id)
 
-    def revised(self, one: Revised) -> Row:
+    def revised(self, one: Revised) -> EditionRow:
         """Return the row of a value that changed: by how much, and why."""
         wording, figure = self._wording, one.figure
         # A note that was there before does not explain why the value changed.
@@ -132,11 +132,13 @@ class Rows:
         """Return the figure of this id in the edition before; the given one if it has none."""
         return self._before.indicators.get(figure.id, figure)
 
-    def _row(self, mark: Mark, figure: Indicator, observation: Observation, **said: str) -> Row:
+    def _row(
+        self, mark: Mark, figure: Indicator, observation: Observation, **said: str
+    ) -> EditionRow:
         """Return a row on an observation of a figure."""
         if "cited_now" not in said:  # what is gone may cite a source that is gone too
             said["cited_now"] = self._cited(observation.citation, self._now)
-        return Row(
+        return EditionRow(
             mark=mark,
             figure=figure.id,
             name=self._wording.name(figure),
@@ -154,7 +156,7 @@ class Rows:
             self._cited_in[key] = self._wording.cited(citation, sheet)
         return self._cited_in[key]
 
-    def arrived(self, one: Arrived) -> Row:
+    def arrived(self, one: Arrived) -> EditionRow:
         """Return the row of an observation of a new period, with the one that it replaces."""
         wording, old = self._wording, one.instead_of
         before = reason = cited = ""
@@ -175,7 +177,7 @@ class Rows:
             cited_before=cited,
         )
 
-    def left(self, one: Left) -> Row:
+    def left(self, one: Left) -> EditionRow:
         """Return the row of an observation whose period is gone."""
         return self._row(
             "gone",
@@ -187,7 +189,7 @@ class Rows:
             cited_now="",
         )
 
-    def figures(self) -> list[Row]:
+    def figures(self) -> list[EditionRow]:
         """Return the rows of figures that have another id, are new, or are gone."""
         say = self._wording.say
         rows = [self._renamed(one) for one in self._editions.renamed]
@@ -204,8 +206,8 @@ class Rows:
             rows.append(msgspec.structs.replace(row, reason=say("edition_gone_figure")))
         return rows
 
-    def _renamed(self, one: Renamed) -> Row:
-        return Row(
+    def _renamed(self, one: Renamed) -> EditionRow:
+        return EditionRow(
             mark="wording",
             figure=one.now.id,
             name=self._wording.name(one.now),
@@ -214,7 +216,7 @@ class Rows:
             reason=self._wording.say("edition_renamed"),
         )
 
-    def altered(self, one: Altered) -> Row:
+    def altered(self, one: Altered) -> EditionRow:
         """Return the row of the aspects of a figure that changed."""
         wording, aspects = self._wording, one.aspects
         before = now = ""
@@ -228,7 +230,7 @@ class Rows:
             before = self._aims(one.before, one.now, self._before)
             now = self._aims(one.now, one.before, self._now)
         told = self._changed(*(wording.say(f"aspect_{name}") for name in aspects))
-        return Row(
+        return EditionRow(
             mark="wording",
             figure=one.now.id,
             name=wording.name(one.now),
@@ -259,7 +261,7 @@ class Rows:
     def _changed(self, *aspects: str) -> str:
         return self._wording.say("edition_altered", aspects=self._wording.join(aspects, "listing"))
 
-    def texts(self, changes: Iterable[Reworded]) -> list[Row]:
+    def texts(self, changes: Iterable[Reworded]) -> list[EditionRow]:
         """Return the rows of texts that changed."""
         rows = []
         for one in changes:
@@ -277,9 +279,9 @@ class Rows:
 
     def _text(
         self, place: str, before: str, now: str, reason: str = "", *, figure: str = ""
-    ) -> Row:
+    ) -> EditionRow:
         """Return a row on the text at a place."""
-        return Row(
+        return EditionRow(
             mark="wording",
             figure=figure,
             place=place,
@@ -289,7 +291,7 @@ class Rows:
             reason=reason,
         )
 
-    def citations(self, changes: Iterable[Recited]) -> list[Row]:
+    def citations(self, changes: Iterable[Recited]) -> list[EditionRow]:
         """Return the rows of texts and goals that cite something else."""
         rows = []
         for one in changes:
@@ -299,7 +301,7 @@ class Rows:
                 rows.append(self._text(one.place, before, now, reason))
         return rows
 
-    def stale(self) -> list[Row]:
+    def stale(self) -> list[EditionRow]:
         """Return the rows of texts and verdicts that are only true of the edition before."""
         rows = []
         before, now, language = self._before, self._now, self._wording.language
@@ -311,11 +313,11 @@ class Rows:
         rows += [self._verdict(one) for one in self._rejudged if one.is_stale]
         return rows
 
-    def verdicts(self) -> list[Row]:
+    def verdicts(self) -> list[EditionRow]:
         """Return the rows of verdicts on targets that changed."""
         return [self._verdict(one) for one in self._rejudged if not one.is_stale]
 
-    def _verdict(self, one: Rejudged) -> Row:
+    def _verdict(self, one: Rejudged) -> EditionRow:
         """Return the row of a verdict: how it changed and why, or on which value it was given."""
         wording, figure, new = self._wording, one.figure, one.now
         before, now = wording.verdict_told(one.old, one.before), wording.verdict_told(figure, new)
@@ -329,7 +331,7 @@ class Rows:
             value = wording.outturn(one.old, one.before)
             reason = wording.say("stale_verdict", verdict=before, value=value)
             before, now, brief = value, wording.outturn(figure, new), ""
-        return Row(
+        return EditionRow(
             mark="wording" if one.is_stale else "follows",
             figure=figure.id,
             place=f"indicators.{figure.id}.targets",

@@ -8,7 +8,7 @@ import msgspec
 from cqviewer.model.comparing.editions import compare_editions
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.reporting.edition_rows import Row, Rows
+from cqviewer.model.reporting.edition_rows import EditionRow, EditionRows
 from cqviewer.model.wording.wording import Wording
 
 
@@ -18,7 +18,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     title: str
     meaning: str
-    rows: tuple[Row, ...]
+    rows: tuple[EditionRow, ...]
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -34,14 +34,14 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     groups: tuple[Group, ...]
 
     @cached_property
-    def _by_figure(self) -> dict[str, list[Row]]:
+    def _by_figure(self) -> dict[str, list[EditionRow]]:
         """Return the rows of each figure, collected once."""
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[EditionRow]] = {}
         for row in (row for group in self.groups for row in group.rows):
             found.setdefault(row.figure, []).append(row)
         return found
 
-    def of_figure(self, figure: str, period: Period | None = None) -> Row | None:
+    def of_figure(self, figure: str, period: Period | None = None) -> EditionRow | None:
         """Return the row of a figure and period, or else the figure's first one, or None."""
         found = self._by_figure.get(figure, [])
         of_period = (row for row in found if row.period is not None and row.period == period)
@@ -80,7 +80,7 @@ def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
     wording and sources, stale texts and verdicts.
     """
     editions = compare_editions(before, now)
-    rows = Rows(before, now, wording, editions)
+    rows = EditionRows(before, now, wording, editions)
     groups = [
         ("revised", [rows.revised(one) for one in editions.revised]),
         ("follows", [rows.revised(one) for one in editions.follows] + rows.verdicts()),
@@ -101,6 +101,6 @@ def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
     return [_group(kind, found, wording) for kind, found in groups if found]
 
 
-def _group(kind: str, rows: Iterable[Row], wording: Wording) -> Group:
+def _group(kind: str, rows: Iterable[EditionRow], wording: Wording) -> Group:
     title, meaning = (wording.say(f"edition_{part}_{kind}") for part in ("title", "meaning"))
     return Group(kind=kind, title=title, meaning=meaning, rows=tuple(rows))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cqviewer.model.comparing.side_by_side import Cell, Row
+from cqviewer.model.comparing.side_by_side import Cell, ComparedRow
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language, differing
@@ -50,7 +50,7 @@ class SideWording:
         number = self.wording.number_word(count)
         return self.wording.counted("compare_standfirst", count, number=number)
 
-    def count(self, rows: Sequence[Row]) -> str:
+    def count(self, rows: Sequence[ComparedRow]) -> str:
         """Return in words in how many rows of a comparison values are compared."""
         compared = sum(row.ranked > 0 for row in rows)
         number = len(rows)
@@ -58,18 +58,18 @@ class SideWording:
 
     # Rows
 
-    def name(self, row: Row) -> str:
+    def name(self, row: ComparedRow) -> str:
         """Return the name of a row's figure; a part's with that of its whole."""
         at, cell = row.present[0]
         wording, figure = self.wordings[at], cell.figure
         return wording.name(figure) if figure.breakdown else wording.short_name(figure)
 
-    def measure(self, row: Row) -> str:
+    def measure(self, row: ComparedRow) -> str:
         """Return measure and unit of a row's figure."""
         at, cell = row.present[0]
         return self.wordings[at].measure(cell.figure)
 
-    def reasons(self, row: Row) -> list[str]:
+    def reasons(self, row: ComparedRow) -> list[str]:
         """Return why values of a row are not compared, not subtracted or without a bar."""
         say, found = self.wording.say, []
         for at, cell in row.present:
@@ -87,7 +87,7 @@ class SideWording:
                 found.append(say("compare_by_name", sheet=self.names[at], id=cell.figure.id))
         return found
 
-    def _reason(self, row: Row, at: int, cell: Cell) -> str:
+    def _reason(self, row: ComparedRow, at: int, cell: Cell) -> str:
         say, here, obstacle = self.wording.say, self.names[at], cell.obstacle
         if obstacle in ("period_not_stated", "bound"):
             return say(f"compare_{obstacle}", sheet=here)
@@ -137,7 +137,7 @@ class SideWording:
             return self.wording.say(f"length_{kind}")
         return self.wording.say(f"length_{kind}s", count=self.wording.number_word(count))
 
-    def why(self, row: Row) -> list[str]:
+    def why(self, row: ComparedRow) -> list[str]:
         """Return in words why the values of a row can be compared; nothing where they cannot."""
         if not row.ranked:
             return []
@@ -152,20 +152,20 @@ class SideWording:
             said.append(say("compare_periods_differ", periods=listed))
         return said
 
-    def _periods(self, row: Row) -> list[Period]:
+    def _periods(self, row: ComparedRow) -> list[Period]:
         """Return the periods of the values that are compared, each once."""
         return list(dict.fromkeys(one.observation.period for _, one in row.present if one.rank))
 
     # Cells
 
-    def value(self, row: Row, at: int) -> str:
+    def value(self, row: ComparedRow, at: int) -> str:
         """Return the value of a cell, or why there is none."""
         cell = row.cells[at]
         if cell is None:
             return self.wording.say("not_in_sheet")
         return self.wordings[at].value(cell.figure, cell.observation)
 
-    def period(self, row: Row, at: int) -> str:
+    def period(self, row: ComparedRow, at: int) -> str:
         """Return the period of a cell with what else is said of its value."""
         cell = row.cells[at]
         if cell is None or not cell.observation.is_known:
@@ -174,7 +174,7 @@ class SideWording:
         derived = words.say("derived") if cell.observation.status == "derived" else ""
         return words.join([words.period(cell.observation.period), derived])
 
-    def rank(self, row: Row, at: int) -> str:
+    def rank(self, row: ComparedRow, at: int) -> str:
         """Return '1 of 3', with the period where several are compared, or 'not ranked'."""
         cell = row.cells[at]
         if cell is None or not cell.observation.is_known or not row.is_shared:
@@ -185,7 +185,7 @@ class SideWording:
         is_other = len(self._periods(row)) > 1
         return self.wording.join([said, self.period(row, at) if is_other else ""])
 
-    def phrase(self, row: Row, at: int) -> str:
+    def phrase(self, row: ComparedRow, at: int) -> str:
         """Return a cell in one phrase: sheet, figure, value, remarks, period and rank."""
         cell, words = row.cells[at], self.wordings[at]
         facts = [self.names[at], self.name(row), self.value(row, at)]
@@ -198,14 +198,14 @@ class SideWording:
                 facts.append(self.wording.say("compare_not_ranked"))
         return self.wording.join(facts)
 
-    def difference(self, row: Row, at: int, other: int) -> str:
+    def difference(self, row: ComparedRow, at: int, other: int) -> str:
         """Return by how much a value is above that of another sheet; '' if nothing is derived."""
         cell, change = row.cells[at], row.difference(at, other)
         if cell is None or change is None:
             return ""
         return self.wordings[at].difference(cell.figure, change)
 
-    def citation(self, row: Row, at: int) -> str:
+    def citation(self, row: ComparedRow, at: int) -> str:
         """Return a cell with its source in one line, as it is copied."""
         cell = row.cells[at]
         if cell is None:
@@ -216,7 +216,7 @@ class SideWording:
         label = self.wording.say("in_brackets", text=self.names[at], inner=rank)
         return self.wording.named(label if rank else self.names[at], line)
 
-    def copied(self, row: Row) -> str:
+    def copied(self, row: ComparedRow) -> str:
         """Return a row with the sources of all its values, a line for each sheet."""
         head = self.wording.join([self.name(row), self.measure(row)])
         lines = [self.citation(row, at) for at in range(len(self.sheets))]

@@ -1,7 +1,7 @@
 """The pages of what changed since the edition before."""
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.reporting.edition_words import edition_changes
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import ChangeGroup, ChangePages, ChangeRow
@@ -35,11 +35,11 @@ def change_pages(before: Sheet, now: Sheet, wording: Wording) -> ChangePages:
 _HEADS = ("before", "now", "difference", "why")
 
 
-def _has(rows: list[Row], mark: str) -> bool:
+def _has(rows: list[EditionRow], mark: str) -> bool:
     return any(row.mark == mark for row in rows)
 
 
-def _row(row: Row, wording: Wording) -> ChangeRow:
+def _row(row: EditionRow, wording: Wording) -> ChangeRow:
     say = wording.say
     cited = row.cited_before if row.cited_before != row.cited_now else ""
     return ChangeRow(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cqviewer.charts.glyphs import plain
-from cqviewer.model.comparing.side_by_side import Row, compare_figures, match_figures
+from cqviewer.model.comparing.side_by_side import ComparedRow, compare_figures, match_figures
 from cqviewer.model.facts import Sheet
 from cqviewer.model.fonts import extra_families
 from cqviewer.model.provenance import cited_for
@@ -79,7 +79,7 @@ def _edition(words: SideWording, scopes: Sequence[Scope]) -> Edition:
     )
 
 
-def _table(words: SideWording, scopes: Sequence[Scope], rows: Sequence[Row]) -> SideTable:
+def _table(words: SideWording, scopes: Sequence[Scope], rows: Sequence[ComparedRow]) -> SideTable:
     say = words.wording.say
     return SideTable(
         title=say("print_all_figures"),
@@ -90,7 +90,7 @@ def _table(words: SideWording, scopes: Sequence[Scope], rows: Sequence[Row]) -> 
     )
 
 
-def _row(row: Row, words: SideWording, scopes: Sequence[Scope]) -> SideRow:
+def _row(row: ComparedRow, words: SideWording, scopes: Sequence[Scope]) -> SideRow:
     at, first = row.present[0]
     return SideRow(
         name=scopes[at].said(first.figure.short or first.figure.name),
@@ -100,7 +100,7 @@ def _row(row: Row, words: SideWording, scopes: Sequence[Scope]) -> SideRow:
     )
 
 
-def _cell(row: Row, at: int, words: SideWording, scope: Scope) -> SideCell:
+def _cell(row: ComparedRow, at: int, words: SideWording, scope: Scope) -> SideCell:
     cell = row.cells[at]
     if cell is None:
         absent = Value(about="", number=words.value(row, at), unit="", is_number=False)

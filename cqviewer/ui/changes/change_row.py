@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cqviewer.model.facts import Indicator
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.boxes import is_column, line, stacked, turn
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
@@ -28,7 +28,7 @@ class ChangeRow(QWidget):
     source_wanted = Signal()
     """The user pressed Enter to see the sources of the figure, which is now selected."""
 
-    def __init__(self, row: Row, store: Store, look: Look) -> None:
+    def __init__(self, row: EditionRow, store: Store, look: Look) -> None:
         """Show a change of the store's sheet."""
         super().__init__()
         self.row = row

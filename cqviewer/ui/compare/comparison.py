@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cqviewer.model.comparing.side_by_side import (
     MOST_SHEETS,
+    ComparedRow,
     Extent,
     Figures,
-    Row,
     compare_figures,
     match_figures,
 )
@@ -32,7 +32,7 @@ _SLICE = 0.01
 """Seconds of comparing after which the window answers again."""
 
 
-def is_in_tab(row: Row, tab: Tab) -> bool:
+def is_in_tab(row: ComparedRow, tab: Tab) -> bool:
     """Return whether a row stands in a tab."""
     return tab == "all" or (row.ranked > 0 if tab == "comparable" else not row.is_shared)
 
@@ -56,12 +56,12 @@ class Comparison(QObject):
         self._files = files
         self._notices = notices
         self._others: list[tuple[Path, Sheet]] = []
-        self.rows: list[Row] = []
+        self.rows: list[ComparedRow] = []
         self.counts = Counter[Extent]()
         """How many rows have each extent; to count them all each time would stop the window."""
         self._told = 0
         self.tab: Tab = "all"
-        self.chosen: tuple[Row, int] | None = None
+        self.chosen: tuple[ComparedRow, int] | None = None
         """The cell that is selected: its row, and the place of its sheet."""
         self._matched: Iterator[Figures] = iter(())
         self._idle = QTimer(self)
@@ -113,7 +113,7 @@ class Comparison(QObject):
             del self._others[at - 1]
             self.restart()
 
-    def choose(self, row: Row, at: int) -> None:
+    def choose(self, row: ComparedRow, at: int) -> None:
         """Select a cell."""
         self.chosen = (row, at)
 

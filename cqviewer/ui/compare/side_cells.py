@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from cqviewer.model.comparing.side_by_side import Cell, Row
+from cqviewer.model.comparing.side_by_side import Cell, ComparedRow
 from cqviewer.ui.compare.side_model import NAME, Index, SideModel
 from cqviewer.ui.page.strip import has_strip, paint_strip
 from cqviewer.ui.style.lines import CUT, Lines
@@ -27,7 +27,7 @@ class SideCells(QStyledItemDelegate):
 
     # Heights
 
-    def height(self, row: Row, at: int) -> int:
+    def height(self, row: ComparedRow, at: int) -> int:
         """Return the height in px of a line of the table: a row's, or a block's in a narrow one."""
         look, model = self._look, self._model
         if model.is_narrow and at != NAME:
@@ -38,27 +38,27 @@ class SideCells(QStyledItemDelegate):
             return name + reasons
         return max(name, self._cell_height(row)) + reasons
 
-    def _name_height(self, row: Row) -> int:
+    def _name_height(self, row: ComparedRow) -> int:
         look, width = self._look, self._room(0)
         body = self._lines(self._model.words.name(row), "body", width)
         caption = self._lines(self._model.words.measure(row), "caption", width)
         return body.height + caption.height + 2 * look.px(_ABOVE)
 
-    def _cell_height(self, row: Row) -> int:
+    def _cell_height(self, row: ComparedRow) -> int:
         look = self._look
         high = look.line_height("name") + look.line_height("caption") + look.px(2)
         if row.has_bars:
             high += look.px(_BAR) + look.px(_GAP)
         return high + 2 * look.px(_ABOVE)
 
-    def _reasons_height(self, row: Row) -> int:
+    def _reasons_height(self, row: ComparedRow) -> int:
         lines = self._reason_lines(row)
         if not lines:
             return 0
         gaps = self._look.px(_GAP) * len(lines)
         return sum(one.height for one in lines) + gaps + self._look.px(_GAP)
 
-    def _reason_lines(self, row: Row) -> list[Lines]:
+    def _reason_lines(self, row: ComparedRow) -> list[Lines]:
         width = self._reasons_width() - self._look.px(_DOT)
         return [self._lines(one, "caption", width) for one in self._model.words.reasons(row)]
 
@@ -127,7 +127,7 @@ class SideCells(QStyledItemDelegate):
             painter.setPen(QPen(look.color("accent"), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -2))
 
-    def _paint_name(self, painter: QPainter, box: QRectF, row: Row) -> None:
+    def _paint_name(self, painter: QPainter, box: QRectF, row: ComparedRow) -> None:
         words = self._model.words
         name = self._lines(words.name(row), "body", box.width())
         painter.setPen(self._look.color("ink"))
@@ -136,7 +136,9 @@ class SideCells(QStyledItemDelegate):
         measure = self._lines(words.measure(row), "caption", box.width())
         measure.draw(painter, box.left(), box.top() + name.height)
 
-    def _paint_cell(self, painter: QPainter, box: QRectF, row: Row, at: int, surface: str) -> None:
+    def _paint_cell(
+        self, painter: QPainter, box: QRectF, row: ComparedRow, at: int, surface: str
+    ) -> None:
         look, words = self._look, self._model.words
         top = box.top()
         if self._model.is_narrow:
@@ -156,7 +158,7 @@ class SideCells(QStyledItemDelegate):
             top += look.px(_BAR) + look.px(_GAP)
         self._paint_when(painter, box, top, cell, words.period(row, at), surface)
 
-    def _paint_bar(self, painter: QPainter, box: QRectF, row: Row, at: int) -> None:
+    def _paint_bar(self, painter: QPainter, box: QRectF, row: ComparedRow, at: int) -> None:
         bar, cell, look = row.bar(at), row.cells[at], self._look
         if bar is None or cell is None:
             return
@@ -182,7 +184,7 @@ class SideCells(QStyledItemDelegate):
             left += look.px(_STRIP)
         self._text(painter, QRectF(left, top, box.right() - left, 1), top, said, "caption", "ink2")
 
-    def _paint_reasons(self, painter: QPainter, row: Row, top: int) -> None:
+    def _paint_reasons(self, painter: QPainter, row: ComparedRow, top: int) -> None:
         """Paint the reasons beside the name; what lies beside the cell is cut off.
 
         They stay there where sheets are scrolled sideways.

@@ -5,7 +5,7 @@ There is a column for each sheet, or in a narrow window a block for each row, wi
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from cqviewer.model.comparing.side_by_side import Row
+from cqviewer.model.comparing.side_by_side import ComparedRow
 from cqviewer.model.wording.side_words import SideWording
 from cqviewer.ui.compare.comparison import Comparison, is_in_tab
 
@@ -22,7 +22,7 @@ class SideModel(QAbstractTableModel):
         super().__init__()
         self._comparison = comparison
         self._head = head
-        self._rows: list[Row] = []
+        self._rows: list[ComparedRow] = []
         self.is_narrow = False
         self.words: SideWording = comparison.words()
         comparison.changed.connect(self.reset)
@@ -57,7 +57,7 @@ class SideModel(QAbstractTableModel):
         """Return how many rows of the table a row of the comparison takes."""
         return 1 + self.sheets if self.is_narrow else 1
 
-    def place(self, index: Index) -> tuple[Row, int]:
+    def place(self, index: Index) -> tuple[ComparedRow, int]:
         """Return the row that an index is of, and the place of its sheet or `NAME`."""
         if self.is_narrow:
             number, line = divmod(index.row(), self._lines)

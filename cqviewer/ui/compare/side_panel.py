@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cqviewer.model.comparing.side_by_side import Cell, Row
+from cqviewer.model.comparing.side_by_side import Cell, ComparedRow
 from cqviewer.model.provenance import cited_for
 from cqviewer.model.wording.side_words import SideWording
 from cqviewer.ui.compare.comparison import Comparison
@@ -86,7 +86,7 @@ class SidePanel(QFrame):
         self._scroll.setWidget(body)
         tell_name(self)
 
-    def _add_head(self, layout: QVBoxLayout, row: Row, at: int, words: SideWording) -> None:
+    def _add_head(self, layout: QVBoxLayout, row: ComparedRow, at: int, words: SideWording) -> None:
         look, cell = self._look, row.cells[at]
         caption = self.tr("Selected figure, in {sheet}").format(sheet=words.names[at])
         name = words.name(row) if cell is None else words.wordings[at].name(cell.figure)
@@ -100,7 +100,7 @@ class SidePanel(QFrame):
             add_in_line(layout, OriginTag(origin, look, cell.observation.status), look)
         layout.addSpacing(look.px(10))
 
-    def _facts(self, row: Row, at: int, words: SideWording) -> list[PanelRow]:
+    def _facts(self, row: ComparedRow, at: int, words: SideWording) -> list[PanelRow]:
         """Return differences to the others, and why values can be compared or not."""
         rows = []
         differences = [

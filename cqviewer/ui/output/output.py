@@ -14,7 +14,7 @@ from cqviewer.printing.export import export_sheet
 from cqviewer.printing.options import ExportFormat, Paper, PrintOptions
 from cqviewer.ui.output.saving import (
     Saver,
-    Target,
+    SaveTarget,
     ask_where_to_save,
     csv_kinds,
 )
@@ -84,13 +84,13 @@ class Output(Saver):
         if target:
             self.save_made(target.path, worker().call(self, tasks.make_page, self._store.sheet))
 
-    def _ask_for_pdf(self, parent: QWidget, stem: str = "") -> Target | None:
+    def _ask_for_pdf(self, parent: QWidget, stem: str = "") -> SaveTarget | None:
         kinds = {self.tr("PDF (*.pdf)"): ".pdf"}
         return self._ask(parent, self.tr("Export PDF"), kinds, stem)
 
     def _ask(
         self, parent: QWidget, title: str, kinds: dict[str, str], stem: str = ""
-    ) -> Target | None:
+    ) -> SaveTarget | None:
         """Ask for a name of one of some kinds, suggesting the sheet's or another."""
         suffix = next(iter(kinds.values()))
         stem = stem or made_stem(self._store.sheet.file_name)

@@ -70,7 +70,7 @@ class Saver(QObject):
         self._notices.show(notice)
 
 
-class Target(NamedTuple):
+class SaveTarget(NamedTuple):
     """Where to save, and the dialog's filter that was chosen."""
 
     path: Path
@@ -98,7 +98,7 @@ def csv_kinds() -> dict[str, CsvStyle]:
 
 def ask_where_to_save(
     parent: QWidget, title: str, suggested: Path, kinds: Mapping[str, str]
-) -> Target | None:
+) -> SaveTarget | None:
     """Ask for a name; one without a known suffix gets that of the chosen kind.
 
     `kinds` maps the dialog's filters to suffixes such as '.pdf'. None if the user cancels, or does
@@ -111,12 +111,12 @@ def ask_where_to_save(
         return None
     path = Path(name)
     if path.suffix.lower() in kinds.values():
-        return Target(path, chosen)
+        return SaveTarget(path, chosen)
     path = path.with_name(path.name + kinds.get(chosen, next(iter(kinds.values()))))
     # If the name was complete, the dialog itself has asked.
     is_there = QFileInfo(str(path)).exists()  # Path.exists raises where a name is too long
     may = not is_there or _may_replace(parent, title, path)
-    return Target(path, chosen) if may else None
+    return SaveTarget(path, chosen) if may else None
 
 
 def unsaved(path: Path) -> str:

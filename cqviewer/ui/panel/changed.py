@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
@@ -17,7 +17,7 @@ _WIDE = 14
 class ChangedValue(QWidget):
     """The old value, an arrow and the new one, and below them whether it was revised."""
 
-    def __init__(self, change: Row, value: QWidget, wording: Wording, look: Look) -> None:
+    def __init__(self, change: EditionRow, value: QWidget, wording: Wording, look: Look) -> None:
         """Show a revision before the widget of the new value."""
         super().__init__()
         old = Struck(change.before, look, "lead")

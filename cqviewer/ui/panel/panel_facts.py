@@ -13,7 +13,7 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.judging.verdict import chief_target, target_of, verdict_of
 from cqviewer.model.provenance import cited_for
-from cqviewer.model.reporting.edition_rows import Row as Change
+from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.target import Goal, Target
 from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.marks import bracketed
@@ -109,7 +109,7 @@ class PanelFacts(QObject):
         if sheet.goals and not one.is_counted_here:
             yield self._goals_row(one)
 
-    def _changed_rows(self, one: Indicator, change: Change | None) -> Iterator[PanelRow]:
+    def _changed_rows(self, one: Indicator, change: EditionRow | None) -> Iterator[PanelRow]:
         """Yield what changed since an earlier edition: by how much, source before, dependents."""
         if change is None:
             return

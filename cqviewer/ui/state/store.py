@@ -17,7 +17,7 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.state.language import LanguageChoice
 
 if TYPE_CHECKING:
-    from cqviewer.model.reporting.edition_rows import Row
+    from cqviewer.model.reporting.edition_rows import EditionRow
     from cqviewer.model.reporting.edition_words import Changes
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -127,13 +127,13 @@ class Store(QObject):
         """Return whether the list of changes is in front of the sections."""
         return self.changes is not None and self._view.changes == "page"
 
-    def change_of(self, fact_id: str, period: Period | None = None) -> "Row | None":
+    def change_of(self, fact_id: str, period: Period | None = None) -> "EditionRow | None":
         """Return the change of a figure that is to be seen, if any; that of a period first."""
         shown = self.shown_changes
         return shown.of_figure(fact_id, period) if shown else None
 
     @property
-    def revision(self) -> "Row | None":
+    def revision(self) -> "EditionRow | None":
         """Return how the selected value was revised, where that is to be seen."""
         fact = self.seen_fact()
         row = self.change_of(fact.id, fact.latest.period) if isinstance(fact, Indicator) else None

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from cqviewer.model.messages import say
-from cqviewer.worker.protocol import Inbox, Progress, Request, frame, read_answer, write
+from cqviewer.worker.protocol import Inbox, ProgressReport, Request, frame, read_answer, write
 
 if TYPE_CHECKING:
     from cqviewer.worker.process import WorkerProcess
@@ -257,12 +257,12 @@ class WorkerClient(QObject):
                 answer = read_answer(body)
             except Exception as error:  # whatever pickle raises ends this call alone
                 answer = False, error
-            if isinstance(answer, Progress):
+            if isinstance(answer, ProgressReport):
                 self._on_progress(number, answer)
             else:
                 self._answer(number, *answer)
 
-    def _on_progress(self, number: int, progress: Progress) -> None:
+    def _on_progress(self, number: int, progress: ProgressReport) -> None:
         call = self._calls.get(number)
         if call is not None:
             call.progressed.emit(*progress)

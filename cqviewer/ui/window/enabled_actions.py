@@ -13,7 +13,7 @@ from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.focus import at_hand, on_no_figure
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.window.content_area import ContentArea
-from cqviewer.ui.window.places import Places
+from cqviewer.ui.window.places import VisitedPlaces
 
 
 class EnabledActions(QObject):
@@ -24,7 +24,7 @@ class EnabledActions(QObject):
         actions: Mapping[str, QAction],
         store: Store,
         search: Search,
-        places: Places,
+        places: VisitedPlaces,
         presentation: Presentation,
         changes: Changes,
         window: QWidget,

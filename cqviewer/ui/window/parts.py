@@ -51,7 +51,7 @@ from cqviewer.ui.window.enabled_actions import EnabledActions
 from cqviewer.ui.window.file_menus import BundledMenu, RecentMenu, offer_files
 from cqviewer.ui.window.head import Header, TabRow
 from cqviewer.ui.window.panes import Panes
-from cqviewer.ui.window.places import Places
+from cqviewer.ui.window.places import VisitedPlaces
 from cqviewer.ui.window.ready import prepare_application
 from cqviewer.ui.window.section_actions import SectionActions
 from cqviewer.ui.window.toolbar import MainToolBar
@@ -104,7 +104,7 @@ class Parts(QObject):
         self._commands = ViewCommands(store)
         self._help = Help(window, store)
         self.search = Search(store)
-        self.places = Places(store, self.search, window)
+        self.places = VisitedPlaces(store, self.search, window)
         self.compare.fact_wanted.connect(self.places.follow)
         self.changes = Changes(store, self.files, self.notices, window)
         self.importing = Importing(store, self.files, settings, self.notices, window)

@@ -16,7 +16,7 @@ from cqviewer.ui.state.store import Store, View
 _MOST = 100
 
 
-class Place(NamedTuple):
+class VisitedPlace(NamedTuple):
     """A tab, what is selected, and the share (0 to 1) to which the page is scrolled."""
 
     section: str
@@ -25,7 +25,7 @@ class Place(NamedTuple):
     share: float
 
 
-class Places(QObject):
+class VisitedPlaces(QObject):
     """Remembers the place that the reader leaves for another tab, or by a link."""
 
     changed = Signal()
@@ -38,8 +38,8 @@ class Places(QObject):
         super().__init__(parent)
         self._store = store
         self._search = search
-        self._behind: list[Place] = []
-        self._ahead: list[Place] = []
+        self._behind: list[VisitedPlace] = []
+        self._ahead: list[VisitedPlace] = []
         self._is_walking = False
         self._was_led = False
         store.view_changed.connect(self._on_view_changed)
@@ -75,7 +75,7 @@ class Places(QObject):
         self._look(next(has_it, self._store.view.section), fact_id)
         self.content.page.enter(fact_id)
 
-    def _walk(self, out_of: list[Place], into: list[Place]) -> None:
+    def _walk(self, out_of: list[VisitedPlace], into: list[VisitedPlace]) -> None:
         if out_of:
             into.append(self._place(self._store.view))
             place = out_of.pop()
@@ -103,9 +103,9 @@ class Places(QObject):
         self._store.look(section=section, selected=selected, observation=observation)
         self._is_walking = False
 
-    def _place(self, view: View) -> Place:
+    def _place(self, view: View) -> VisitedPlace:
         share = self.content.page.share
-        return Place(view.section, view.selected, view.observation, share)
+        return VisitedPlace(view.section, view.selected, view.observation, share)
 
     def _leave(self, view: View) -> None:
         self._behind = [*self._behind, self._place(view)][-_MOST:]

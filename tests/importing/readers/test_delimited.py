@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cqviewer.importing.readers.registry import read_tables
-from cqviewer.importing.tables import Limits
+from cqviewer.importing.tables import DataLimits
 from cqviewer.model.problems import SheetError
 from cqviewer.progress import heard_by
 from tests.importing.tables import file_of
@@ -74,10 +74,10 @@ def test_what_is_no_data_file_gets_a_sentence(tmp_path: Path, data: bytes, said:
 def test_more_rows_than_can_be_read_are_refused(tmp_path: Path) -> None:
     path = file_of(tmp_path, "a,b\n" + "1,2\n" * 50)
     with pytest.raises(SheetError) as error:
-        read_tables(path, Limits(rows=20))
+        read_tables(path, DataLimits(rows=20))
     assert "rows" in str(error.value)
     with pytest.raises(SheetError) as error:
-        read_tables(path, Limits(file_bytes=20))
+        read_tables(path, DataLimits(file_bytes=20))
     assert "larger than 20 bytes" in str(error.value)
 
 

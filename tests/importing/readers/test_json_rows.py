@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cqviewer.importing.readers.registry import read_tables
-from cqviewer.importing.tables import Limits
+from cqviewer.importing.tables import DataLimits
 from cqviewer.model.problems import SheetError
 from tests.importing.tables import file_of, read, sheet_of, values, written
 
@@ -76,5 +76,5 @@ def test_what_is_no_json_gets_a_sentence(tmp_path: Path, text: str) -> None:
 
 def test_more_than_the_limits_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SheetError) as error:
-        read_tables(file_of(tmp_path, json.dumps(CENSUS), "data.json"), Limits(columns=3))
+        read_tables(file_of(tmp_path, json.dumps(CENSUS), "data.json"), DataLimits(columns=3))
     assert "4 columns or more" in str(error.value)

@@ -6,7 +6,7 @@ import pytest
 
 from cqviewer.importing.readers.ods import read_ods
 from cqviewer.importing.readers.registry import read_tables
-from cqviewer.importing.tables import Limits
+from cqviewer.importing.tables import DataLimits
 from cqviewer.model.problems import SheetError
 from tests.importing.readers.test_workbooks import packed
 from tests.importing.tables import file_of
@@ -116,7 +116,7 @@ def test_hostile_workbooks_get_sentences(tmp_path: Path) -> None:
         (workbook(tmp_path, cell("a", more='table:number-columns-repeated="x"')), "damaged"),
     ):
         with pytest.raises(SheetError) as error:
-            read_ods(path, b"", Limits())
+            read_ods(path, b"", DataLimits())
         assert said in str(error.value)
     wide = '<table:table-row><table:table-cell table:number-columns-repeated="16000">'
     wide += "<text:p>x</text:p></table:table-cell></table:table-row>"
@@ -124,6 +124,6 @@ def test_hostile_workbooks_get_sentences(tmp_path: Path) -> None:
         read_ods(
             workbook(tmp_path, table=f'<table:table table:name="a">{wide}</table:table>'),
             b"",
-            Limits(),
+            DataLimits(),
         )
     assert "columns or more" in str(error.value)

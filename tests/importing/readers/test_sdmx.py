@@ -8,7 +8,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from cqviewer.importing.readers import sdmx
-from cqviewer.importing.tables import Limits
+from cqviewer.importing.tables import DataLimits
 from cqviewer.model.problems import SheetError
 from tests.importing.tables import file_of
 
@@ -34,7 +34,7 @@ def test_each_observation_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     sets = [SimpleNamespace(data=Frame())]
     message = SimpleNamespace(get_datasets=lambda: sets)
     install(monkeypatch, read_sdmx=lambda _path, **_how: message)
-    [table] = sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits()).tables
+    [table] = sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", DataLimits()).tables
     assert table.rows == [[*Frame.columns], ["A", "2022", "3.5"], ["A", "2023", ""]]
     assert not table.has_cells
 
@@ -47,7 +47,7 @@ def test_what_the_library_refuses_gets_a_sentence(
 
     install(monkeypatch, read_sdmx=refuse)
     with pytest.raises(SheetError) as error:
-        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits())
+        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", DataLimits())
     assert "no such structure" in str(error.value)
 
 
@@ -56,7 +56,7 @@ def test_without_the_library_what_to_install_is_said(
 ) -> None:
     monkeypatch.setattr(sdmx, "find_spec", lambda _name: None)
     with pytest.raises(SheetError) as error:
-        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits())
+        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", DataLimits())
     assert "cqviewer[sdmx]" in error.value.problems[0].help
 
 
@@ -68,7 +68,7 @@ def test_a_library_without_its_parts_is_told_from_one_without_room(
 
     install(monkeypatch, read_sdmx=lack)
     with pytest.raises(SheetError) as error:
-        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits())
+        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", DataLimits())
     assert "without what it needs" in str(error.value)
 
     def fail(_path: Path, **_how: object) -> None:
@@ -76,4 +76,4 @@ def test_a_library_without_its_parts_is_told_from_one_without_room(
 
     install(monkeypatch, read_sdmx=fail)
     with pytest.raises(ImportError):
-        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits())
+        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", DataLimits())

@@ -12,7 +12,7 @@ from cqviewer.importing.found import sentence
 from cqviewer.importing.making import open_data
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.readers.xlsx import read_xlsx
-from cqviewer.importing.tables import Limits
+from cqviewer.importing.tables import DataLimits
 from cqviewer.model.problems import SheetError
 from tests.importing.tables import file_of
 
@@ -51,7 +51,7 @@ def packed(files: dict[str, bytes]) -> bytes:
 def test_cells_are_read_as_their_formats_show_them(tmp_path: Path) -> None:
     path = tmp_path / "data.xlsx"
     workbook().save(path)
-    found = read_xlsx(path, b"", Limits())
+    found = read_xlsx(path, b"", DataLimits())
     assert found.tables[0].name == "Table 1"
     assert found.tables[0].rows == [
         ["Region", "2023", "2024"],
@@ -88,7 +88,7 @@ def test_damaged_and_huge_workbooks_get_sentences(tmp_path: Path) -> None:
         assert said in str(error.value)
     path = file_of(tmp_path, packed({"xl/worksheets/a.xml": b" " * 1_000_000}), "bomb.xlsx")
     with pytest.raises(SheetError) as error:
-        read_xlsx(path, b"", Limits(unpacked_bytes=100_000))
+        read_xlsx(path, b"", DataLimits(unpacked_bytes=100_000))
     assert "unpacked, the workbook has more" in str(error.value)
 
 
@@ -100,7 +100,7 @@ def test_dates_have_the_precision_that_the_workbook_shows(tmp_path: Path) -> Non
         cell.number_format = number_format
     path = tmp_path / "data.xlsx"
     book.save(path)
-    [row] = read_xlsx(path, b"", Limits()).tables[-1].rows
+    [row] = read_xlsx(path, b"", DataLimits()).tables[-1].rows
     assert [one for one in row if one] == ["2023", "2023-05", "2023-05-01"]
 
 
@@ -109,7 +109,7 @@ def test_hidden_rows_and_formulas_without_results_are_said(tmp_path: Path) -> No
     book.worksheets[0].row_dimensions[2].hidden = True
     path = tmp_path / "data.xlsx"
     book.save(path)
-    assert read_xlsx(path, b"", Limits()).remarks[0].kind == "hidden"
+    assert read_xlsx(path, b"", DataLimits()).remarks[0].kind == "hidden"
     formulas = openpyxl.Workbook()
     for row in (["Region", "2023"], ["North", "=B9"]):
         formulas.worksheets[0].append(row)

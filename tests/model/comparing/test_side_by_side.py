@@ -6,26 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.model.comparing.side_by_side import Row, compare_figures, match_figures
+from cqviewer.model.comparing.side_by_side import ComparedRow, compare_figures, match_figures
 from tests.model.sheets import figure, sheet
 
 
-def rows(*indicators: str) -> list[Row]:
+def rows(*indicators: str) -> list[ComparedRow]:
     """Compare sheets, each given by the lines of its indicators."""
     return [compare_figures(one) for one in match_figures([sheet(one) for one in indicators])]
 
 
-def row(*figures: dict[str, object]) -> Row:
+def row(*figures: dict[str, object]) -> ComparedRow:
     """Compare one figure, given by its fields in each sheet."""
     (found,) = rows(*(f"jobs: {figure(**one)}" for one in figures))
     return found
 
 
-def obstacles(found: Row) -> list[str | None]:
+def obstacles(found: ComparedRow) -> list[str | None]:
     return [one.obstacle for _, one in found.present]
 
 
-def ranks(found: Row) -> list[int]:
+def ranks(found: ComparedRow) -> list[int]:
     return [one.rank for _, one in found.present]
 
 

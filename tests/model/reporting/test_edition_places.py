@@ -5,7 +5,7 @@ import pytest
 from cqviewer.load import read_sheet
 from cqviewer.model.comparing.texts import sheet_texts
 from cqviewer.model.facts import Sheet
-from cqviewer.model.reporting.edition_places import Places
+from cqviewer.model.reporting.edition_places import TextPlaces
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from tests.model.sheets import figure, sheet_text
@@ -29,9 +29,9 @@ def edition(indicators: str = f"jobs: {figure(value=1200)}") -> Sheet:
     return read_sheet(sheet_text(indicators, rest=REST + TERMS).encode(), "sheet.yaml")
 
 
-def places(language: Language = "en", before: Sheet | None = None) -> Places:
+def places(language: Language = "en", before: Sheet | None = None) -> TextPlaces:
     """Return the places of a sheet, beside an edition before."""
-    return Places(before or edition(), edition(), Wording(language))
+    return TextPlaces(before or edition(), edition(), Wording(language))
 
 
 @pytest.mark.parametrize(

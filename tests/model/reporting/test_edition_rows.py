@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
@@ -15,7 +15,7 @@ from tests.model.sheets import figure, plain, sheet
 EN = Wording("en")
 
 
-def rows(before: Sheet, now: Sheet, kind: str, language: Language = "en") -> list[Row]:
+def rows(before: Sheet, now: Sheet, kind: str, language: Language = "en") -> list[EditionRow]:
     """Return the rows of one group of changes."""
     found = edition_groups(before, now, Wording(language))
     return [row for group in found if group.kind == kind for row in group.rows]
@@ -172,7 +172,7 @@ def test_a_row_is_read_with_its_period_and_copied_with_each_source_once() -> Non
     moved = series("{2022: 3, 2023: {value: 360, source: report par. 8}}")
     (other,) = rows(before, moved, "revised")
     assert [other.text(EN).count(f"paragraph {one}") for one in (1, 8)] == [1, 1]
-    assert Row(mark="wording", name="Title").sentence(EN) == "Title"
+    assert EditionRow(mark="wording", name="Title").sentence(EN) == "Title"
 
 
 def test_the_note_of_an_observation_is_the_reason_if_it_is_new() -> None:

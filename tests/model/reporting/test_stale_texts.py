@@ -3,7 +3,7 @@
 import pytest
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.wording.wording import Wording
 from tests.model.sheets import figure, sheet
@@ -15,7 +15,7 @@ def town(lead: str, value: object, **fields: object) -> Sheet:
     return sheet(f"jobs: {figure(value=value, **fields)}", rest=rest)
 
 
-def stale(before: Sheet, now: Sheet) -> list[Row]:
+def stale(before: Sheet, now: Sheet) -> list[EditionRow]:
     """Return the texts that a change made stale."""
     found = edition_groups(before, now, Wording("en"))
     return [row for group in found if group.kind == "stale" for row in group.rows]

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
@@ -22,7 +22,7 @@ def edition(exports: object, imports: object, parts: str, **more: object) -> She
     return sheet("\n".join(lines), rest=f"sections: [{{id: one, title: Trade, {parts}}}]\n")
 
 
-def stale(before: Sheet, now: Sheet, language: Language = "en") -> list[Row]:
+def stale(before: Sheet, now: Sheet, language: Language = "en") -> list[EditionRow]:
     """Return the rows of the texts that a change made stale."""
     found = edition_groups(before, now, Wording(language))
     return [row for group in found if group.kind == "stale" for row in group.rows]

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from cqviewer.load import load_sheet
-from cqviewer.model.comparing.side_by_side import Row, compare_figures, match_figures
+from cqviewer.model.comparing.side_by_side import ComparedRow, compare_figures, match_figures
 from cqviewer.model.facts import Sheet
 from cqviewer.model.wording.side_words import SideWording
 from cqviewer.paths import data_folder
@@ -23,13 +23,13 @@ def sheets() -> list[Sheet]:
 
 
 @pytest.fixture(scope="module")
-def rows(sheets: list[Sheet]) -> dict[str, Row]:
+def rows(sheets: list[Sheet]) -> dict[str, ComparedRow]:
     """Compare them."""
     found = [compare_figures(one) for one in match_figures(sheets)]
     return {one.first.figure.id: one for one in found}
 
 
-def two(one: dict[str, object], other: dict[str, object]) -> tuple[SideWording, Row]:
+def two(one: dict[str, object], other: dict[str, object]) -> tuple[SideWording, ComparedRow]:
     """Compare a figure of two sheets of one name."""
     sheets = [sheet(f"jobs: {figure(**fields)}") for fields in (one, other)]
     (figures,) = match_figures(sheets)
@@ -75,7 +75,9 @@ def test_a_part_is_named_with_its_whole() -> None:
     assert "Harbour" not in names
 
 
-def test_another_year_stands_beside_the_rank(sheets: list[Sheet], rows: dict[str, Row]) -> None:
+def test_another_year_stands_beside_the_rank(
+    sheets: list[Sheet], rows: dict[str, ComparedRow]
+) -> None:
     words, row = SideWording(sheets, "en"), rows["gdp_growth"]
     assert [words.rank(row, at) for at in range(3)] == [
         *("2 of 3, 2024", "1 of 3, 2023", "3 of 3, 2024"),
@@ -86,7 +88,9 @@ def test_another_year_stands_beside_the_rank(sheets: list[Sheet], rows: dict[str
     ]
 
 
-def test_a_value_that_is_not_there_says_so(sheets: list[Sheet], rows: dict[str, Row]) -> None:
+def test_a_value_that_is_not_there_says_so(
+    sheets: list[Sheet], rows: dict[str, ComparedRow]
+) -> None:
     words, row = SideWording(sheets, "en"), rows["retail"]
     assert (words.value(row, 0), words.rank(row, 0), words.period(row, 0)) == ("Not found", "", "")
     assert words.value(rows["jobs"], 2) == "Not in this sheet"
@@ -125,7 +129,7 @@ def test_a_value_that_is_not_there_says_so(sheets: list[Sheet], rows: dict[str, 
     ],
 )
 def test_the_reason_stands_against_what_is_not_compared(
-    sheets: list[Sheet], rows: dict[str, Row], figure_id: str, said: str
+    sheets: list[Sheet], rows: dict[str, ComparedRow], figure_id: str, said: str
 ) -> None:
     assert said in SideWording(sheets, "en").reasons(rows[figure_id])
 
@@ -158,7 +162,7 @@ def test_a_match_by_name_is_said() -> None:
     assert said.endswith("is ‘work’.")
 
 
-def test_names_differ_in_the_language_in_which_they_do(rows: dict[str, Row]) -> None:
+def test_names_differ_in_the_language_in_which_they_do(rows: dict[str, ComparedRow]) -> None:
     name = "{en: Foreign investment, zh: 外资}"
     other = "{en: Direct investment, zh: 直接投资}"
     words, row = two({"value": 5, "name": name}, {"value": 6, "name": other})
@@ -167,7 +171,7 @@ def test_names_differ_in_the_language_in_which_they_do(rows: dict[str, Row]) -> 
 
 
 def test_differences_are_derived_in_the_unit_of_the_cell(
-    sheets: list[Sheet], rows: dict[str, Row]
+    sheets: list[Sheet], rows: dict[str, ComparedRow]
 ) -> None:
     words = SideWording(sheets, "en")
     assert words.difference(rows["gdp_growth"], 0, 2) == "+0.7 percentage points, derived"
@@ -175,7 +179,9 @@ def test_differences_are_derived_in_the_unit_of_the_cell(
     assert words.difference(rows["retail"], 0, 1) == ""
 
 
-def test_a_row_is_copied_with_all_its_sources(sheets: list[Sheet], rows: dict[str, Row]) -> None:
+def test_a_row_is_copied_with_all_its_sources(
+    sheets: list[Sheet], rows: dict[str, ComparedRow]
+) -> None:
     head, *lines = (
         SideWording(sheets[:3], "en")
         .copied(compare_figures(next(iter(match_figures(sheets[:3])))))

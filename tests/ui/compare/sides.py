@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
-from cqviewer.model.comparing.side_by_side import Row, compare_figures, match_figures
+from cqviewer.model.comparing.side_by_side import ComparedRow, compare_figures, match_figures
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.side_words import SideWording
@@ -24,16 +24,16 @@ class Sides(QObject):
         self.sheets: tuple[Sheet, ...] = tuple(
             sheet(one, head=f"year: {2020 + at}\n") for at, one in enumerate(indicators)
         )
-        self.rows: list[Row] = [compare_figures(one) for one in match_figures(self.sheets)]
+        self.rows: list[ComparedRow] = [compare_figures(one) for one in match_figures(self.sheets)]
         self.tab: Tab = "all"
-        self.chosen: tuple[Row, int] | None = None
+        self.chosen: tuple[ComparedRow, int] | None = None
         self._language: Language = language
 
     def words(self) -> SideWording:
         """Return the words of the comparison."""
         return SideWording(self.sheets, self._language)
 
-    def choose(self, row: Row, at: int) -> None:
+    def choose(self, row: ComparedRow, at: int) -> None:
         """Select a cell."""
         self.chosen = (row, at)
 

@@ -16,7 +16,7 @@ from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.editing import changes
 from cqviewer.ui.editing.sheet_form import SheetForm
-from cqviewer.ui.output.saving import Target
+from cqviewer.ui.output.saving import SaveTarget
 from cqviewer.ui.state.banner import Banner
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
@@ -129,9 +129,9 @@ def test_an_empty_sheet_is_in_the_language_of_the_window(
 ) -> None:
     asked: list[str] = []
 
-    def ask(_parent: object, _title: str, suggested: Path, *_: object) -> Target:
+    def ask(_parent: object, _title: str, suggested: Path, *_: object) -> SaveTarget:
         asked.append(suggested.name)
-        return Target(tmp_path / suggested.name, "")
+        return SaveTarget(tmp_path / suggested.name, "")
 
     monkeypatch.setattr(changes, "ask_where_to_save", ask)
     window = open_window(sheet)

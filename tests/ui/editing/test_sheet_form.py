@@ -16,7 +16,7 @@ from cqviewer.paths import data_folder
 from cqviewer.ui.editing import changes
 from cqviewer.ui.editing.field_box import FieldBox
 from cqviewer.ui.editing.sheet_form import SheetForm
-from cqviewer.ui.output.saving import Target
+from cqviewer.ui.output.saving import SaveTarget
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
@@ -340,7 +340,7 @@ def test_an_empty_sheet_is_saved_opened_filled_and_read_without_its_text(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = tmp_path / "mine.yaml"
-    monkeypatch.setattr(changes, "ask_where_to_save", lambda *_: Target(path, ""))
+    monkeypatch.setattr(changes, "ask_where_to_save", lambda *_: SaveTarget(path, ""))
     window = open_window(sheet)
     window.changes.new_sheet()
     rest(qtbot)

@@ -11,7 +11,7 @@ from cqviewer.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.window.places import Places
+from cqviewer.ui.window.places import VisitedPlaces
 
 SHEET = load_sheet(data_folder() / "chongqing-2024.yaml")
 IDS = tuple(one.id for one in SHEET.sections)
@@ -60,7 +60,7 @@ class Browser:
 def test_places_are_those_of_a_browser(qapp: QApplication, steps: list[tuple[str, str]]) -> None:
     assert qapp is not None
     store, model, owner = Store(SHEET), Browser(), QObject()
-    places = Places(store, Search(store), owner)
+    places = VisitedPlaces(store, Search(store), owner)
     places.content = Holder()  # type: ignore[assignment]
     wrong = []
     for act, what in steps:
@@ -96,7 +96,7 @@ def test_places_are_those_of_a_browser(qapp: QApplication, steps: list[tuple[str
 def test_the_place_on_the_page_comes_back_too(qapp: QApplication) -> None:
     assert qapp is not None
     store, owner, holder = Store(SHEET), QObject(), Holder()
-    places = Places(store, Search(store), owner)
+    places = VisitedPlaces(store, Search(store), owner)
     places.content = holder  # type: ignore[assignment]
     holder.page.share = 0.25
     store.look(section=IDS[1])
@@ -110,7 +110,7 @@ def test_the_place_on_the_page_comes_back_too(qapp: QApplication) -> None:
 def test_of_very_many_places_the_last_hundred_are_kept(qapp: QApplication) -> None:
     assert qapp is not None
     store, owner = Store(SHEET), QObject()
-    places = Places(store, Search(store), owner)
+    places = VisitedPlaces(store, Search(store), owner)
     places.content = Holder()  # type: ignore[assignment]
     for at in range(150):
         store.look(section=IDS[at % 2])
