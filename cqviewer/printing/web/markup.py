@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, tostring
 
 from cqviewer.charts.glyphs import kept_together, plain
-from cqviewer.model.text import Language
+from cqviewer.model.text import HAN, Language
 from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS
 from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value
 
@@ -74,7 +74,8 @@ def marked(mark: Mark) -> Element:
     if not mark.spoken:
         return make("span.mark", mark.text)
     seen = make("span", mark.text, aria_hidden="true")
-    return make("span.mark", seen, make("span.heard", f", {mark.spoken}"))
+    comma = "，" if HAN.search(mark.spoken) else ", "
+    return make("span.mark", seen, make("span.heard", comma + mark.spoken))
 
 
 def months(cells: str) -> Element | None:

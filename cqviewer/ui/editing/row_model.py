@@ -120,7 +120,7 @@ class RowModel(QAbstractTableModel):
                 is_word = role == _ROLES.DisplayRole and field and text in field.choices
                 return chosen(text) if is_word else text
             case _ROLES.AccessibleTextRole if index.row() == len(self.group.rows):
-                return self._text(*place) or self.tr("New row")
+                return self._text(*place) or ("" if place[1] else self.tr("New row"))
             case _ROLES.AccessibleTextRole if index.column() == len(self.keys):
                 return self.tr("Open {row}").format(row=self.group.rows[index.row()].title)
             case _ROLES.AccessibleDescriptionRole if is_odd:

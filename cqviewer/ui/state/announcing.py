@@ -37,7 +37,10 @@ def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
 
 
 class CopiedText(QObject):
-    """The text 'Copied' on a button, for two seconds; it goes when the button goes."""
+    """The text 'Copied' on a button, for two seconds; it goes when the button goes.
+
+    Screen readers keep the button's own name: what was copied is announced, and said once.
+    """
 
     def __init__(self, button: QAbstractButton) -> None:
         """Watch a button, which has its own text until `show` is called."""
@@ -49,16 +52,18 @@ class CopiedText(QObject):
 
     def show(self) -> None:
         """Show the text in place of that of the button."""
-        self._usual = self._usual or (self._button.text(), self._button.accessibleName())
-        self._name(self.text, self.text)
+        text, name = self._usual = self._usual or (
+            self._button.text(),
+            self._button.accessibleName(),
+        )
+        self._button.setAccessibleName(name or text)
+        self._button.setText(self.text)
         self._over.start()
 
     def end(self) -> None:
         """Show the button's own text again, if it is not shown."""
         if self._usual is not None:
-            self._name(*self._usual)
+            text, name = self._usual
+            self._button.setText(text)
+            self._button.setAccessibleName(name)
         self._usual = None
-
-    def _name(self, text: str, name: str) -> None:
-        self._button.setText(text)
-        self._button.setAccessibleName(name)

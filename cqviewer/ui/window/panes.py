@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cqviewer.ui.state.focus import last_focus, tab_stops
 from cqviewer.ui.style.selectable import SelectableText, texts_in
-from cqviewer.ui.style.sight import bring_into_sight
+from cqviewer.ui.style.sight import bring_into_sight, is_hidden_by
+from cqviewer.ui.window.content_area import ContentArea
 
 
 class Panes(QObject):
     """Moves the keyboard from pane to pane, to where it was in each."""
+
+    content: ContentArea
+    """What holds page and panel; the window sets it whenever it is built anew."""
 
     def __init__(self, panes: Callable[[], Sequence[QWidget]], parent: QObject) -> None:
         """Go round what `panes` gives at each step, in its order; hidden ones are passed by."""
@@ -29,7 +33,7 @@ class Panes(QObject):
 
     def go(self, step: int) -> None:
         """Go to the next pane, after the last to the first; or to the one before."""
-        panes = [one for one in self._panes() if one.isVisible()]
+        panes = [one for one in self._panes() if one.isVisible() and not self.is_below_form(one)]
         at = next((at for at, one in enumerate(panes) if self._has_focus(one)), -1)
         for _ in panes:
             at = (at + step) % len(panes)
@@ -52,6 +56,12 @@ class Panes(QObject):
         """Return whether the keyboard has put a caret into a text."""
         focused = QApplication.focusWidget()
         return isinstance(focused, SelectableText) and focused.has_caret
+
+    def is_below_form(self, part: QWidget) -> bool:
+        """Return whether a part is of the page, and a form lies over all of that."""
+        front, panel = self.content.front, self.content.panel
+        is_of_page = part is front or front.isAncestorOf(part)
+        return panel.is_covered and is_of_page and is_hidden_by(front, panel)
 
     def _has_focus(self, pane: QWidget) -> bool:
         focused = QApplication.focusWidget()

@@ -332,7 +332,7 @@ class Parts(QObject):
         place_source(self.sourcing, content.panel, self.actions, self.look)
         content.show_search(self.search)
         self.actions["high_contrast"].setChecked(self._appearance.is_high_contrast)
-        self.places.content = self.action_states.content = content
+        self.places.content = self.action_states.content = self.panes.content = content
         content.link_followed.connect(self.places.follow)
         content.panel.form_left.connect(self.editing.close)
         content.panel.covered.connect(self._on_covered)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.focus import give_focus, move_focus, press_focused, select_at_hand
@@ -15,7 +15,7 @@ from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.timers import single_shot
-from cqviewer.ui.style.sight import is_hidden_by, resize_on_screen
+from cqviewer.ui.style.sight import resize_on_screen
 from cqviewer.ui.window.gestures import GestureWindow
 
 
@@ -266,15 +266,9 @@ class MainWindow(GestureWindow):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         if not self.is_built:
             return super().focusNextPrevChild(forwards)
-        is_moved = move_focus(self, forwards=forwards, passes=self._is_below_form)
+        is_moved = move_focus(self, forwards=forwards, passes=self._parts.panes.is_below_form)
         self._parts.uncover_focus()
         return is_moved
-
-    def _is_below_form(self, part: QWidget) -> bool:
-        """Return whether a part is of the page, and a form lies over all of that."""
-        front, panel = self.content.front, self.content.panel
-        is_of_page = part is front or front.isAncestorOf(part)
-        return panel.is_covered and is_of_page and is_hidden_by(front, panel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -46,6 +46,7 @@ def test_a_value_keeps_its_unit_beside_it() -> None:
 def test_marks_and_strips_have_words_for_those_who_hear() -> None:
     seen, heard = marked(Mark(text="[p]", spoken="provisional"))
     assert (seen.get("aria-hidden"), heard.text) == ("true", ", provisional")
+    assert marked(Mark(text="[p]", spoken="初步"))[1].text == "，初步"
     strip = months("ccn")
     assert strip is not None
     assert [one.get("class") for one in strip] == ["c", "c", "n"]

@@ -78,7 +78,7 @@ def test_f6_goes_round_what_is_left(low: MainWindow, qtbot: QtBot) -> None:
         assert not low.tabs.isAncestorOf(focused)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6])
 def test_tab_passes_by_the_page_that_the_form_hides(
     key: Qt.Key, low: MainWindow, qtbot: QtBot
 ) -> None:

@@ -39,7 +39,7 @@ def test_copied_stands_on_a_button_for_a_while(qtbot: QtBot) -> None:
     copied = CopiedText(button)
     copied.show()
     copied.show()  # once more, before the first is over
-    assert (button.text(), button.accessibleName()) == ("Copied", "Copied")
+    assert (button.text(), button.accessibleName()) == ("Copied", "Copy the figure")
     qtbot.waitUntil(lambda: button.text() == "Copy")
     assert button.accessibleName() == "Copy the figure"
 
