@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from cqviewer.model.text import Language
 from cqviewer.printing.options import Paper, PrintOptions
@@ -98,7 +98,7 @@ class Comparing(QObject):
         self.show(is_on=False)
         handler()
 
-    def place(self, column: QVBoxLayout, page: Sequence[QWidget], look: Look) -> None:
+    def place(self, column: QBoxLayout, page: Sequence[QWidget], look: Look) -> None:
         """Stand in a newly built column of the window, in place of the parts of the page."""
         self._column, self._page, self._look = column, page, look
         self.view = None  # the last one went with the old column

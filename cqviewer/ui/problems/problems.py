@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from cqviewer.model.problems import Offer, Problem
 from cqviewer.ui.editing.changes import Changes
@@ -58,8 +58,8 @@ class Problems(QObject):
             "fix_problem": self.fix,
         }
 
-    def place(self, column: QVBoxLayout, page: tuple[QWidget, ...], look: Look) -> None:
-        """Show the list, if it is open, below the page's parts in a newly built column."""
+    def place(self, column: QBoxLayout, page: tuple[QWidget, ...], look: Look) -> None:
+        """Put the list below the page's parts in a newly built column; `fit` then shows it."""
         self._page, self._hides_page = page, False
         self.list = ProblemList(look)
         """The widget, hidden while it is closed."""
@@ -71,7 +71,6 @@ class Problems(QObject):
         self.list.list.currentRowChanged.connect(self._on_row)
         self.list.show_problems(self._found, self._row)
         column.addWidget(self.list)
-        self.fit()
 
     def fit(self) -> None:
         """Show the list and the page as the window has room for them."""

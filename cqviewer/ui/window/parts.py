@@ -38,6 +38,7 @@ from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style import boxes
 from cqviewer.ui.style.heard import tells_of_choice
 from cqviewer.ui.style.look import Look, families_of
 from cqviewer.ui.style.sight import is_hidden_by
@@ -300,9 +301,7 @@ class Parts(QObject):
         body = self._body = QWidget(self._stage)
         body.setObjectName("page")
         body.setStyleSheet(self._window.sheet)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = boxes.column(of=body)
         self.tabs = TabRow(self._store, self.look)
         self.content = ContentArea(self._store, self._drawer, self.look, size)
         self.header = Header(self._store, self.look)
@@ -317,7 +316,8 @@ class Parts(QObject):
         HitList(self.search, self.toolbar.field, body, self.look)
         self.presentation.place(self.toolbar, self.content, self.look)
         self.compare.place(column, (self.header, self.tabs, self.content), self.look)
-        self.fit_header()  # last, since the comparison shows or hides all parts of the page
+        self.problems.fit()  # last, since the comparison shows or hides all parts of the page
+        self.fit_header()
         body.show()  # at once, or the window would be bare until Qt comes to it
 
     def _link(self) -> None:

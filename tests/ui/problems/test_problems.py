@@ -193,6 +193,19 @@ def test_in_a_narrow_window_the_links_are_short_but_read_in_full(
     assert listed.isHidden()
 
 
+def test_a_list_that_was_open_is_alone_too_once_the_type_is_large(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, window, "next_problem")
+    assert window.content.isVisible()
+    window.store.look(zoom=2.5)
+    settle()
+    assert window.problems.list.isVisible()
+    assert not window.content.isVisible(), "both would have no room, and the title be cut"
+    press(qtbot, window, "deselect")
+    assert window.content.isVisible()
+
+
 def test_where_the_list_is_alone_no_banner_says_the_same_above_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
