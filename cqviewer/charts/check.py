@@ -56,7 +56,7 @@ def _fits_one_scale(kind: Kind, path: Path, findings: Findings) -> bool:
 
 
 def _unit_name(unit: Unit) -> str:
-    """Return a unit in all languages, so that units that differ in any of them differ here."""
+    """Return the names of a unit in all languages; units that differ in any have other names."""
     return " / ".join(dict.fromkeys(in_language(unit.text, language) for language in LANGUAGES))
 
 

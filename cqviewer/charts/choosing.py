@@ -14,9 +14,9 @@ from cqviewer.model.wording.wording import Wording
 
 
 def dimensions(chart: Chart, sheet: Sheet) -> dict[str, tuple[str, ...]]:
-    """Return the figures by each of two dimensions that a chart can be of; {} for others.
+    """Return the figures that a chart can show by either of two dimensions; {} if it cannot.
 
-    They are those of the totals of the other dimension. The chart itself is of either, or of all.
+    By one dimension it shows the totals over the other. A chart of other figures has no choice.
     """
     breakdown = common_breakdown(KINDS[chart.kind](chart, sheet).measured, sheet)
     if breakdown is None:
@@ -36,7 +36,7 @@ def _totals(name: str, sheet: Sheet) -> set[str]:
 
 
 def highlights(chart: Chart, sheet: Sheet) -> list[Indicator]:
-    """Return the parts of which one can be chosen to stand out."""
+    """Return the parts that can be highlighted, one at a time."""
     kind = KINDS[chart.kind](chart, sheet)
     whole = whole_of(kind.measured, sheet)
     return list(whole.parts) if whole and "highlight" in kind.reads else []
@@ -49,9 +49,9 @@ def is_sortable(chart: Chart, sheet: Sheet) -> bool:
 
 
 def fitting(choice: Choice, chart: Chart, sheet: Sheet) -> Choice:
-    """Return what differs from the sheet in a choice, and can be chosen of its chart."""
+    """Return a choice without what is as in the sheet or what its chart does not offer."""
     of = dimensions(chart, sheet).get(choice.by or "", chart.of)
-    base = _of(chart, of)
+    base = _with_figures(chart, of)
     parts = {"", *(one.id for one in highlights(base, sheet))}
     lit = (choice.highlight,) if choice.highlight else ()
     keeps_own = choice.highlight not in parts or lit == base.highlight
@@ -64,11 +64,11 @@ def fitting(choice: Choice, chart: Chart, sheet: Sheet) -> Choice:
 
 
 def chosen(chart: Chart, choice: Choice, sheet: Sheet, wording: Wording) -> Chart:
-    """Return a chart as a reader chose to see it; a subtitle of the sheet's is not of that."""
+    """Return a chart as a reader chose to see it, without a subtitle of the sheet's own."""
     choice = fitting(choice, chart, sheet)
     if choice == Choice():
         return chart
-    made = _of(chart, dimensions(chart, sheet).get(choice.by or "", chart.of))
+    made = _with_figures(chart, dimensions(chart, sheet).get(choice.by or "", chart.of))
     said = []
     if choice.by is not None:
         name = wording.text(sheet.dimensions[choice.by].name)
@@ -86,7 +86,7 @@ def chosen(chart: Chart, choice: Choice, sheet: Sheet, wording: Wording) -> Char
     return msgspec.structs.replace(made, subtitle=None, chosen=text)
 
 
-def _of(chart: Chart, ids: tuple[str, ...]) -> Chart:
-    """Return a chart of some figures; what stands out is of them."""
+def _with_figures(chart: Chart, ids: tuple[str, ...]) -> Chart:
+    """Return a chart of some figures; of its highlights, those among them stay."""
     lit = tuple(one for one in chart.highlight if one in ids)
     return msgspec.structs.replace(chart, of=ids, highlight=lit)

@@ -38,11 +38,11 @@ def kind_of(chart: Chart, sheet: Sheet) -> Kind:
 
 
 def as_shown(chart: Chart, sheet: Sheet) -> Sheet:
-    """Return a sheet in which the chart's figures have but the observations that it shows.
+    """Return a sheet in which the chart's figures have only the observations that it shows.
 
-    `period` chooses one, with those before that the kind shows too; `last` takes so many from the
-    end. A figure that lacks the period has an observation of it that is in no sheet: without a
-    value, and missing without a reason. All that is said or drawn of a chart begins with this.
+    `period` chooses one observation, and the kind of chart how many before it are shown too; `last`
+    chooses that many from the end. A figure without an observation of the period gets a missing
+    one. Whatever is said or drawn of a chart is based on this sheet.
     """
     if chart.period is None and chart.last is None:
         return sheet
@@ -63,7 +63,7 @@ def _shown(figure: Indicator, chart: Chart, earlier: int | None) -> Indicator:
 def _chosen(
     rows: tuple[Observation, ...], period: Period, earlier: int | None
 ) -> tuple[Observation, ...]:
-    """Return the observation of a period as the last, after so many before it (None: all)."""
+    """Return the observation of a period, after `earlier` others; with None, after all others."""
     end = period.end
     if earlier is None and end is not None:
         rows = tuple(one for one in rows if one.period.end and one.period.end <= end)
@@ -77,7 +77,7 @@ def _chosen(
 
 
 def chart_part(chart: Chart, sheet: Sheet) -> Sheet:
-    """Return a sheet with nothing but what a chart is drawn from, to be sent or compared."""
+    """Return a sheet with only what a chart is drawn from, to send it or as the key of a cache."""
     kind = kind_of(chart, sheet)
     return msgspec.structs.replace(
         kind.sheet,
@@ -113,21 +113,21 @@ def rows_of(ids: Iterable[str], sheet: Sheet) -> list[Row]:
 class Together:
     """Figures that share a table: those of one period, or series and parts of one breakdown.
 
-    The latter have their periods as columns.
+    A table of series or parts has their periods as columns.
     """
 
     def __init__(self, figure: Indicator) -> None:
         """Start a table with one figure."""
         self.figures = [figure]
         self.breakdown = figure.breakdown
-        self._is_matrix = _is_column(figure)
+        self._is_matrix = _has_period_columns(figure)
         self._periods = dict.fromkeys(one.period for one in figure.observations)
         self._least = len(figure.observations)
 
     def take(self, figure: Indicator) -> bool:
-        """Add a figure of the same kind if its series fits this table; return whether it does.
+        """Add a figure if it fits this table; return whether it does.
 
-        It does where at least three cells of four are filled in each row.
+        A series fits if at least three of four cells are filled in each row.
         """
         if figure.breakdown != self.breakdown or not self._fits(figure):
             return False
@@ -137,8 +137,8 @@ class Together:
         return True
 
     def _fits(self, figure: Indicator) -> bool:
-        if not (self._is_matrix and _is_column(figure)):
-            return self._is_matrix == _is_column(figure)
+        if not (self._is_matrix and _has_period_columns(figure)):
+            return self._is_matrix == _has_period_columns(figure)
         own = {one.period for one in figure.observations}
         every = own | self._periods.keys()
         if len(every) == len(own) == len(self._periods):
@@ -149,7 +149,7 @@ class Together:
 
     @property
     def columns(self) -> tuple[Period, ...]:
-        """Return the periods of series in the order of time; of one figure as they stand."""
+        """Return the periods of series in the order of time; those of one figure in the sheet's."""
         if not self._is_matrix:
             return ()
         periods = tuple(self._periods)
@@ -158,15 +158,15 @@ class Together:
         return tuple(sorted(periods, key=lambda one: (one.end, one.start)))
 
 
-def _is_column(figure: Indicator) -> bool:
+def _has_period_columns(figure: Indicator) -> bool:
     """Return whether the periods of a figure are columns."""
     return figure.is_series or figure.breakdown is not None
 
 
 def together(figures: Sequence[Indicator]) -> list[Together]:
-    """Return figures by the tables that they share: first that of those of one period, if any."""
+    """Return figures by the tables that they share; figures of one period are in the first."""
     tables: list[Together] = []
-    for figure in sorted(figures, key=_is_column):
+    for figure in sorted(figures, key=_has_period_columns):
         if not any(one.take(figure) for one in tables):
             tables.append(Together(figure))
     return tables

@@ -42,7 +42,7 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
     width, height = int(drawing.width * pixel_ratio), int(drawing.height * pixel_ratio)
     with styled():
         renderer = _renderer(width, height, pixel_ratio)
-        # Down from the top edge, where a picture without its last part of a pixel begins too.
+        # A picture has whole pixels: what is left of one is cut off at its bottom.
         top = height - drawing.height * pixel_ratio
         drawing.place(Affine2D().scale(DPI * pixel_ratio).translate(0.0, top))
         for artist in drawing.artists:
@@ -52,7 +52,7 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
 
 
 def _renderer(width: int, height: int, ratio: float) -> RendererAgg:
-    """Return a renderer of pixels, which snaps to them where a px is not exactly one."""
+    """Return a renderer of pixels; where a px is not one pixel, it moves shapes onto pixels."""
     if ratio == 1:
         return RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
     return SnappingRenderer(width, height, ratio)

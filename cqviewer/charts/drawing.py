@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DPI = 96
 BLEED = 8
-"""px of the design that a chart is wider than its content on either side, as cards are."""
+"""px of the design by which a chart, like a card, is wider than its content on either side."""
 DASHES = (0, (3, 2))
 SLOPE_DASHES = (0, (4, 2.5))
 SHAPES = "osD^vphX"
@@ -31,7 +31,7 @@ Box = tuple[float, float, float, float]
 
 
 class OldValue(msgspec.Struct, frozen=True):
-    """The value that a figure had for a period in the edition before, and that in words."""
+    """The value that a figure had for a period in the previous edition, also in words."""
 
     figure: str
     period: Period
@@ -40,9 +40,9 @@ class OldValue(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What a reader chose of a chart; None where it is as in the sheet.
+    """A reader's choices for a chart; each is None where the sheet's own holds.
 
-    `highlight` is the id of a figure, '' for none, and `by` that of a dimension.
+    `highlight` is the id of a figure, or '' for none; `by` is the id of a dimension.
     """
 
     highlight: str | None = None
@@ -55,8 +55,8 @@ class DrawOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     `width` is the card's content in px at 96 dpi; 8 px of the design bleed on either side of it.
     `zoom` enlarges text and marks (1.0 is the design's size). `selected` is the id of the figure or
-    goal that is selected, if any. Months and counts are worded in `language`. `before` are values
-    of the edition before that are to be seen.
+    goal that is selected, if any. Months and counts are worded in `language`. `before` are the
+    values of the previous edition that are drawn.
     """
 
     theme: Theme
@@ -90,8 +90,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 class Drawing:
     """A drawn chart: matplotlib's artists, its size in px at 96 dpi, and its marks in order.
 
-    The artists stand in px of the layout, and `layout` turns these into inches of the picture; to
-    change it moves the whole chart.
+    The artists have coordinates in px, which `layout` transforms into inches of the picture;
+    changing it moves the whole chart.
     """
 
     def __init__(

@@ -27,7 +27,7 @@ _UNSAID: dict[PictureFormat, tuple[str, ...]] = {
     "svg": ("Date", "Creator"),
     "pdf": ("CreationDate", "Creator", "Producer"),
 }
-"""What matplotlib would say of each picture that changes with its version or the time."""
+"""Metadata that matplotlib would write and that would change with its version or the time."""
 
 _MARGIN, _ABOVE_CHART, _BELOW_CHART, _MOST_LINES = 24, 12, 10, 6
 

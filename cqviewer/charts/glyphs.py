@@ -60,7 +60,7 @@ def plain(text: str) -> str:
 
 
 def kept_together(text: str) -> str:
-    """Return a text with no place for a line's end between a number and its Chinese unit."""
+    """Return a text in which no line breaks between a number and its Chinese unit."""
     return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 

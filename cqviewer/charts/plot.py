@@ -153,10 +153,14 @@ class Plot(Shapes):
         return width + tail
 
     def signed(self, text: str, observation: Observation) -> str:
-        """Return a value with its signs after it, where these stand in the same type."""
+        """Return a value with its signs after it, to be written in one size."""
         return "\N{NO-BREAK SPACE}".join(filter(None, (text, self.signs(observation))))
 
-    def value_width(self, text: str, signs: str = "") -> float:
+    def signed_value(self, figure: Indicator, *, short: bool = False) -> str:
+        """Return the latest value of a figure with its unit, and its signs after it."""
+        return self.signed(self.wording.value(figure, short=short), figure.latest)
+
+    def value_width(self, text: str, signs: str) -> float:
         """Return the width of what `value` writes."""
         return self.measure(text, self.number, "bold") + self._tail(signs)
 
@@ -199,7 +203,7 @@ class Plot(Shapes):
     def name(
         self, figure: str, middle: float, text: str, within: float, *, lines: int, centered: bool
     ) -> None:
-        """Write a figure's name at the left; its lines break alike when it becomes bold."""
+        """Write a figure's name at the left; its lines break at the same places in bold."""
         self.paragraph(
             0,
             middle,

@@ -1,7 +1,5 @@
 """A card's sparkline: the course of a series from zero, without words, true to time."""
 
-import math
-
 from cqviewer.charts.drawing import Drawing, DrawOptions
 from cqviewer.charts.layout import SPARKLINE
 from cqviewer.charts.parts.course import draw_breaks, draw_course, place_courses
@@ -23,17 +21,15 @@ def draw_sparkline(figure: Indicator, options: DrawOptions) -> Drawing:
     """
     with styled():
         plot = Plot(options)
-        values = [float(one.value) for one in figure.observations if one.value is not None]
-        low, high = min([*values, 0.0]), max([*values, 0.0])
+        values = [one.value for one in figure.observations if one.value is not None]
         tall = plot.px(SPARKLINE[1])
-        scale = Scale(low, high, float(tall - plot.px(_FOOT)), float(plot.px(_TOP)))
+        scale = Scale.with_zero(values, float(tall - plot.px(_FOOT)), float(plot.px(_TOP)))
         sides = plot.px(_SIDE), plot.width - plot.px(_SIDE)
         (course,) = place_courses([figure], plot.wording, sides, scale)
         zero = round(scale(0.0))
         plot.box((0, zero, plot.width, 1), plot.theme.hair, tag="zero")
         draw_breaks(plot, [course], 0, tall)
-        for at, (x, y) in enumerate(zip(course.xs, course.ys, strict=True)):
-            if course.is_alone(at) and not math.isnan(y):
-                plot.dot(x, y, plot.px(_LONE), plot.theme.accent, tag="lone")
+        for x, y in course.lone_points:
+            plot.dot(x, y, plot.px(_LONE), plot.theme.accent, tag="lone")
         draw_course(plot, course, plot.theme.accent, width=1.5, has_marks=False)
         return plot.finish(tall)

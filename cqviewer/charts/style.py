@@ -40,7 +40,7 @@ _SPACES = {0x202F: "\N{NO-BREAK SPACE}", 0x205F: " ", **dict.fromkeys(range(0x20
 """Spaces that the Chinese fonts lack, with what replaces them in a Chinese text."""
 ELLIPSIS = "…"
 BASELINE = 0.357
-"""The distance from the middle of a line down to its baseline, as a share of the text's size."""
+"""From the middle of a line down to its baseline, as a share of the text's size."""
 _LONG_WORD = 12  # characters
 _MOST_ALIKE = 20  # times that texts are shortened at their beginnings to tell them apart
 _LONGEST = 600  # characters; no line of a chart is as long
@@ -212,16 +212,16 @@ def shorten(text: str, width: float, size: float, weight: Weight = "regular") ->
 
 
 def _whole(text: str, end: int) -> int:
-    """Move an end back to where it parts no letter from its marks."""
+    """Return an end of a text, moved back so that no letter is cut off from its accents."""
     while 0 < end < len(text) and unicodedata.category(text[end]).startswith("M"):
         end -= 1
     return end
 
 
 def told_apart(texts: Sequence[str], cut: Callable[[str], str]) -> list[str]:
-    """Return texts that still differ after `cut`, which shortens one to what has room.
+    """Return texts that still differ once `cut` has shortened each to the room there is.
 
-    Where the beginnings alone would be left, and these are alike, they give way to what differs.
+    Where the beginnings that would be left are alike, an ellipsis replaces them.
     """
     shown = [clean(one) for one in texts]
     for _ in range(_MOST_ALIKE):
@@ -240,7 +240,7 @@ def told_apart(texts: Sequence[str], cut: Callable[[str], str]) -> list[str]:
 
 
 def _with_head(text: str, part: str, cut: Callable[[str], str]) -> str:
-    """Put as much of a text's beginning before what is left of it as has room."""
+    """Return the `part` that is left of a text, after as much of its beginning as has room."""
     if part == text or cut(part) != part:
         return part
     words = text.split(" ")

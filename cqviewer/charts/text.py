@@ -47,9 +47,9 @@ def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
 
 
 def _sources(kind: Kind, sheet: Sheet, wording: Wording) -> str:
-    """Return the sources of the figures, of all from which derived ones follow, and of targets.
+    """Return the names of the sources of figures, of the inputs of derived ones, and of targets.
 
-    Where targets are drawn, the sources of figures are those of what stands beside them.
+    Where targets are drawn, only the observations drawn beside them count.
     """
     figures = kind.figures()
     ids = dict.fromkeys([*kind.cites, *(one.id for one in figures)])

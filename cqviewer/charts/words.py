@@ -8,6 +8,7 @@ import msgspec
 
 from cqviewer.model.facts import Breakdown, Indicator, Observation, Sheet
 from cqviewer.model.localized import month as name_of_month
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Goals
 from cqviewer.model.text import word_in
 from cqviewer.model.wording.marks import bracketed
@@ -19,33 +20,29 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def observation_phrase(indicator: Indicator, observation: Observation, wording: Wording) -> str:
     """Return name, value, what is said of it, period and status in one phrase."""
     name, status = wording.name(indicator), wording.inside(wording.origin(observation, long=True))
-    period = observation.period
-    when = wording.inside(wording.long_period(period))
+    when = wording.inside(wording.long_period(observation.period))
     remarks = wording.remarks(indicator, observation)
     if not observation.is_known:
-        return wording.join([name, when if period.is_stated else "", status, *remarks])
+        is_stated = observation.period.is_stated
+        return wording.join([name, when if is_stated else "", status, *remarks])
     return wording.join([name, wording.value(indicator, observation), *remarks, when, status])
 
 
 def item(indicator: Indicator, wording: Wording, observation: Observation | None = None) -> str:
-    """Return a short name, its value with what is said of it, its period, and 'derived'.
-
-    So a description of a chart says it.
-    """
+    """Return a figure as a chart's description says it: short name, value, marks and period."""
     observation = observation or indicator.latest
     name = wording.short_name(indicator)
     value = wording.inside(wording.value(indicator, observation))
     if observation.status == "not stated":
         return wording.named(name, value)
-    derived = wording.say("derived") if observation.status == "derived" else ""
     period = wording.inside(wording.period(observation.period))
-    said = said_of(indicator, observation, wording)
-    return wording.join([wording.named(name, value), *said, period, derived])
+    said = [*said_of(indicator, observation, wording), period, wording.derived(observation)]
+    return wording.join([wording.named(name, value), *said])
 
 
 def said_of(indicator: Indicator, observation: Observation, wording: Wording) -> list[str]:
     """Return in words what is said of a value in a description: its marks, then its footnote."""
-    note = wording.text(observation.note).removesuffix(wording.say("stop"))
+    note = wording.unended(wording.text(observation.note))
     return [*wording.remarks(indicator, observation), note]
 
 
@@ -85,7 +82,7 @@ def item_name(figure: Indicator, sheet: Sheet, wording: Wording) -> str:
 
 
 def unit_beside(indicator: Indicator, wording: Wording) -> str:
-    """Return the unit that stands beside a series' name; none where the name says it."""
+    """Return the unit to write beside a series' name; '' where the name says it."""
     if indicator.unit.kind == "percent":
         return "%"
     is_said = not any(wording.parts(indicator, one).unit for one in indicator.observations)
@@ -108,10 +105,13 @@ def names_value(text: str, indicator: Indicator, value: Decimal, wording: Wordin
 
 def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
     """Return the period that all figures share; an empty text if they differ."""
-    known = [one for one in figures if one.latest.is_known]
-    if len({one.latest.period for one in known}) != 1:
-        return ""
-    return wording.long_period(known[0].latest.period)
+    periods = latest_periods(figures)
+    return wording.long_period(periods.pop()) if len(periods) == 1 else ""
+
+
+def latest_periods(figures: Iterable[Indicator]) -> set[Period]:
+    """Return the periods of the latest values of figures that have a value."""
+    return {one.latest.period for one in figures if one.latest.is_known}
 
 
 def calendars(figures: Sequence[Indicator], wording: Wording) -> list[str]:
@@ -142,8 +142,8 @@ def extremes(
 ) -> str:
     """Return the highest and the lowest of some values in a sentence; '' for fewer than two.
 
-    Where one of them is a bound it is not known which they are. `is_named` says that their figures
-    differ, so that their names are said.
+    It is '' also if one of them is a bound, which leaves open which they are. With `is_named` the
+    values are of several figures, and said with their names.
     """
     rows = [(figure, one) for figure, one in known if one.is_known]
     if len(rows) < 2 or any(one.bound for _, one in rows):

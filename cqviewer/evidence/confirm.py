@@ -11,7 +11,7 @@ from cqviewer.evidence.document import Document, EvidenceError
 from cqviewer.evidence.offers import offer_number, offer_place
 from cqviewer.evidence.places import Finder, Place, Stated, line_citations, stated, stated_beside
 from cqviewer.evidence.reading import evidence_file, read_document
-from cqviewer.evidence.unused import Review, Unused, citation_of, review
+from cqviewer.evidence.unused import Review, citation_of, review
 from cqviewer.load import Examined, place
 from cqviewer.model.facts import Sheet
 from cqviewer.model.messages import say, template
@@ -33,11 +33,11 @@ class UnusedNumber(msgspec.Struct, frozen=True):
 
 
 class Confirmation(msgspec.Struct, frozen=True):
-    """How many of a sheet's stated figures were found where the sheet says.
+    """How many of a sheet's stated numbers were found where the sheet cites them.
 
-    `unread` counts those whose source cannot be read, `near` those not found where another value
-    stands that is much the same, `unused` the numbers of the sources that no figure uses;
-    `first_unused` are the first of each source.
+    `unread` counts those whose source cannot be read, `near` those that were not found, but a
+    number close to them was, and `unused` the numbers of the sources that no figure uses;
+    `first_unused` has the first of these for each source.
     """
 
     found: int
@@ -61,7 +61,7 @@ def look_up(
     *,
     only_named: bool = False,
 ) -> tuple[Confirmation, list[Problem]]:
-    """Confirm a sound sheet that was read from a file's bytes, with lines of what is not there.
+    """Confirm a sound sheet that was read from a file's bytes; what is not found has its line.
 
     `read` reads a file of evidence, or takes it from a cache. With `only_named`, no file is looked
     for where a source names none.
@@ -77,7 +77,7 @@ def look_up(
 def confirm(sheet: Sheet, folder: FilePath, findings: Findings) -> Confirmation:
     """Look up each stated number in the evidence beside a sheet, and report what is not there.
 
-    What is counted over the goals (the number announced) is looked up, but not counted.
+    The number of goals that are announced is looked up too, but is not one of those counted.
     """
     return _Confirming(sheet, findings, read_evidence, only_named=False).confirm(folder)
 
@@ -95,7 +95,7 @@ class _Confirming:
     ) -> None:
         self._sheet = sheet
         self._findings = findings
-        self._reading = read
+        self._finder_of = read
         self._only_named = only_named
         self._finders: dict[str, Finder] = {}
         self._reviews: dict[str, Review] = {}
@@ -104,7 +104,7 @@ class _Confirming:
     def confirm(self, folder: FilePath) -> Confirmation:
         for key, named in self._sheet.sources.items():
             if named.evidence is not None or not self._only_named:
-                self._read(key, folder)
+                self._open(key, folder)
         found = of = unread = 0
         absent: Counter[str] = Counter()
         for one in (*stated(self._sheet), *stated_beside(self._sheet, "low", "high")):
@@ -126,20 +126,21 @@ class _Confirming:
             if source in aside or not self._only_named:
                 self._report_stale(source, self._review(source))
         first = [
-            UnusedNumber(self._cited(source, one), one.written, one.clause)
+            UnusedNumber(
+                citation_of(source, self._finders[source].document, one.part),
+                one.written,
+                one.clause,
+            )
             for source, reviewed in self._reviews.items()
             for one in reviewed.unused[:MOST_LISTED]
         ]
         number = sum(len(one.unused) for one in self._reviews.values())
         return Confirmation(found, of, unread, self._near, number, tuple(first))
 
-    def _cited(self, source: str, one: Unused) -> str:
-        return citation_of(source, self._finders[source].document, one.part)
-
-    def _read(self, source: str, folder: FilePath) -> None:
+    def _open(self, source: str, folder: FilePath) -> None:
         try:
             path = evidence_file(self._sheet, folder, source)
-            self._finders[source] = self._reading(self._sheet, path)
+            self._finders[source] = self._finder_of(self._sheet, path)
         except EvidenceError as error:
             if error.reason != "none":
                 self._findings.add(("sources", source, "evidence"), str(error))
@@ -160,9 +161,9 @@ class _Confirming:
         self._findings.add(("sources", source), message, hint)
 
     def _is_found(self, cited: Sequence[Stated]) -> bool:
-        """Return whether a number stands where it is cited; in the whole where no place is.
+        """Return whether a number stands in one of the places cited; report it where it does not.
 
-        One of the citations is enough; it is missing where the first says.
+        Where no place is cited, all of the source is searched. The report names the first place.
         """
         one = cited[0]
         finder = self._finders[one.citation.source]
@@ -189,7 +190,7 @@ class _Confirming:
         return False
 
     def _help(self, one: Stated, finder: Finder, places: tuple[Place, ...]) -> str:
-        """Return where a number is instead, or what stands near."""
+        """Return the hint for a number that was not found: where it is, or what is close to it."""
         if places:
             return say("it is in {}", _named(finder.document, places[0].part))
         near = finder.near(one)
@@ -204,13 +205,13 @@ class _Confirming:
         return say("there is no number") if is_empty else say("no number there is near it")
 
     def _review(self, source: str) -> Review:
-        """Return all numbers of a source, which takes a while: only where it is needed."""
+        """Return the review of a source's numbers, which is slow, and made when first needed."""
         if source not in self._reviews:
             self._reviews[source] = review(self._sheet, source, self._finders[source])
         return self._reviews[source]
 
     def _report_stale(self, source: str, reviewed: Review) -> None:
-        """Report the entries of a source that set aside nothing."""
+        """Report the entries of `set_aside` whose number the source does not have."""
         for entry in reviewed.stale:
             written = self._sheet.set_aside[entry].number
             message = say("a number is set aside, but does not stand there in '{}'", source)
@@ -223,7 +224,7 @@ class _Confirming:
 
 
 def _where(one: Stated, document: Document) -> str:
-    """Return the place that is cited, in words; the whole where it is not told."""
+    """Return the cited place in words: a part of the source, or the source as a whole."""
     citation = one.citation
     if citation.part == "words":
         return say("the part with “{}”", citation.where)

@@ -24,8 +24,8 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     """A number that a text mentions: in whole units, in per cent or in percentage points.
 
     `start` and `end` are its span in the text, with its scale and its sign of per cent; `boxes`
-    lie around it on the page of a PDF, one for each line that it stands on. `other` is what it
-    also may be where the text leaves open what its sign means: 1.200 is 1.2, or else 1200.
+    lie around it on the page of a PDF, one for each line that it stands on. `other` is a second
+    reading where it is not known which sign is the decimal one: 1.200 is 1.2, or else 1200.
     """
 
     amount: Decimal
@@ -38,7 +38,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def amounts(self) -> tuple[Decimal, ...]:
-        """Return what it may be, without its sign."""
+        """Return the readings of the number, without its sign."""
         return tuple(one.copy_abs() for one in (self.amount, self.other) if one is not None)
 
 
@@ -59,7 +59,7 @@ class Part(msgspec.Struct, frozen=True):
 
     @property
     def is_bare(self) -> bool:
-        """Return whether its numbers may stand without their units, which a head says."""
+        """Return whether its numbers may stand without their units, as cells below a head do."""
         return self.is_row or bool(self.cell)
 
 
@@ -82,7 +82,7 @@ class Document(msgspec.Struct, frozen=True):
 
 
 class PagePicture(msgspec.Struct, frozen=True):
-    """A page as pixels: rows of 4 bytes each, red, green, blue and one that says nothing."""
+    """A page as rows of pixels, of 4 bytes each: red, green, blue and one that is not used."""
 
     data: bytes
     width: int
@@ -105,9 +105,9 @@ class EvidenceError(Exception):
 
 
 def pages_called(names: Sequence[int | str], labels: Sequence[str]) -> list[int]:
-    """Return the pages, counted from 1, that are labelled so; a number without a label is counted.
+    """Return the pages, counted from 1, that have some names as their labels.
 
-    Several pages may have one label.
+    A number that is no page's label is the number of a page. Several pages may have one label.
     """
     found = []
     for one in names:

@@ -12,7 +12,7 @@ from cqviewer.model.numbers.unit import SCALE_WORDS
 from cqviewer.model.text import any_of
 
 _GAP = r"\s{0,3}-?"
-"""What may stand between a number and its scale: never so much that it is looked through twice."""
+"""What may stand between a number and its scale; it is short, so that a search stays linear."""
 _PERCENT = (
     r"(?:%|percent(?:age)?|per\s{1,3}cent|pro[zc]ent)"
     r"(?:[ -]?(?:points|punkte?n?|punt(?:en)?|enhet(?:er)?)\b|-?point\b)?"
@@ -32,12 +32,12 @@ _SCALES = SCALE_WORDS | {
 }
 """Words of scale as sources of several languages write them."""
 _RANGE = re.compile(r"\s?(?:[-–—~～至到]|to|bis)\s?")
-"""What stands between two numbers of which the second one's unit is that of both."""
+"""What stands between the ends of a range, such as '3 to 5 million', which have one unit."""
 _FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞"
 
 
 def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
-    """Return what finds numbers in digits, given the signs that set apart their groups.
+    """Return the pattern of numbers in digits, given the signs of thousands and of decimals.
 
     A hyphen or dash is a minus where nothing but a space, a tab or a bracket stands before it: not
     in '10 -15'.
@@ -100,11 +100,11 @@ _CHINESE = re.compile(
 )
 
 
-def mentions(text: str, has_comma: bool | None, *, otherwise: bool = False) -> list[Mention]:
+def mentions(text: str, has_comma: bool | None, *, default_comma: bool = False) -> list[Mention]:
     """Return all numbers of a text in order: 7.6 %, 690,000, 69万, nine, doubled (+100 %).
 
     `has_comma` says whether the decimal sign is a comma. Where that is not known, 1.200 and 1,200
-    are read as `otherwise` says, and have another reading too.
+    are read as `default_comma` says, and have another reading too.
     """
     plain = in_plain(text)
     found = [
@@ -113,7 +113,7 @@ def mentions(text: str, has_comma: bool | None, *, otherwise: bool = False) -> l
         for match in words.finditer(plain)
     ]
     is_open = has_comma is None
-    found += _in_digits(plain, otherwise if has_comma is None else has_comma, is_open)
+    found += _in_digits(plain, default_comma if has_comma is None else has_comma, is_open)
     found += _in_words(plain)
     found += _in_chinese(plain)
     return sorted(found, key=lambda one: one.start)

@@ -1,7 +1,7 @@
-"""What may be written where a number does not stand where it is cited: another number, or place.
+"""Offers for a number that does not stand where it is cited: another number, or another place.
 
-Both change a fact. So they are offered where the source leaves hardly a doubt, and never written
-by themselves.
+Both change a fact. So they are offered only where the source leaves hardly a doubt, and written
+only when someone takes the offer.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from cqviewer.model.problems import Findings, Misread
 
 
 def offer_number(one: Stated, finder: Finder, reviewed: Review, findings: Findings) -> None:
-    """Offer the only number of the cited place that is near, of the same unit and in no figure."""
+    """Offer a number of the cited place, if one alone is near, of the same unit and unused."""
     near, parts = finder.near(one), finder.document.parts
     if one.is_limit or not finder.cited(one.citation) or len(near) == MOST_NEAR:
         return  # it may be worded otherwise, stand anywhere, or be one of many
@@ -43,7 +43,7 @@ def offer_number(one: Stated, finder: Finder, reviewed: Review, findings: Findin
 
 
 def _values(one: Stated, number: Mention) -> Iterator[str]:
-    """Yield what a number of a source may be in the unit of another that it is near to."""
+    """Yield a number of a source in the unit of a stated one, in each reading that is near it."""
     size = abs(one.amount)
     for amount in number.amounts:
         for exponent in exponents(one.unit):
@@ -56,7 +56,10 @@ def _values(one: Stated, number: Mention) -> Iterator[str]:
 
 
 def offer_place(one: Stated, finder: Finder, places: Sequence[Place], findings: Findings) -> None:
-    """Offer the only other place in which a number stands, if its citation stands beside it."""
+    """Offer the place in which a number stands, if there is one alone.
+
+    The file has to cite the number right beside its value, so that no other value is cited anew.
+    """
     own = one.path if one.observation is None else one.path[:-1]
     path = (*own, "source")
     in_file, beside = findings.places.in_file(path), findings.places.in_file((*own, "value"))

@@ -139,7 +139,7 @@ class _Text:
         return Box(*(min(max(one, 0.0), 1.0) for one in shares))
 
 
-def _parts(page: pypdfium2.PdfPage, number: int, otherwise: bool) -> Iterator[Part]:
+def _parts(page: pypdfium2.PdfPage, number: int, default_comma: bool) -> Iterator[Part]:
     """Yield the parts of a page with their numbers."""
     text = _Text(page)
     found = blocks(list(text.lines()))
@@ -149,13 +149,13 @@ def _parts(page: pypdfium2.PdfPage, number: int, otherwise: bool) -> Iterator[Pa
         box = text.share(run.left, run.top, run.right, run.bottom)
         numbers = tuple(
             msgspec.structs.replace(one, boxes=tuple(_boxes(text, block, one.start, one.end)))
-            for one in mentions(run.text, has_comma, otherwise=otherwise)
+            for one in mentions(run.text, has_comma, default_comma=default_comma)
         )
         yield Part(place, run.text, numbers, page=number, box=box, is_row=block.is_row)
 
 
 def _boxes(text: _Text, block: Block, start: int, end: int) -> Iterator[Box]:
-    """Return a box for each line that a span stands on."""
+    """Return the boxes around a span of a block's text, one for each line that it stands on."""
     found: list[tuple[float, float, float, float]] = []
     for number in block.run.origins[start:end]:
         if number == NOWHERE:

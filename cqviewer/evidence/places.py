@@ -21,22 +21,24 @@ from cqviewer.model.provenance import rests_on
 State = Literal[
     "found", "elsewhere", "not found", "no text", "not read", "no such place", "not stated"
 ]
-"""Found where it is cited, or anywhere where no place is; 'no text' is a page that is a picture,
-'not read' one that was not asked for, 'no such place' one that the source has not. 'Not stated' is
-a number that the sheet does not say to stand there."""
+"""What is known of a number in its source. It is 'found' where the sheet cites it, or anywhere if
+the sheet cites the source alone; else it is 'elsewhere' or 'not found'. The cited page may be a
+picture ('no text'), may not have been asked for ('not read'), or may not exist ('no such place').
+A derived number is 'not stated': the source need not have it."""
 _MOST_PLACES = 200
-"""How many places of one number are kept where it is cited, and as many elsewhere."""
+"""Places of one number that are returned at most where it is cited, and as many elsewhere."""
 MOST_NEAR = 4
-"""How many near numbers are kept of each at most."""
+"""Numbers close to another that are returned at most."""
 _LIMITS = "<>≤≥＜＞"
 NEAR = Decimal("0.2")
-"""The relative difference up to which a number counts as near."""
+"""How much a number may differ from a value to count as near to it, as a share of the value."""
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A number of a figure in its source: the part by its place in the document, and the span.
+    """Where a number of a figure stands in its source.
 
-    `observation` is None where it is a target of the figure.
+    `part` is the index of the part in the document, `start` and `end` are the span in its text.
+    `observation` is the index of the figure's observation, or None for a target.
     """
 
     figure: str
@@ -49,10 +51,11 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Traced(msgspec.Struct, frozen=True):
-    """What a source shows of an observation: its places, those cited first, or what stands near.
+    """Where a source has the number of an observation, or else which numbers are close to it.
 
-    `near` are numbers of the cited place as they are written, the nearest first; `near_place` is
-    the part that holds the first of them, or else that is cited.
+    `places` has those that are cited first. `near` are numbers of the cited place as the source
+    writes them, the nearest first; `near_place` is the index of the part that holds the first of
+    them, or else of the cited part.
     """
 
     state: State
@@ -64,7 +67,7 @@ class Traced(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """An observation to be shown in its source; `source` is None where it cites none.
 
-    `observation` is None where it is a goal of that id: there is no number to be found.
+    For a goal, `figure` is its id and `observation` None: there is no number to look for.
     """
 
     figure: str
@@ -76,8 +79,8 @@ class Step(msgspec.Struct, frozen=True):
 class Stated(msgspec.Struct, frozen=True):
     """A number that a sheet takes from a source, with its path in the sheet.
 
-    `is_limit` says that the source may write it as one: '<5' is no 5; `is_beside` that it stands
-    beside a value, whose unit it has: '7.6 % (6.9 to 8.3)'.
+    With `is_limit` the source may write it as a limit, '<5', which does not state a plain 5. With
+    `is_beside` it stands beside a value and has the unit of that: '7.6 % (6.9 to 8.3)'.
     """
 
     path: Path
@@ -91,13 +94,13 @@ class Stated(msgspec.Struct, frozen=True):
 
     @property
     def spellings(self) -> dict[tuple[Decimal, bool], bool]:
-        """Return what states it: amount and whether in per cent, and if only where it is bare."""
+        """Return the spellings that state the number, as `spelling.spellings` does."""
         keys = spellings(self.amount, self.unit)
         return dict.fromkeys(keys, False) if self.is_beside else keys
 
     @property
     def name(self) -> tuple[str, int | None]:
-        """Return figure and observation, which together identify it."""
+        """Return the figure's id and the index of the observation."""
         return self.figure, self.observation
 
 
@@ -130,7 +133,7 @@ def stated_beside(sheet: Sheet, *names: Literal["low", "high", "was"]) -> Iterat
 
 
 def line_citations(citation: Citation) -> tuple[Citation, ...]:
-    """Return what cites the row and the column of a cell, or else the same place.
+    """Return citations of the row and of the column of a cell; any other citation as it is.
 
     The ends of an interval stand in cells of their own, beside or below the value.
     """
@@ -146,7 +149,7 @@ class Finder:
     """Finds numbers in a document, which is read through once for all of them."""
 
     def __init__(self, document: Document) -> None:
-        """Store a document, which is read when something is looked for first."""
+        """Store a document; its numbers are indexed when one is first looked for."""
         self.document = document
         self._sorted: dict[tuple[int, ...] | None, list[tuple[Decimal, int, Mention]]] = {}
 
@@ -171,7 +174,7 @@ class Finder:
         return parts
 
     def cited(self, citation: Citation) -> tuple[int, ...] | None:
-        """Return the parts that a citation names; None where it names none that can be told."""
+        """Return the indices of the parts that a citation names; None where it names no part."""
         kind, part = self.document.kind, citation.part
         keys: list[tuple[str, object]]
         if kind == "text" and part == "paragraph":
@@ -207,7 +210,7 @@ class Finder:
 
     @cached_property
     def _plain(self) -> list[str]:
-        """Return the texts of the parts as words are looked for in them."""
+        """Return the texts of the parts in small letters, with single spaces, to search words."""
         return [" ".join(part.text.casefold().split()) for part in self.document.parts]
 
     def places(self, number: Stated) -> tuple[Place, ...]:
@@ -230,7 +233,7 @@ class Finder:
         return tuple(sorted(found, key=lambda one: (not one.is_cited, one.part, one.start)))
 
     def near(self, number: Stated) -> list[tuple[int, Mention]]:
-        """Return the numbers of the cited place, or of the whole, that are nearest to one."""
+        """Return the numbers nearest to one in the cited place, or in all of the source."""
         cited = self.cited(number.citation)
         if cited not in self._sorted:
             parts = range(len(self.document.parts)) if cited is None else cited

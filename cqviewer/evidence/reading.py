@@ -45,7 +45,7 @@ _MOST_MEMORY, _MOST_SECONDS = 900_000_000, 60
 _AT_ONCE = 20
 """Pages that are read between two reports of progress."""
 _PDF = "cqviewer.evidence.pdf"
-"""Imported only by the process that reads PDFs."""
+"""The module that reads PDFs, which only a process with limits imports."""
 
 
 def evidence_file(sheet: Sheet, folder: Path, source: str) -> Path:
@@ -143,7 +143,7 @@ def _read_text(path: Path, has_comma: bool) -> Document:
     is_so = has_decimal_comma(text)
     lines = (line for line in re.split(r"\r\n|\r|\n", text) if line.strip())
     parts = tuple(
-        Part(number, line, tuple(mentions(line, is_so, otherwise=has_comma)))
+        Part(number, line, tuple(mentions(line, is_so, default_comma=has_comma)))
         for number, line in enumerate(lines, 1)
     )
     return Document("text", path.name, parts)
@@ -163,22 +163,22 @@ def _read_table(path: Path, has_comma: bool) -> Document:
 
 
 def _without_noise(number: Mention) -> Mention:
-    """Return a number that may also be read without the noise of a computer's arithmetic.
+    """Return a number of a cell with, as its other reading, that number to 15 digits.
 
-    A cell that shows 38.0 may hold 38.00000000000001.
+    A cell that shows 38.0 may hold 38.00000000000001, by the noise of a computer's arithmetic.
     """
     if own_digits(number.amount) and len(number.amount.as_tuple().digits) > _DOUBLE.prec:
         return structs.replace(number, other=_DOUBLE.plus(number.amount))
     return number
 
 
-def _cells(table: Table, otherwise: bool) -> Iterator[Part]:
+def _cells(table: Table, default_comma: bool) -> Iterator[Part]:
     """Yield each cell of a table that holds a number."""
     text = "\n".join(cell for row in table.rows for cell in row)
     is_so = has_decimal_comma(text)
     for number, row in enumerate(table.rows, 1):
         for letter, cell in zip(table.letters, row, strict=False):
-            found = mentions(cell, is_so, otherwise=otherwise)
+            found = mentions(cell, is_so, default_comma=default_comma)
             numbers = tuple(map(_without_noise, found))
             if numbers:
                 name = f"{letter}{number}"

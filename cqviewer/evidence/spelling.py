@@ -10,9 +10,10 @@ from cqviewer.model.text import every_text
 
 
 def spellings(value: Decimal, unit: Unit) -> dict[tuple[Decimal, bool], bool]:
-    """Return what states a value: amount and whether in per cent, and if only where it is bare.
+    """Return the spellings of a value: pairs of an amount and whether it is in per cent.
 
-    The sign says nothing: 'fell by 3 %' states -3.
+    Each maps to whether it counts only where numbers stand without their unit, as in a table. The
+    amounts have no sign, since 'fell by 3 %' states -3.
     """
     amount = value.copy_abs()
     is_percent = unit.kind == "percent" or is_points(unit)

@@ -69,9 +69,9 @@ class Unused(msgspec.Struct, frozen=True):
 
 
 class Review(msgspec.Struct, frozen=True):
-    """All numbers of a source: how many figures use, those unused, and those that are set aside.
+    """All numbers of a source: how many figures use, those unused, and those set aside.
 
-    `stale` are the entries of `set_aside` that the source does not bear out.
+    `stale` are the indices of the sheet's `set_aside` whose number the source does not have.
     """
 
     used: int
@@ -98,8 +98,11 @@ def review(sheet: Sheet, source: str, finder: Finder) -> Review:
         reasons = _Reasons(part, label, tuple(sheet.languages))
         for number in part.mentions:
             start, end = number.start, number.end
-            entry = _entry(wanted.get(place, {}), " ".join(part.text[start:end].split()))
-            seen.update([] if entry is None else [entry])
+            known = wanted.get(place, {})
+            written = " ".join(part.text[start:end].split())
+            entry = known.get(written, known.get(None))
+            if entry is not None:
+                seen.add(entry)
             keys = ((amount, number.is_percent) for amount in number.amounts)
             if any((key, part.is_bare) in taken for key in keys):
                 used += 1
@@ -145,7 +148,10 @@ def take_back(sheet: Sheet, one: Unused) -> Edit:
 
 
 def _set_aside(sheet: Sheet, source: str, finder: Finder) -> dict[int, dict[str | None, int]]:
-    """Return the entries of the sheet by part and by number as written."""
+    """Return the indices of the entries of `set_aside`, by part and by number as written.
+
+    An entry without a number, under None, sets aside all numbers of its part.
+    """
     found: dict[int, dict[str | None, int]] = defaultdict(dict)
     for place, one in enumerate(sheet.set_aside):
         if one.citation.source == source:
@@ -155,12 +161,8 @@ def _set_aside(sheet: Sheet, source: str, finder: Finder) -> dict[int, dict[str 
     return found
 
 
-def _entry(known: dict[str | None, int], written: str) -> int | None:
-    return known.get(written, known.get(None))
-
-
 class _Reasons:
-    """Why numbers of a part are no quantities by themselves, by the characters they stand on."""
+    """Tells which numbers of a part are no quantities, such as dates; one mark for a character."""
 
     def __init__(self, part: Part, label: str, languages: tuple[Language, ...]) -> None:
         self._part = part
@@ -180,10 +182,10 @@ class _Reasons:
             self._mark(0, len(part.text), "page number")
 
     def of(self, number: Mention) -> str:
-        """Return why a number is no quantity; nothing where it may be one."""
+        """Return why a number is no quantity; '' where it may be one."""
         first, last = self._marks[number.start], self._marks[number.end - 1]
         for place in range(number.start, number.end):
-            self._marks[place] = 0  # each number is given once
+            self._marks[place] = 0  # so that `ordinals` does not report it again
         text = self._part.text[number.start : number.end].lower()
         if first and first == last and not number.is_percent:
             return _REASONS[first]
@@ -192,7 +194,7 @@ class _Reasons:
         return "word" if text == "one" else ""
 
     def ordinals(self) -> Iterator[tuple[int, int]]:
-        """Yield the spans of ordinals, after all numbers: ordinals are no numbers."""
+        """Yield the spans of the ordinals that `of` was not asked about: they mention no number."""
         mark = _REASONS.index("ordinal")
         return (one for one in self._ordinals if {*self._marks[slice(*one)]} == {mark})
 

@@ -6,7 +6,7 @@ from typing import get_args
 import msgspec
 
 from cqviewer.importing.cells import Amount, Style, is_numeric, is_plain, read_amount, read_flags
-from cqviewer.importing.found import Kind, Way
+from cqviewer.importing.found import Kind, Tally
 from cqviewer.importing.layout import Block, note_of_head
 from cqviewer.importing.periods import (
     are_fiscal,
@@ -16,7 +16,7 @@ from cqviewer.importing.periods import (
     read_period,
     spanned,
 )
-from cqviewer.importing.roles import interval_called, plain_head, within_year
+from cqviewer.importing.roles import bare_role, interval_called, plain_head, within_year
 from cqviewer.importing.units import in_head, is_scale, plain_unit, scaled
 from cqviewer.model.choices import Mark, Missing
 from cqviewer.model.numbers.foreign_marks import mark_of
@@ -39,7 +39,7 @@ _ABOUT = re.compile(
     r"|数据库|数据来源|来源|时间|单位|注)\s*[:：]",
     re.IGNORECASE,
 )
-"""How lines above a table begin that say something of it, and are no title."""
+"""How lines above a table begin that describe it and are not its title."""
 _RANGE = re.compile(r"[(\[]?\s*(-?[\d.,]+)\s*(?:-|–|to|;|,\s)\s*(-?[\d.,]+)\s*[)\]]?")
 
 
@@ -47,7 +47,7 @@ class Beside:
     """Reads what columns beside the values, heads and titles say of them."""
 
     def __init__(
-        self, block: Block, roles: list[str], rows: list[int], options: ImportEntry, found: Way
+        self, block: Block, roles: list[str], rows: list[int], options: ImportEntry, found: Tally
     ) -> None:
         """Read for some rows of a table, whose columns have roles."""
         self._block = block
@@ -56,7 +56,7 @@ class Beside:
         self._found = found
         self._places: dict[str, list[int]] = {}
         for place, one in enumerate(roles):
-            self._places.setdefault(re.split("[ :]", one)[0], []).append(place)
+            self._places.setdefault(bare_role(one), []).append(place)
         self._ends = {at: self._ends_of(at) for at in self.of("value")}
         at = next(iter(self.of("period")), None)
         texts = [] if at is None else list({block.cell(row, at) for row in rows})
@@ -70,7 +70,7 @@ class Beside:
     # Names
 
     def _parents(self, rows: list[int]) -> dict[int, str]:
-        """Return over which row's name each row stands, where only that tells names apart."""
+        """Return the names of the rows that each row is indented below, if names need them."""
         names = [*self.of("indicator"), *self.of("group")]
         if len(names) != 1:
             return {}
@@ -123,7 +123,7 @@ class Beside:
     # Periods
 
     def period(self, row: int, over: str) -> tuple[str, str]:
-        """Return the period of a row under what its head says, and the sign of a note or mark."""
+        """Return the period of a row, completed by `over`, and the sign of its note or mark."""
         block, columns = self._block, self.of("period")
         written = block.cell(row, columns[0]) if columns else ""
         if not columns and not over:
@@ -135,12 +135,12 @@ class Beside:
             text, over = over + part, ""  # months in rows, below years
         if re.fullmatch(r"\d{4}(\.0)?", text):
             parts = [
-                over or within_year(block.cell(row, at), self._head(at)) or "" for at in columns[1:]
+                over or within_year(block.cell(row, at), block.head(at)) or "" for at in columns[1:]
             ]
             text = text[:4] + "".join(parts or [over])
         begins, dates = self._options.year_begins, self._options.dates
         read = read_period(text, begins, is_fiscal=self._is_fiscal, dates=dates)
-        head = self._head(columns[0]) if columns else ""
+        head = block.head(columns[0]) if columns else ""
         read = read and spanned(read, head)
         if read is None and columns and text:
             is_date, is_count = is_either_day(text), is_serial(text)
@@ -152,13 +152,10 @@ class Beside:
             self._found.add("own years", head, read)
         return (read or written) if columns or read else "", sign
 
-    def hold_year(self, period: str) -> None:
-        """Count a year over two whose beginning nobody has said."""
+    def ask_for_year(self, period: str) -> None:
+        """Count a fiscal year of which nobody has said when it begins."""
         if self._options.year_begins is None and _FISCAL.fullmatch(period):
             self._found.add("which year", period, "")
-
-    def _head(self, at: int) -> str:
-        return self._block.heads[at][-1] if self._block.heads[at] else ""
 
     # Flags, intervals, notes
 
@@ -169,7 +166,7 @@ class Beside:
         has_number = bool(amount.text) and "unknown" not in amount.ways
         for at in self.of("flag"):
             text = self._block.cell(row, at)
-            is_final = text == "F" and plain_head(self._head(at)) == "status"  # or a forecast
+            is_final = text == "F" and plain_head(self._block.head(at)) == "status"  # or a forecast
             is_asked = is_final and text not in self._options.flags
             read = read_flags(text, self._options, has_number=has_number)
             status += (text,) if is_asked else read
@@ -178,9 +175,9 @@ class Beside:
             missing = reasons[0]
             status = [one for one in status if one not in _REASONS]
             if not amount.text:
-                self._found.add("flag for no value", self._flag_text(row), missing)
+                self._found.add("flag for no value", self._first("flag", row), missing)
         if not amount.text and not amount.ways and not missing and status:
-            text = self._flag_text(row)  # a mark that stands beside an empty cell: '..', 'x'
+            text = self._first("flag", row)  # a mark that stands beside an empty cell: '..', 'x'
             if not is_numeric(text):
                 return read_amount(text, style, self._options)
             self._found.add("unknown flag", text, "")  # a code, and no value
@@ -194,8 +191,9 @@ class Beside:
                 self._found.add("unknown flag", one, "")
         return msgspec.structs.replace(amount, missing=missing, status=tuple(dict.fromkeys(status)))
 
-    def _flag_text(self, row: int) -> str:
-        return next((text for at in self.of("flag") if (text := self._block.cell(row, at))), "")
+    def _first(self, role: str, row: int) -> str:
+        """Return the first text of a row in the columns with a role; '' where there is none."""
+        return next((text for at in self.of(role) if (text := self._block.cell(row, at))), "")
 
     def marked(self, amount: Amount, signs: tuple[str, ...]) -> Amount:
         """Return an amount with the marks that signs in heads and periods say."""
@@ -217,13 +215,13 @@ class Beside:
             for role in ("low", "high", "interval")
         )
         columns = both or ([*low, *high] if low and high else [])
-        heads = [self._head(one) for one in columns]
+        heads = [self._block.head(one) for one in columns]
         return columns, interval_called(heads) or " to ".join(heads)
 
     def interval(self, at: int) -> tuple[str, str]:
-        """Return the heads of an interval of a column's values, and what it is; or nothing."""
+        """Return the heads of the interval of a column's values, and what it is; '' for none."""
         columns, called = self._ends[at]
-        return ", ".join(map(self._head, columns)), called
+        return ", ".join(map(self._block.head, columns)), called
 
     def is_end(self, at: int) -> bool:
         """Return whether a column is an end of some value's interval."""
@@ -242,7 +240,7 @@ class Beside:
         return (low, high[0]) if high and is_plain(low) and is_plain(high[0]) else None
 
     def note(self, row: int, signs: tuple[str, ...]) -> str:
-        """Return what a note below the table says of a column, or a column of notes of a row."""
+        """Return the notes on a value: of the row, and those below the table for some signs."""
         own = [text for at in self.of("note") if (text := self._block.cell(row, at))]
         notes = self._block.notes
         if notes:
@@ -256,10 +254,7 @@ class Beside:
     def unit(self, row: int, head: str, in_cell: str) -> tuple[str, str]:
         """Return the unit of a row's value, and the head without it."""
         own, rest = in_head(head)
-        said = next((text for at in self.of("unit") if (text := self._block.cell(row, at))), "")
-        times = next(
-            (text for at in self.of("multiplier") if (text := self._block.cell(row, at))), ""
-        )
+        said, times = self._first("unit", row), self._first("multiplier", row)
         if not (said or own or in_cell):
             titles = [text for texts in self._block.titles for text in texts]
             own = self._about("unit") or next(

@@ -22,7 +22,7 @@ Way = Literal[
     "mark",
     "unknown",
 ]
-"""How a cell is read otherwise than it is written, or that it is not understood."""
+"""How the reading of a cell differs from what is written, or that it is not understood."""
 
 _BODY = r"\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d{1,2})?|[.,]\d+"
 _NUMBER = rf"[-+]?(?:{_BODY})"
@@ -33,8 +33,14 @@ _CELL = re.compile(
     r"(?P<flag>[A-Za-z]{1,3}|\[[A-Za-z]\](?:\s*\[[A-Za-z]\])*|\([A-Za-z]\)|[*†‡~#]+|[¹²³])?"
 )
 _PLAIN = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?")
-_BOUNDS = {"<": "below", ">": "above", "<=": "at most", "≤": "at most", ">=": "at least"}
-_BOUNDS["≥"] = "at least"
+_BOUNDS = {
+    "<": "below",
+    "<=": "at most",
+    "≤": "at most",
+    ">": "above",
+    ">=": "at least",
+    "≥": "at least",
+}
 _MARK = re.compile(r"[.:…*\-–—/?~#]+|n\.?/?[adpskv]\.?|\[[A-Za-z]\]|\([a-z:]\)|#?N/A", re.I)
 _SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 """Scales right after a number, 1.2M; a small m is a flag, and B a break, in offices' files."""
@@ -47,8 +53,8 @@ _MOST_DIGITS = 15
 class Amount(msgspec.Struct, frozen=True):
     """What a cell says: a number or bound as a sheet writes it, or why there is none.
 
-    `text` is empty where the cell says nothing; what is not understood stays as it is written,
-    for `check` to ask about. `is_scaled` where `text` has in a scale of the cell, as 1.2bn.
+    `text` is empty where the cell is; what is not understood stays as it is written, and `check`
+    reports it. `is_scaled` says that a scale of the cell, as in 1.2bn, is worked into `text`.
     """
 
     text: str = ""
@@ -136,7 +142,7 @@ def is_plain(text: str) -> bool:
 
 
 def _meant(meaning: str) -> Amount:
-    """Return what someone has said that a mark means: a reason, a number, or nothing to tell."""
+    """Return the amount of a mark whose meaning was given: a reason, a number, or 'omit'."""
     if meaning == "omit":
         return Amount(ways=("mark",))
     if is_plain(meaning):

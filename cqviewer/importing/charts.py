@@ -9,7 +9,7 @@ import msgspec
 from cqviewer.importing.figures import Figure
 from cqviewer.importing.periods import length_of
 from cqviewer.importing.roles import language_of
-from cqviewer.importing.yaml_text import scalar
+from cqviewer.importing.yaml_text import lines_of, scalar
 from cqviewer.model.numbers.amount import WIDE, half_digits
 from cqviewer.model.text import Text, in_language
 from cqviewer.model.wording.phrases import Vocabulary
@@ -117,24 +117,13 @@ def _section(identity: str, title: str, charts: list[_Chart], groups: list[Group
     ids = [".".join((group.id, *items)) for group in groups for items in group.figures]
     rest = [one for one in ids if not drawn.intersection((one, one.split(".")[0]))]
     if cards := [*ids[:_MOST_CARDS], *(one for one in rest if one not in ids[:_MOST_CARDS])]:
-        yield from _listed("figures", cards, 4)
+        yield from lines_of("figures", cards, 4)
     if charts:
         yield "    charts:"
     for one in charts:
         yield f"      - kind: {one.kind}"
-        yield from _listed("of", one.of, 8)
+        yield from lines_of("of", one.of, 8)
         yield f"        title: {scalar(one.title)}"
-
-
-def _listed(key: str, ids: list[str], indent: int) -> Iterator[str]:
-    margin = " " * indent
-    line = f"{margin}{key}: [{', '.join(ids)}]"
-    if len(line) <= 100:
-        yield line
-        return
-    yield f"{margin}{key}:"
-    for one in ids:
-        yield f"{margin}  - {one}"
 
 
 def _alone(groups: list[Group]) -> list[_Chart]:

@@ -57,9 +57,9 @@ class Figure(msgspec.Struct):
 
 
 def take_unit(figures: list[Figure], said: str) -> None:
-    """Set the unit that someone says: of figures whose own is not known, or of all if it is one.
+    """Set the unit that was given for figures of which none is known, or for all if all have one.
 
-    A scale that the file states is kept.
+    A scale that is known from the file is kept.
     """
     units = {one.unit for one in figures}
     lacking = {one for one in units if not one or is_scale(one)}
@@ -69,7 +69,7 @@ def take_unit(figures: list[Figure], said: str) -> None:
 
 
 def joined(figures: list[Figure]) -> list[Figure]:
-    """Return figures, each together with its cells that have no number and so no unit beside it."""
+    """Return figures; one without numbers, and so without a unit, joins the one of its name."""
     kept: list[Figure] = []
     for one in figures:
         same = [it for it in figures if (it.name, it.items) == (one.name, one.items) and it.unit]
@@ -81,7 +81,7 @@ def joined(figures: list[Figure]) -> list[Figure]:
 
 
 def by_length(figure: Figure) -> list[Figure]:
-    """Return a figure, or one for its years, quarters and months each: none is part of another."""
+    """Return a figure, or one for each length of its periods: a year is no part of its months."""
     parts: dict[str, list[Value]] = {}
     for one in figure.values:
         parts.setdefault(length_of(one.period), []).append(one)

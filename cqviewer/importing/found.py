@@ -107,12 +107,12 @@ _BY_TEXT = (
     "unit",
     "unit in the head",
 )
-"""Kinds of which each text is counted by itself."""
+"""Kinds that are counted for each text by itself."""
 _MOST_CELLS = 10_000
 
 
-class Way:
-    """Counts the ways in which cells of a table are read."""
+class Tally:
+    """Counts the findings of an import by kind, with an example and the first cells of each."""
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[Kind, str]] = Counter()
@@ -128,7 +128,7 @@ class Way:
             self._cells[key].append(cell)
 
     def all(self) -> list[Found]:
-        """Return what was found, what is open first."""
+        """Return what was found, first what someone has to answer."""
         found = [
             Found(key[0], count, *self._texts[key], tuple(self._cells[key]))
             for key, count in self._counts.items()

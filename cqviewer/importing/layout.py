@@ -34,9 +34,9 @@ _YEAR_AND_NOTE = re.compile(r"((?:19|20|21)\d\d)([1-9])")
 class Block(msgspec.Struct):
     """One table of a worksheet.
 
-    `rows` are the places of its rows in the worksheet, `groups` what a line above some of them
-    says, by their places; `heads` has the texts over each column, the upper first; `carried` what
-    an empty cell says, as the one above it does.
+    `rows` are the indices of its rows in the worksheet, and `groups` the text of a line above some
+    of them, by these; `heads` has the texts over each column, the upper first; `carried` the texts
+    of empty cells that repeat the cell above, by row and column.
     """
 
     table: Table
@@ -59,6 +59,10 @@ class Block(msgspec.Struct):
         cells = self.table.rows[row]
         text = cells[column].strip() if column < len(cells) else ""
         return text or (self.carried.get((row, column), "") if self.carried else "")
+
+    def head(self, column: int) -> str:
+        """Return the lowest head over a column; '' where it has none."""
+        return next(reversed(self.heads[column]), "")
 
 
 def find_blocks(table: Table) -> list[Block]:
@@ -110,9 +114,9 @@ def _carry(block: Block) -> None:
 
 
 def _first_alike(rows: list[list[str]]) -> int:
-    """Return the first row from which on all hold values, judged by two columns, or the row count.
+    """Return the row from which on all rows of a large table hold values; else the number of rows.
 
-    So it is in large tables of one width, in which a column has numbers, as years, and one names.
+    To be fast, it takes two full columns for proof, one with few different values, such as years.
     """
     rest = rows[_MOST_CARRIED:]
     if len(set(map(len, rest))) != 1:
@@ -124,7 +128,7 @@ def _first_alike(rows: list[list[str]]) -> int:
 
 
 def _segments(rows: list[list[str]], alike: int) -> list[tuple[int, int]]:
-    """Return the runs of rows between empty ones, of which none is beyond those that are alike."""
+    """Return the runs of rows between empty ones; from the row `alike` on none is empty."""
     runs: list[tuple[int, int]] = []
     start = None
     for at, row in enumerate([*rows[:alike], []]):
@@ -260,7 +264,7 @@ def _mend_years(block: Block, row: int) -> None:
         if match and before == [str(int(match[1]) - 1)]:
             read = f"{match[1]} [{match[2]}]"
             block.remarks.append(Found("note of a head", 1, texts[-1], read, ((row, column),)))
-            texts[-1] = f"{match[1]} [{match[2]}]"
+            texts[-1] = read
 
 
 def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:

@@ -1,8 +1,9 @@
-"""Make a sheet from a data file and the options given for it, for the command and the window."""
+"""From a data file and options to a fact sheet: what command line and window both call."""
 
 import datetime
 from collections.abc import Callable, Container
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
@@ -10,9 +11,9 @@ from cqviewer.importing.cells import is_plain
 from cqviewer.importing.found import Found
 from cqviewer.importing.layout import Block, find_blocks
 from cqviewer.importing.readers.registry import read_tables
-from cqviewer.importing.readers.series_heads import with_one_head
+from cqviewer.importing.readers.series_heads import merge_heads
 from cqviewer.importing.recognise import Recognised, recognise
-from cqviewer.importing.tables import Tables, in_own_digits, refuse
+from cqviewer.importing.tables import Tables, refuse, write_ascii_digits
 from cqviewer.importing.writing import Heading, Known, Made, write_sheet
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Misread
@@ -43,23 +44,23 @@ class Opened(msgspec.Struct):
         return found[0]
 
     def recognise(self, options: ImportEntry, by: Container[str] = ()) -> Recognised:
-        """Return what a table gives, read as options say; SheetError if that is nothing.
+        """Return the figures of a table, read as options say; SheetError if there are none.
 
-        `by` are the ids of breakdowns that it had in an earlier edition.
+        `by` are the ids of the breakdowns that it had in an earlier edition.
         """
         for key, meaning in options.missing.items():
             if meaning != "omit" and not is_plain(meaning):
-                self._hold(f"{key}={meaning}", meaning, parse_missing)
+                self._check_meaning(f"{key}={meaning}", meaning, parse_missing)
         for key, meaning in options.flags.items():
-            self._hold(
+            self._check_meaning(
                 f"{key}={meaning}", meaning, parse_missing if meaning in REASONS else parse_mark
             )
         read = recognise(self.block(options), options, self.path, by)
         read.found = sorted([*self.tables.remarks, *read.found], key=lambda one: not one.is_open)
         return read
 
-    def _hold(self, said: str, meaning: str, parse: Callable[[str], object]) -> None:
-        """Refuse a meaning that is no word of the format."""
+    def _check_meaning(self, said: str, meaning: str, parse: Callable[[str], object]) -> None:
+        """Raise SheetError for the meaning of a mark or flag that is no word of the format."""
         try:
             parse(meaning)
         except Misread as misread:
@@ -75,8 +76,7 @@ class Opened(msgspec.Struct):
         """Return the sheet of a table, with ids that are known, and how the table was read."""
         read = self.recognise(options, known.items if known else ())
         if any(one.kind == "either decimal" for one in read.found):
-            hint = say("say --decimal . or --decimal ,")
-            refuse(self.path, say("a comma or point may be either sign, in all numbers"), hint)
+            refuse_either_sign(self.path)
         block = read.block
         kept = msgspec.structs.replace(options, file=self.path.name)
         if options.table is None and len(self.blocks) > 1:
@@ -91,14 +91,20 @@ class Opened(msgspec.Struct):
         return write_sheet(read, self.tables, kept, heading, today, known), read
 
 
+def refuse_either_sign(path: Path) -> NoReturn:
+    """Refuse a file whose numbers leave open which sign is the decimal one."""
+    hint = say("say --decimal . or --decimal ,")
+    refuse(path, say("a comma or point may be either sign, in all numbers"), hint)
+
+
 def open_data(path: Path, options: ImportEntry | None = None) -> Opened:
     """Read a data file as options say; SheetError says why it cannot be, or holds no table."""
     options = options or ImportEntry()
     tables = read_tables(path, None, options.encoding or "", options.delimiter or "")
-    scripts = [first for table in tables.tables if (first := in_own_digits(table))]
+    scripts = [first for table in tables.tables if (first := write_ascii_digits(table))]
     if scripts:
         tables.remarks.append(Found("digits", len(scripts), scripts[0], "0 … 9"))
-    with_series = {table.name for table in tables.tables if with_one_head(table)}
+    with_series = {table.name for table in tables.tables if merge_heads(table)}
     blocks = [one for table in tables.tables for one in find_blocks(table)]
     blocks.sort(key=lambda one: bool(with_series) and one.table.name not in with_series)
     if not blocks:
@@ -110,7 +116,7 @@ def open_data(path: Path, options: ImportEntry | None = None) -> Opened:
 
 
 def left_open(read: Recognised, heading: Heading) -> list[Found]:
-    """Return what someone has to say yet before the sheet is sound."""
+    """Return the findings that someone has to answer before the sheet is sound."""
     found = [one for one in read.found if one.is_open]
     if without := sum(not one.unit for one in read.figures):
         found.append(Found("no unit", without, "", ""))

@@ -37,9 +37,9 @@ def read_period(
 ) -> str | None:
     """Return a period as a sheet writes it, or None.
 
-    `is_fiscal` says that 2009-10 is a year beside others, and no month. A year that is written
-    over two, 2023/24, is no period for `check` before someone says when such years begin. `dates`
-    says whether the day or the month stands first in 01/02/2024.
+    `is_fiscal` says that 2009-10 is a fiscal year, and no month. A fiscal year such as 2023/24 is
+    valid only once `year_begins` is given. `dates` says whether the day or the month stands first
+    in 01/02/2024.
     """
     text = re.sub(r"\s+", " ", text).strip()
     if dates == "serial" and is_serial(text):
@@ -96,7 +96,7 @@ def period_within(text: str, year_begins: str | None) -> tuple[str, str] | None:
 
 
 def in_time(period: str) -> tuple[str, str]:
-    """Return what periods are sorted by: their first and last day; asked ones by their text."""
+    """Return a key to sort periods by: the last and first day, or the text of an unknown one."""
     try:
         one = Period.parse(period, 4)
     except Misread:
@@ -144,18 +144,9 @@ def part_of_year(text: str) -> str | None:
 
 def length_of(period: str) -> str:
     """Return whether a period is a year, half-year, quarter or month; empty for others."""
-    match = re.fullmatch(r"\d{4}(?:-(?:(H)|(Q))?\d{1,2})?", period)
-    if not match:
-        return ""
-    return (
-        "year"
-        if len(period) == 4
-        else "half-year"
-        if match[1]
-        else "quarter"
-        if match[2]
-        else "month"
-    )
+    match = re.fullmatch(r"\d{4}(?:-([HQ]?)\d{1,2})?", period)
+    lengths = {None: "year", "H": "half-year", "Q": "quarter", "": "month"}
+    return lengths[match[1]] if match else ""
 
 
 def spanned(period: str, head: str) -> str:

@@ -46,9 +46,9 @@ class Given(msgspec.Struct, frozen=True):
 class Preview(msgspec.Struct, frozen=True):
     """What a data file looks like, read as options say.
 
-    `marked` are the cells that are read in a way worth saying, by row and column from 0, and
-    `still` what someone has to say before the sheet is sound. The roles of an export of the sheet's
-    own follow from its heads: `is_own`.
+    `marked` are the cells that findings are about, by row and column from 0, and `still` the
+    findings that someone has to answer before the sheet is sound. `is_own` says that it is an
+    export of the sheet itself, whose heads decide the roles of its columns.
     """
 
     tables: list[str]
@@ -103,13 +103,12 @@ def _preview(
 
 def _given(read: Recognised) -> list[Given]:
     """Return each figure by its latest value."""
-    letters = read.block.table.letters
     found = []
     for one in read.figures:
         latest = one.values[-1]
         amount = latest.amount
         value = amount.missing or " ".join([amount.text, one.unit]).strip()
-        cell = f"{letters[latest.column]}{latest.row}"
+        cell = read.block.table.cell_name(latest.column, latest.row)
         place = (latest.row - 1, latest.column)
         found.append(Given(_named(one, "en"), value, latest.period, cell, place))
     return found
@@ -124,9 +123,9 @@ def _named(figure: Figure, language: Language) -> str:
 class Bringing(msgspec.Struct, frozen=True):
     """What the next edition of a data file changes in a sheet, before it is written.
 
-    `seen` are the sheet's bytes, `wanted` those with the file's values, and without them while
-    something is to be said yet; `changes` are what changes, a line each, and `unknown` the names of
-    figures that the sheet does not have.
+    `seen` are the sheet's bytes and `wanted` those with the file's values, empty while something is
+    to be answered; `changes` has a line for each change, and `unknown` the names of figures that
+    the sheet does not have.
     """
 
     preview: Preview

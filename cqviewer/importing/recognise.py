@@ -12,10 +12,10 @@ from cqviewer.importing import figures
 from cqviewer.importing.beside import Beside
 from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, style_of
 from cqviewer.importing.figures import ALL, ITEMS, Figure, Value, is_total, slug_of
-from cqviewer.importing.found import Found, Kind, Way
+from cqviewer.importing.found import Found, Kind, Tally
 from cqviewer.importing.layout import Block, head_period
 from cqviewer.importing.periods import in_time, part_of_year
-from cqviewer.importing.roles import is_technical, plain_head, roles_of, within_year
+from cqviewer.importing.roles import bare_role, is_technical, plain_head, roles_of, within_year
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.units import in_head, within_scale
 from cqviewer.model.messages import say
@@ -24,7 +24,7 @@ from cqviewer.model.text import Text, in_language
 from cqviewer.progress import report
 
 MOST_FIGURES, MOST_VALUES = 400, 20_000
-"""What one sheet takes; of more a part is chosen."""
+"""The most that one sheet takes; of a larger table someone has to choose a part."""
 
 
 class Recognised(msgspec.Struct):
@@ -44,8 +44,8 @@ def recognise(
 ) -> Recognised:
     """Return the figures of a table; SheetError where it has none, or more than a sheet takes.
 
-    `by` are the ids of breakdowns that it had in an earlier edition, and has still where but one
-    item of them is left.
+    `by` are the ids of the breakdowns that it had in an earlier edition: they stay breakdowns even
+    if only one item is left.
     """
     roles = roles_of(block, options)
     if not any(one.startswith("value") for one in roles):
@@ -77,12 +77,12 @@ class _Reading:
         self._block = block
         self._roles = roles
         self._options = options
-        self.found = Way()
+        self.found = Tally()
         self._rows = self._wanted()
-        self._hold_rows()
+        self._check_rows()
         self._negatives: dict[int, bool] = {}
         self._beside = Beside(block, roles, self._rows, options, self.found)
-        self._groups = [*self._kept("place"), *self._kept("group")]
+        self._groups = [*self._grouping_columns("place"), *self._grouping_columns("group")]
         if any(block.groups.values()) and len(self._groups) < 2:
             self._groups.append([_LINES])
         self.place = self._one_place()
@@ -105,7 +105,7 @@ class _Reading:
             is_told = block.table.is_comma_certain
             self.found.add("which decimal" if is_told else "either decimal", "", "")
 
-    def _tell_ignored(self) -> None:
+    def _count_ignored(self) -> None:
         """Count the cells that are left out in columns of numbers, or of one text in all rows."""
         for at, role in enumerate(self._roles):
             is_left = role in ("low", "high", "interval") and not self._beside.is_end(at)
@@ -125,8 +125,8 @@ class _Reading:
                 kind: Kind = "same in all" if is_one else "left out"
                 self.found.add(kind, texts[0] if is_one else head, head, (self._rows[0], at))
 
-    def _kept(self, role: str) -> Iterator[list[int]]:
-        """Yield the columns of a role that set rows apart, those of several languages together."""
+    def _grouping_columns(self, role: str) -> Iterator[list[int]]:
+        """Yield the columns of a role whose texts vary, those of several languages together."""
         found: dict[str, list[int]] = {}
         for at in self._beside.of(role):
             is_named = ":" in self._roles[at]
@@ -153,9 +153,9 @@ class _Reading:
             return _GROUP
         english = [at for at in columns if self._roles[at].endswith(":en")]
         at = (english or columns)[0]
-        return self._block.heads[at][-1] if self._block.heads[at] else self._roles[at]
+        return self._block.head(at) or self._roles[at]
 
-    def _hold(self, figures: int, values: int) -> None:
+    def _check_size(self, figures: int, values: int) -> None:
         """Refuse a table that gives more than a sheet takes; SheetError says how to choose."""
         if figures > MOST_FIGURES or values > MOST_VALUES:
             message = say(
@@ -166,10 +166,10 @@ class _Reading:
             hint = say("choose some of its rows: {}", self._suggested())
             refuse(self._path, message, hint)
 
-    def _hold_rows(self) -> None:
+    def _check_rows(self) -> None:
         """Refuse a long table of more rows than a sheet takes values, before they are read.
 
-        Rows that nothing but their value tells apart count once.
+        Rows that differ in nothing but their value count once.
         """
         keys = self._columns("indicator", "place", "group", "unit", "period")
         values = self._columns("value")
@@ -178,7 +178,7 @@ class _Reading:
         at, omitted = values[0], {"", *self._options.missing}
         told, width = itemgetter(*keys), max(*keys, at)
         rows = (self._block.table.rows[row] for row in self._rows[: MOST_VALUES + _STEP])
-        self._hold(
+        self._check_size(
             0, len({told(row) for row in rows if len(row) > width and row[at] not in omitted})
         )
 
@@ -192,15 +192,14 @@ class _Reading:
 
     def _columns(self, *names: str) -> list[int]:
         """Return the columns with some roles, those of the first before others."""
-        bare = [re.split("[ :]", one)[0] for one in self._roles]
+        bare = [bare_role(one) for one in self._roles]
         return [at for name in names for at, one in enumerate(bare) if one == name]
 
     def _wanted(self) -> list[int]:
         """Return the rows that are chosen, or else all."""
-        rows, letters = self._block.rows, self._block.table.letters
+        rows, cell = self._block.rows, self._block.cell
         for key, text in self._options.only.items():
-            places = [at for at, letter in enumerate(letters) if letter == key]
-            cell = self._block.cell
+            places = self._block.table.columns(key)
             rows = sorted({row for at in places for row in rows if cell(row, at) == text})
         return rows
 
@@ -237,7 +236,7 @@ class _Reading:
                 if value.amount.is_scaled:
                     text = within_scale(value.amount.text, unit)
                     value = replace(value, amount=replace(value.amount, text=text))
-                    self._tell(value.amount, row, at)
+                    self._count_ways(value.amount, row, at)
                 own = (*items[:-1], head or unit or ALL) if self._has_heads else items
                 name = self._name(
                     named,
@@ -256,7 +255,7 @@ class _Reading:
                 whole = next((one for one in (*items, names or "") if is_total(one)), "")
                 if whole and whole != ALL:
                     self.found.add("total", in_language(whole, "en"), "", (row, at))
-            self._hold(len(found), len(seen))
+            self._check_size(len(found), len(seen))
         made = [
             part for one in figures.joined(list(found.values())) for part in figures.by_length(one)
         ]
@@ -264,32 +263,29 @@ class _Reading:
             figures.take_unit(made, self._options.unit)
         for one in made:
             one.values.sort(key=lambda value: in_time(value.period))
-            self._begin(one)
-        self._tell_ignored()
+            self._without_first_break(one)
+        self._count_ignored()
         return made
 
     def _keep_one(self, figure: Figure, value: Value) -> None:
         """Keep one of two values for a period; if they differ, someone has to say which."""
         at, first = next((n, v) for n, v in enumerate(figure.values) if v.period == value.period)
-        letter = self._block.table.letters[value.column]
+        names = [self._block.table.cell_name(value.column, one.row) for one in (first, value)]
         cell = (value.row - 1, value.column)
         if first.amount == value.amount or self._options.twice:
-            kept = self._options.twice or "first"
-            self.found.add("twice", f"{letter}{value.row}", kept, cell)
+            self.found.add("twice", names[1], self._options.twice or "first", cell)
         else:
             both = (one.amount.text or one.amount.missing for one in (first, value))
-            cells = f"{letter}{first.row}, {letter}{value.row}"
-            self.found.add("which of two", ", ".join(both), cells, cell)
+            self.found.add("which of two", ", ".join(both), ", ".join(names), cell)
         if self._options.twice == "last":
             figure.values[at] = value
 
-    def _begin(self, figure: Figure) -> None:
+    def _without_first_break(self, figure: Figure) -> None:
         """Remove the mark of a break from the first value of a series, which has none before it."""
         first = figure.values[0]
         if "break" in first.amount.status:
             status = tuple(one for one in first.amount.status if one != "break")
-            amount = msgspec.structs.replace(first.amount, status=status)
-            figure.values[0] = msgspec.structs.replace(first, amount=amount)
+            figure.values[0] = replace(first, amount=replace(first.amount, status=status))
             self.found.add("first break", first.period, "", (first.row - 1, first.column))
 
     def _named(self, row: int) -> Text | None:
@@ -347,7 +343,7 @@ class _Reading:
             return Amount(text, ways=("unknown",))
         return amount
 
-    def _tell(self, amount: Amount, row: int, at: int) -> None:
+    def _count_ways(self, amount: Amount, row: int, at: int) -> None:
         """Count the ways in which a cell is read otherwise than it is written."""
         written = self._block.cell(row, at) or amount.text
         for way in amount.ways:
@@ -368,11 +364,11 @@ class _Reading:
         period, own = (over, "") if is_said else self._beside.period(row, over)
         if period == "omit":
             return None
-        self._beside.hold_year(period)
+        self._beside.ask_for_year(period)
         signs = (sign, own)
         amount = self._beside.marked(self._beside.flagged(row, amount, self.style), signs)
         if not amount.is_scaled:
-            self._tell(amount, row, at)
+            self._count_ways(amount, row, at)
         if not (amount.text or amount.missing):
             if not amount.ways:
                 self.found.add("empty", "", "")
@@ -386,9 +382,9 @@ class _Reading:
 _STEP = 2_000
 """Rows between two reports of progress."""
 _CODE = re.compile(r"-(?:9{2,6}|([2-9])\1{8})(?:\.0+)?")
-"""How offices write that a number lacks, where all are positive: -99, -666666666."""
+"""Codes of offices for a missing number in a column of positive ones: -99, -666666666."""
 _LINES, _HEADS, _GROUP = -1, -2, "group"
-"""Stand for a column where lines above rows, or heads above columns, set values apart; its name."""
+"""Stand for a column of items where these are lines above rows, or heads; and what it is called."""
 _TELLING_NOTHING = (
     *("value", "values", "obs value", "data value", "fact value numeric"),
     *("wert", "valeur", "valor", "数值", ""),

@@ -61,10 +61,10 @@ def roles_of(block: Block, options: ImportEntry) -> list[str]:
     made = _Guess(block, options).roles()
     letters = block.table.letters
     if options.heads:  # names that an earlier edition was not read by are none
-        made = [one if _bare(one) not in _NAMING[:-1] else "ignore" for one in made]
+        made = [one if bare_role(one) not in _NAMING[:-1] else "ignore" for one in made]
     for key, role in options.roles.items():
-        places = [at for at, letter in enumerate(letters) if letter == key]
-        if not places or _bare(role) not in ROLES:
+        places = block.table.columns(key)
+        if not places or bare_role(role) not in ROLES:
             from_file = ", ".join(dict.fromkeys(letters[: len(made)]))
             hint = say("columns are {}; roles are {}", from_file[:80], [*ROLES])
             refuse(_NOWHERE, say("`{}={}` is no column with a role", key, role), hint)
@@ -74,7 +74,7 @@ def roles_of(block: Block, options: ImportEntry) -> list[str]:
     return made
 
 
-def _bare(role: str) -> str:
+def bare_role(role: str) -> str:
     """Return a role without the language or period that it names."""
     return re.split("[ :]", role)[0]
 
@@ -140,7 +140,7 @@ def interval_end(head: str) -> str:
 
 
 def interval_called(heads: list[str]) -> str:
-    """Return what heads say of an interval, as `interval` does; nothing where they say nothing."""
+    """Return what an interval is by its heads, such as '95 % confidence interval', or ''."""
     words = " ".join(map(plain_head, heads))
     kind = next((name for name, said in _INTERVALS if re.search(said, words)), "")
     level = re.search(r"(?<!\d)(?:[lu])?([89]\d(?:\.\d)?)(?: ?%|\b| ?l?ci)", words)
@@ -156,7 +156,7 @@ def plain_head(head: str) -> str:
 
 
 def within_year(text: str, head: str) -> str | None:
-    """Return which part of a year a text under a head is, as `part_of_year`; 1 under 'month' is."""
+    """Return which part of a year a text is, as `part_of_year` does; also 1 under 'month'."""
     if re.fullmatch(r"0?[1-9]|1[0-2]", text):
         if re.fullmatch(_MONTH, head, re.IGNORECASE):
             return f"-{int(text):02}"
@@ -241,7 +241,7 @@ class _Guess:
         if not all(re.fullmatch(r"\d{4}(\.0)?", one) for one in years if one):
             return
         for at, cells in enumerate(self._cells):
-            head = self._block.heads[at][-1] if self._block.heads[at] else ""
+            head = self._block.head(at)
             texts = [] if self._made[at] else [one for one in cells if one]
             if texts and all(within_year(one, head) is not None for one in texts):
                 self._made[at] = "period"
@@ -291,8 +291,8 @@ class _Guess:
         for at in varying:
             if not self._made[at]:
                 self._made[at] = "group"
-        if "indicator" not in {one.partition(":")[0] for one in self._made}:
-            names = [at for at in varying if self._made[at].partition(":")[0] == "group"]
+        if "indicator" not in map(bare_role, self._made):
+            names = [at for at in varying if bare_role(self._made[at]) == "group"]
             is_wide = self._made.count("value") > 1 and "period" not in self._made
             is_own = is_wide and len(varying) == 1 and not self._block.titles and not self._said()
             if len(names) == 1 and (is_own or self._has_units(names[0])):
@@ -312,7 +312,7 @@ class _Guess:
 
     def _take_numbers_for_names(self) -> None:
         """Mark a column of numbers as names where rows have no other: classes, grades, codes."""
-        is_named = any(one.partition(":")[0] in _NAMING for one in self._made)
+        is_named = any(bare_role(one) in _NAMING for one in self._made)
         if is_named or len(self._block.rows) < 2:
             return
         for at, cells in enumerate(self._cells):
@@ -341,8 +341,8 @@ class _Guess:
                     continue
                 mine, its = language_of(self._cells[at]), language_of(self._cells[other])
                 if mine != its:
-                    role = self._made[at].partition(":")[0] or "group"
-                    both = (role, self._made[other].partition(":")[0])
+                    role = bare_role(self._made[at]) or "group"
+                    both = (role, bare_role(self._made[other]))
                     role = "indicator" if "indicator" in both else role
                     self._made[at], self._made[other] = f"{role}:{mine}", f"{role}:{its}"
                 else:

@@ -10,6 +10,8 @@ from cqviewer.model.citation import letters_of
 from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 
+TAKE_PART = say("take out the part that the sheet is about")
+"""What to do about a file that is too large."""
 _MOST_LOOKED_AT = 200
 """How many rows of a table are searched for digits of other scripts."""
 _DIGITS = {
@@ -33,10 +35,10 @@ class DataLimits(msgspec.Struct, frozen=True, kw_only=True):
 class Table(msgspec.Struct):
     """One table: rows of cells, as they are written in the file.
 
-    `letters` names the file's column of each cell of a row, several of one column where that
-    packs them; `roles` what the file itself says of columns, by their place, and `about` by their
-    heads; `is_comma_certain` whether 1,234 can only be a thousand and 1.234 a decimal. Where a
-    file has no cells (`has_cells`) its values cite the source as a whole.
+    `letters` has the letters of each column in the file, the same ones for columns that it packs
+    into one. The file itself may name `roles` of columns, by their indices, and what columns are
+    `about`, by their heads. `is_comma_certain` says that 1,234 can only be a thousand and 1.234 a
+    decimal. Where a file has no cells (`has_cells`), its values cite the source as a whole.
     """
 
     name: str
@@ -47,6 +49,14 @@ class Table(msgspec.Struct):
     title: str = ""
     about: dict[str, str] = {}
     is_comma_certain: bool = True
+
+    def cell_name(self, column: int, row: int) -> str:
+        """Return what the file calls a cell, by its column from 0 and its row from 1: 'C7'."""
+        return f"{self.letters[column]}{row}"
+
+    def columns(self, letter: str) -> list[int]:
+        """Return the columns, from 0, that are packed into the file's column of a letter."""
+        return [at for at, one in enumerate(self.letters) if one == letter]
 
 
 class Tables(msgspec.Struct):
@@ -60,6 +70,11 @@ class Tables(msgspec.Struct):
     remarks: list[Found] = []
 
 
+def web_address(text: str) -> str:
+    """Return a text if it is an address of the web, or ''."""
+    return text if text.startswith(("https://", "http://")) else ""
+
+
 def letter(place: int) -> str:
     """Return the letters of a column by its place from 0: A, B … Z, AA."""
     return letters_of(place + 1)
@@ -71,7 +86,7 @@ def make_table(name: str, rows: list[list[str]]) -> Table:
     return Table(name, rows, [letter(place) for place in range(width)])
 
 
-def in_own_digits(table: Table) -> str:
+def write_ascii_digits(table: Table) -> str:
     """Write digits of another script as 0 to 9; return the first cell that has such, or ''."""
     cells = (text for row in table.rows[:_MOST_LOOKED_AT] for text in row if not text.isascii())
     first = next((one for one in cells if one.translate(_DIGITS) != one), "")
@@ -80,7 +95,7 @@ def in_own_digits(table: Table) -> str:
     return first
 
 
-def hold(path: Path, rows: int, cells: int, width: int, limits: DataLimits) -> None:
+def check_size(path: Path, rows: int, cells: int, width: int, limits: DataLimits) -> None:
     """Refuse a table that has become larger than the limits; SheetError says which."""
     for number, most, what in (
         (width, limits.columns, say("columns")),
@@ -89,7 +104,7 @@ def hold(path: Path, rows: int, cells: int, width: int, limits: DataLimits) -> N
     ):
         if number > most:
             message = say("a table has {:,} {} or more; {:,} can be read", number, what, most)
-            refuse(path, message, say("take out the part that the sheet is about"))
+            refuse(path, message, TAKE_PART)
 
 
 def refuse(path: Path, message: str, hint: str = "") -> NoReturn:

@@ -110,7 +110,7 @@ def scale_of(unit: str) -> str:
     return next((one for one in unit.split() if is_scale(one)), "")
 
 
-def in_thousands(text: str) -> tuple[str, str]:
+def scale_at_end(text: str) -> tuple[str, str]:
     """Return the scale that a head or title ends with, 'thousand' of '(000s)', and the rest."""
     match = _SCALE_AT_END.search(text)
     if not match:
@@ -122,7 +122,7 @@ def in_thousands(text: str) -> tuple[str, str]:
 @functools.lru_cache(1000)
 def in_head(text: str) -> tuple[str, str]:
     """Return the unit that a head ends with or names, and the head without it."""
-    scale, rest = in_thousands(text)
+    scale, rest = scale_at_end(text)
     if scale:
         return scale, rest
     if match := _IN_BRACKETS.search(text):
@@ -131,9 +131,7 @@ def in_head(text: str) -> tuple[str, str]:
             return "US$", text  # which dollars they are stays in the name
         if said := _worded(inner):
             return said, text[: match.start()].strip(" ,")
-        if _MONEY.fullmatch(inner) or _PERCENT.fullmatch(inner) or re.fullmatch(_PLAIN_UNIT, inner):
-            return plain_unit(inner), text[: match.start()].strip(" ,")
-        if _POINTS.fullmatch(inner):
+        if any(re.fullmatch(one, inner) for one in (_MONEY, _PERCENT, _PLAIN_UNIT, _POINTS)):
             return plain_unit(inner), text[: match.start()].strip(" ,")
         if _IN_WORDS.search(inner):
             return "%", text[: match.start()].strip(" ,")

@@ -53,9 +53,9 @@ def write_sheet(
     today: datetime.date,
     known: Known | None = None,
 ) -> Made:
-    """Return a fact sheet with all figures of a table; what nobody has said is left to `check`.
+    """Return a fact sheet with all figures of a table; what is not known is left for `check`.
 
-    What a sheet knows by its name keeps the id that it has there.
+    Figures and items that a sheet has already, by name, keep their ids.
     """
     writer = _Writer(read, tables, options, heading, known or Known())
     return Made("\n".join(writer.lines(today)) + "\n", writer.ids)
@@ -80,7 +80,7 @@ class _Writer:
         self._heading = heading
         self.ids: dict[str, Figure] = {}
         self._dimensions: list[dict[str, Text]] = [{} for _ in read.by]
-        self._dimension_ids = _unlike([slug_of(one, ITEMS) for one in read.by], ["data"])
+        self._dimension_ids = _distinct([slug_of(one, ITEMS) for one in read.by], ["data"])
         self._groups = self._grouped()
 
     def lines(self, today: datetime.date) -> Iterator[str]:
@@ -99,7 +99,8 @@ class _Writer:
             yield f"year_begins: {begins}"
         yield "sources:"
         yield f"  {SOURCE}:"
-        yield f"    title: {scalar(self._heading.source or self._source(first))}"
+        source = self._heading.source or self._tables.title or self._options.file or first
+        yield f"    title: {scalar(source)}"
         for key in ("publisher", "url"):
             if said := getattr(self._tables, key):
                 yield f"    {key}: {scalar(said)}"
@@ -123,9 +124,6 @@ class _Writer:
         """Return what items are, as it stands within a title: 'district'."""
         name = self._read.by[at]
         return name if name.isupper() else name[:1].lower() + name[1:]
-
-    def _source(self, name: str) -> str:
-        return self._tables.title or self._options.file or name
 
     def _imports(self) -> Iterator[str]:
         """Yield how the file was read."""
@@ -173,7 +171,7 @@ class _Writer:
                 known = {**known, str(figure.name): shared} if shared else known
                 used = [one.id for one in groups.values()]
                 slug = slug_of(named, "figure")
-                made = _identity(str(figure.name), slug, "figure", known, used, self._names)
+                made = _id_of(str(figure.name), slug, "figure", known, used, self._names)
                 groups[key] = Group(made, figure.name, figure.unit, {}, interval=figure.interval)
             items = tuple(self._item(at, one) for at, one in enumerate(figure.items))
             groups[key].figures[items] = figure
@@ -195,7 +193,7 @@ class _Writer:
         there = self._known.items.get(self._dimension_ids[at], {})
         names = {str(one.items[at]) for one in self._read.figures} if there else set()
         slug = slug_of(in_language(name, "en"), "item")
-        made = _identity(str(name), slug, "item", there, [*known, *_NO_ITEM], names)
+        made = _id_of(str(name), slug, "item", there, [*known, *_NO_ITEM], names)
         known[made] = name
         return made
 
@@ -224,7 +222,7 @@ class _Writer:
             yield from self._observations(group.figures[()], 4)
             return
         ids = self._dimension_ids
-        yield f"    by: {ids[0] if len(ids) == 1 else '[' + ', '.join(ids) + ']'}"
+        yield f"    by: {ids[0] if len(ids) == 1 else flow([*ids])}"
         if group.adds_up:
             yield "    adds_up: true"
         yield "    items:"
@@ -271,7 +269,7 @@ def sources_of(values: list[Value], read: Recognised) -> tuple[str, list[str]]:
     if not table.has_cells:
         return SOURCE, ["" for _ in values]
     places = [(one.column, one.row) for one in values]
-    cells = [f"{table.letters[column]}{row}" for column, row in places]
+    cells = [table.cell_name(*one) for one in places]
     sheet = table.name.replace("'", "’")[:60]
     steps = {(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(places)}
     if len(places) == 1:
@@ -281,23 +279,23 @@ def sources_of(values: list[Value], read: Recognised) -> tuple[str, list[str]]:
     return SOURCE, [f"{SOURCE} sheet '{sheet}' {one}" for one in cells]
 
 
-def _identity(
+def _id_of(
     name: str, slug: str, otherwise: str, known: dict[str, str], used: list[str], names: set[str]
 ) -> str:
     """Return the id of a name: the one that a sheet knows it by, or else one made of its letters.
 
-    That is another's where the sheet has it for one of the file's other `names`, and where it says
-    nothing of the name, as a number behind an id does not.
+    An id made of letters is not taken if the sheet has it for another of the file's `names`, nor if
+    it tells nothing of the name, as `otherwise` with a number behind it.
     """
     if (made := known.get(name)) and made not in used:
         return made
     taken = [*used, *(one for said, one in known.items() if said in names)]
     if slug == otherwise or slug in taken:
         taken += known.values()
-    return _unlike([slug], taken)[0]
+    return _distinct([slug], taken)[0]
 
 
-def _unlike(names: list[str], taken: list[str]) -> list[str]:
+def _distinct(names: list[str], taken: list[str]) -> list[str]:
     """Return ids of which none is another or taken."""
     made: list[str] = []
     for name in names:
@@ -310,9 +308,7 @@ def _unlike(names: list[str], taken: list[str]) -> list[str]:
 
 
 def _shared(roles: dict[str, str]) -> dict[str, str]:
-    """Return the roles of columns, without those of values that follow from the heads."""
-    return {key: role for key, role in roles.items() if role != "value"} | (
-        {key: role for key, role in roles.items() if role == "value"}
-        if list(roles.values()).count("value") <= 8
-        else {}
-    )
+    """Return the roles of columns, those of values last, or not where there are many of these."""
+    is_short = list(roles.values()).count("value") <= 8
+    ordered = sorted(roles.items(), key=lambda one: one[1] == "value")
+    return {key: role for key, role in ordered if is_short or role != "value"}

@@ -37,14 +37,19 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def lines_of(key: str, said: Mapping[str, str], indent: int) -> Iterator[str]:
-    """Yield a map: in one line where that fits, else a line for each pair."""
+def lines_of(key: str, said: Mapping[str, str] | list[str], indent: int) -> Iterator[str]:
+    """Yield a map or a list under a key: in one line where that fits, else a line for each part.
+
+    What is in a list, and the values of a map, are written as they are.
+    """
+    begins, ends, before, parts = "[", "]", "- ", said
+    if isinstance(said, Mapping):
+        begins, ends, before = "{", "}", ""
+        parts = [f"{flow(name)}: {value}" for name, value in said.items()]
     margin = " " * indent
-    pairs = [f"{flow(name)}: {value}" for name, value in said.items()]
-    line = f"{margin}{key}: {{{', '.join(pairs)}}}"
+    line = f"{margin}{key}: {begins}{', '.join(parts)}{ends}"
     if len(line) <= _WIDEST:
         yield line
         return
     yield f"{margin}{key}:"
-    for pair in pairs:
-        yield f"{margin}  {pair}"
+    yield from (f"{margin}  {before}{one}" for one in parts)

@@ -9,6 +9,7 @@ from cqviewer.model.facts import Indicator, Sheet, Source
 from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.provenance import citations_of
 from cqviewer.model.target import Goal
+from cqviewer.model.text import capitalised
 from cqviewer.model.wording.wording import Wording
 
 CitationStyle = Literal["plain", "apa", "bibtex"]
@@ -161,7 +162,7 @@ def _bibtex(fact: Indicator | Goal, sheet: Sheet, wording: Wording) -> str:
     statement = _statement(fact, sheet, wording)
     for source, citation in sources_of(fact, sheet):
         place = wording.place_in_source(citation)
-        note = wording.named(place[:1].upper() + place[1:], statement) if place else statement
+        note = wording.named(capitalised(place), statement) if place else statement
         date = _issued(source)
         fields = {
             "author": _braced(wording.text(source.publisher)),

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from cqviewer.model.text import Language, in_language
+from cqviewer.model.text import Language, capitalised, in_language
 from cqviewer.paths import resources_folder
 
 _Values = tuple[object, ...]
@@ -64,7 +64,7 @@ def reworded(text: str) -> str:
 
 def begun(text: str) -> str:
     """Return a sentence that begins with a capital letter, unless that is a file's name."""
-    return text if "." in text.split(" ", 1)[0] else text[:1].upper() + text[1:]
+    return text if "." in text.split(" ", 1)[0] else capitalised(text)
 
 
 @functools.cache

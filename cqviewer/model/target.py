@@ -57,3 +57,8 @@ class Goals(msgspec.Struct, frozen=True, kw_only=True):
     one: Text | None = None
     many: Text | None = None
     named: tuple[Goal, ...] = ()
+
+    @property
+    def unnamed(self) -> int:
+        """Return how many of the goals that are announced are not named."""
+        return max(0, self.announced - len(self.named))

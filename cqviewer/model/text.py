@@ -130,6 +130,11 @@ def made_stem(file_name: str) -> str:
     return file_stem(Path(file_name).name.partition(".")[0])
 
 
+def capitalised(text: str) -> str:
+    """Return a text whose first letter is a capital one."""
+    return text[:1].upper() + text[1:]
+
+
 def breadth(text: str) -> int:
     """Return the width of a text in Latin letters: a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)

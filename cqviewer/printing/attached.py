@@ -1,4 +1,4 @@
-"""Finding the sheet that a PDF carries, in a process that may take no more than it is given."""
+"""Finding the sheet that a PDF carries; called in a process of limited memory and time."""
 
 import contextlib
 import io
@@ -13,26 +13,23 @@ from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.own_phrases import LIMITS
-from cqviewer.printing.options import OPTIONS_KEY, Attached
+from cqviewer.printing.options import OPTIONS_KEY, Attached, carrier_limits, check_sheet_size
 
 _TYPE = "/application/yaml"
 _SUFFIXES = (".yaml", ".yml")
 _LONGEST_NAME = 100
-_PDF_SHARE = 8
-"""How many times larger than a sheet a PDF that carries one may be, for its fonts and charts."""
 
 _MOST_BESIDE = 50
 """Files beside a sheet that are read: phrases of its languages, and a logo."""
 _MOST_UNPACKED = 64_000_000
-"""Bytes that a compressed part of a PDF other than its sheet may have."""
+"""Bytes that a compressed part of a PDF, other than its sheet, may have when unpacked."""
 
 
 def search(path: Path, limits: Limits) -> Attached:
     """Return the sheet that a PDF carries; SheetError says what is wrong with it."""
     pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
-    wide = Limits(file_bytes=limits.file_bytes * _PDF_SHARE, values=limits.values)
     try:
-        data = io.BytesIO(read_file(path, wide))
+        data = io.BytesIO(read_file(path, carrier_limits(limits)))
         with pikepdf.open(data, attempt_recovery=False) as pdf:
             name, stream = _sheet_in(pdf, path)
             content = _content(stream, path, limits)
@@ -75,7 +72,7 @@ def _sheet_in(pdf: pikepdf.Pdf, path: Path) -> tuple[str, pikepdf.Object]:
 
 
 def _beside(pdf: pikepdf.Pdf, path: Path) -> dict[str, bytes]:
-    """Return what came with the sheet; other files that someone attached are passed over."""
+    """Return the files that were attached with the sheet, without those that others attached."""
     found: dict[str, bytes] = {}
     for name, attached in pdf.attachments.items():
         stream = _stream(attached.obj)
@@ -101,25 +98,21 @@ def _stream(attached: pikepdf.Object) -> pikepdf.Object | None:
 def _content(stream: pikepdf.Object, path: Path, limits: Limits) -> bytes:
     """Return an attached file unpacked, but never more of it than a sheet may hold."""
     names = _filters(stream)
-    raw = stream.read_raw_bytes()
-    most = limits.file_bytes
-    if not names:
-        content = raw
-    elif names == ["/FlateDecode"] and "/DecodeParms" not in stream:
-        content = zlib.decompressobj().decompress(raw, most + 1)
-    else:
+    content = stream.read_raw_bytes()
+    if names == ["/FlateDecode"] and "/DecodeParms" not in stream:
+        content = zlib.decompressobj().decompress(content, limits.file_bytes + 1)
+    elif names:
         message = say(
             "this PDF is damaged, or holds too much: its attachment is packed by {}",
             " ".join(names)[:_LONGEST_NAME],
         )
         raise SheetError.of(path, message)
-    if len(content) > most:
-        raise SheetError.of(path, say("the sheet in it is larger than {:,} bytes", most))
+    check_sheet_size(path, len(content), limits)
     return content
 
 
 def _filters(stream: pikepdf.Object) -> list[str]:
-    """Return the names of what a stream is packed by, in words where one is no name at all."""
+    """Return the names of a stream's filters, with 'what is no filter' for anything else."""
     filters = stream.get("/Filter", pikepdf.Array())
     listed = filters if isinstance(filters, pikepdf.Array) else [filters]
     return [str(one) if isinstance(one, pikepdf.Name) else "what is no filter" for one in listed]

@@ -14,24 +14,22 @@ from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.own_phrases import FILE
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
-from cqviewer.printing.options import Attached
+from cqviewer.printing.options import Attached, carrier_limits, check_sheet_size
 from cqviewer.processes import Processes, limit_this_process
 
 _MARK = b"%PDF-"
 _BEGINNING = 100
-"""How many first bytes show the kind of a file."""
+"""Bytes at a file's beginning that are read to know its kind."""
 PAGE_MARK, PAGE_TYPE = "fact-sheet-yaml", "application/yaml"
 """The id of the link in an HTML page that holds the sheet, and the type of what it holds."""
 TYPES = {"yaml": PAGE_TYPE, ".png": "image/png", ".svg": "image/svg+xml"}
-"""The types of what comes with a sheet, by the last four characters of its name."""
+"""The media types of files that come with a sheet, by the last four characters of their names."""
 _PAGE = re.compile(rb"\s*<!doctype html", re.IGNORECASE)
 BESIDE_MARK = "fact-sheet-beside-"
 """The beginning of the ids of links in a page that hold what comes with its sheet."""
 _LINK = '<a id="{id}" download="([^"]{{1,200}})" href="data:{type};base64,([^"]*)"'
 _IN_PAGE = re.compile(_LINK.format(id=PAGE_MARK, type=PAGE_TYPE).encode())
 _BESIDE = re.compile(_LINK.format(id=BESIDE_MARK + "[0-9]+", type="[a-z/+]+").encode())
-_PAGE_SHARE = 8
-"""How many times larger than a sheet a page that carries one may be, for its fonts and charts."""
 _BESIDE_KEYS = ("phrases", "logo")
 _FILE_NAME = re.compile(r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]{0,99}")
 """A name of a file in the sheet's own folder, which is not hidden."""
@@ -43,7 +41,7 @@ _MOST_SECONDS = 5
 def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
     """Return the sheet in a YAML file, or in what cqviewer made from one; SheetError if it is bad.
 
-    Lines and columns are those of the YAML, in a PDF or an HTML page or not.
+    Lines and columns in the error are those of the YAML, also of a PDF or an HTML page.
     """
     limits = limits or Limits()
     if not is_made(path):
@@ -53,10 +51,10 @@ def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
 
 
 def beside(sheet: Sheet) -> dict[str, bytes]:
-    """Return what a PDF or a page carries with a sheet so that it opens again as it looks.
+    """Return the files that a PDF or a page carries with a sheet, so that it looks the same again.
 
-    That are its phrases, those alone that are taken from their files, and its logo. Sources to
-    which it leads and the edition before are documents of their own and stay where they are.
+    These are its logo and those of its phrases that stand in files. The sources that it cites and
+    its previous edition are documents of their own, and not carried.
     """
     files = {
         FILE.format(language=language): json.dumps(
@@ -70,20 +68,20 @@ def beside(sheet: Sheet) -> dict[str, bytes]:
     return files
 
 
-def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
+def extract_yaml(path: Path) -> bytes:
     """Return the YAML in a PDF or HTML page, byte for byte; SheetError if there is none."""
-    return find_attached(path, limits or Limits()).data
+    return find_attached(path, Limits()).data
 
 
 def extract(path: Path) -> tuple[bytes, dict[str, bytes]]:
-    """Return the YAML in a PDF or HTML page, byte for byte, and what it names as files beside it.
+    """Return the YAML in a PDF or HTML page, byte for byte, and the files carried with it by name.
 
-    These are by the names that the sheet gives them. SheetError if there is no sheet.
+    The names are those that the sheet uses. SheetError if there is no sheet.
     """
     limits = Limits()
     found = find_attached(path, limits)
     said: Plain = None
-    with contextlib.suppress(SheetError):  # it is given as it is, whatever is wrong with it
+    with contextlib.suppress(SheetError):  # the YAML is returned whatever is wrong with it
         said = parse_yaml(decode(found.data, found.name), found.name, limits).root
     said = said if isinstance(said, dict) else {}
     phrases, logo = (one if isinstance(one := said.get(key), dict) else {} for key in _BESIDE_KEYS)
@@ -125,8 +123,7 @@ def find_attached(path: Path, limits: Limits) -> Attached:
 
 def _in_page(path: Path, limits: Limits) -> Attached:
     """Return the sheet in a page, which is found without the page being parsed."""
-    wide = Limits(file_bytes=limits.file_bytes * _PAGE_SHARE, values=limits.values)
-    page = read_file(path, wide)
+    page = read_file(path, carrier_limits(limits))
     found = _IN_PAGE.findall(page)
     if len(found) != 1:
         message = say("this page carries {} fact sheets", len(found))
@@ -139,10 +136,7 @@ def _in_page(path: Path, limits: Limits) -> Attached:
         others = {key.decode(): base64.b64decode(one) for key, one in _BESIDE.findall(page)}
     except ValueError:
         raise SheetError.of(path, say("the sheet in this page is damaged")) from None
-    if len(data) > limits.file_bytes:
-        raise SheetError.of(
-            path, say("the sheet in it is larger than {:,} bytes", limits.file_bytes)
-        )
+    check_sheet_size(path, len(data), limits)
     own = Path(html.unescape(name.decode("utf-8", "replace"))).name
     return Attached(own, data, "", "", others)
 
@@ -150,8 +144,8 @@ def _in_page(path: Path, limits: Limits) -> Attached:
 def _in_pdf(path: Path, limits: Limits) -> Attached:
     """Return the sheet that a PDF carries.
 
-    It is read in a process of its own, which ends where that takes too much: a PDF can ask for
-    more in so many ways that qpdf's own limits do not cover them all.
+    A process of its own reads it, with limits of memory and time: a PDF can ask for much in so many
+    ways that qpdf's own limits do not cover them all.
     """
     if not is_pdf(path):
         hint = say("name a PDF or an HTML page that cqviewer made")
@@ -166,7 +160,7 @@ def _in_pdf(path: Path, limits: Limits) -> Attached:
 
 
 def _search(path: Path, limits: Limits) -> Attached:
-    """Return the same from a process that can take no more memory and time than that may."""
+    """Search a PDF in a process whose memory and time this function limits first."""
     from cqviewer.printing.attached import search  # pikepdf, which only this process needs
 
     limit_this_process(_MOST_MEMORY, _MOST_SECONDS)

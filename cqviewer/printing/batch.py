@@ -27,9 +27,9 @@ SHEETS = (".yaml", ".yml")
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of one sheet: `problems` is empty where it was printed or was `skipped`.
+    """The result for one sheet: `problems` is empty if it was printed or `skipped`.
 
-    `warnings` say what the pages lack.
+    `warnings` are sentences on what the pages lack.
     """
 
     sheet: Path
@@ -53,10 +53,10 @@ def print_batch(
     executor: Executor | None = None,
     kept: Iterable[Path] = (),
 ) -> Generator[Printed]:
-    """Print sheets into a folder, each under its own name; yield what came of each when done.
+    """Print sheets into a folder, each under its own name; yield each result as it is ready.
 
-    Neither they nor the files that are to be `kept` are replaced. With `update`, what was printed
-    from the same sheet in the same way is left as it is. Without an executor they are printed one
+    No sheet and no file in `kept` is overwritten. With `update`, PDFs that were printed from the
+    same sheet with the same options are skipped. Without an executor the sheets are printed one
     after the other in this process. A bad sheet does not stop the rest.
     """
     chosen = options or PrintOptions()
@@ -104,7 +104,7 @@ def _through(
 
 
 def _compared(target: Path) -> str:
-    """Return a name that is the same for targets that some disk takes for one file."""
+    """Return a key that is the same for paths that some file system takes for one file."""
     return unicodedata.normalize("NFC", os.path.realpath(target)).casefold()
 
 
@@ -120,10 +120,9 @@ def print_file(
 ) -> Printed:
     """Print one sheet's file to one PDF file; return what goes wrong, without raising it.
 
-    Neither it nor the files that are to be `kept` are replaced.
-    With `is_update` a file that is up to date is left as it is. With `is_drawn_apart` the charts
-    are drawn in a process that ends before the pages are set, so that the memory for both is never
-    needed at once.
+    Neither the sheet nor a file in `kept` is overwritten. With `is_update` a PDF that is up to date
+    is skipped. With `is_drawn_apart` the charts are drawn in a process that ends before the pages
+    are set, so that the memory for both is never needed at once.
     """
     if is_update:
         from cqviewer.printing.up_to_date import is_up_to_date  # what reads a PDF, 60 ms
@@ -161,6 +160,6 @@ def _drawn(sheet: Path, target: Path, options: PrintOptions) -> dict[str, bytes]
 
 
 def _drawn_apart(sheet: Path, target: Path, options: PrintOptions) -> dict[str, bytes]:
-    """Return the same from a process that has ended."""
+    """Return the files as `_drawn` does, from a process of its own that has ended by then."""
     with Processes(1) as processes, when_stopped(processes.end):
         return processes.submit(_drawn, sheet, target, options).result()

@@ -18,13 +18,19 @@ from cqviewer.model.spreadsheet import inert
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import CsvStyle, ExportFormat
-from cqviewer.printing.target_table import TARGET_HEADS, Cell, target_rows
+from cqviewer.printing.target_table import (
+    TARGET_HEADS,
+    Cell,
+    iso_date,
+    target_rows,
+    verdict_origin,
+)
 
 FIGURE_HEADS = (
     *("section", "id", "name", "breakdown", "item", "second_item"),
     *("unit", "measure", "prices", "working", "assumption", "interval", "note"),
 )
-"""What is said of a figure, once in JSON and in each of its rows in tables."""
+"""The columns about a figure as a whole: once in JSON, and repeated in each row of tables."""
 OBSERVATION_HEADS = (
     *("period", "period_start", "period_end", "value", "bound", "bound_value"),
     *("status", "marks", "obs_status", "missing", "low", "high", "was", "release"),
@@ -96,7 +102,7 @@ def _figures(
 
 
 def _figure_cells(figure: Indicator, section: str, sheet: Sheet, wording: Wording) -> list[Cell]:
-    items = [wording.text(item.name) for _, item in sheet.items_of(figure)]
+    items = (wording.text(item.name) for _, item in sheet.items_of(figure))
     return [
         section,
         figure.id,
@@ -120,8 +126,8 @@ def _observation_cells(
     source = sheet.sources[citation.source] if citation else None
     return [
         wording.period(period) if period.is_stated else "not stated",
-        period.start.isoformat() if period.start else "",
-        period.end.isoformat() if period.end else "",
+        iso_date(period.start),
+        iso_date(period.end),
         one.value,
         one.bound.kind if one.bound else "",
         one.bound.value if one.bound else None,
@@ -147,15 +153,14 @@ def _judged_cells(figure: Indicator, one: Observation, wording: Wording) -> list
     if target is None:
         return ["", None, "", ""]
     verdict = verdict_of(figure, target)
-    origin = "stated" if verdict.is_stated else "derived" if verdict.is_known else ""
-    aim = wording.target(figure, target)
-    return [aim, verdict.difference, wording.verdict_told(figure, verdict), origin]
+    aim, told = wording.target(figure, target), wording.verdict_told(figure, verdict)
+    return [aim, verdict.difference, told, verdict_origin(verdict)]
 
 
 def _code(one: Observation) -> str:
-    """Return SDMX's code of an observation's status, which is one: that of the first with a code.
+    """Return SDMX's code of an observation's status: that of its first mark that has one.
 
-    No code says that only a bound is known.
+    Without a value but with a bound it is '', since no code says that only a bound is known.
     """
     reasons = (one.missing,) if one.missing else one.marks
     if found := next((_CODES[mark] for mark in reasons if mark in _CODES), None):
@@ -166,7 +171,7 @@ def _code(one: Observation) -> str:
 
 
 def to_csv(heads: Sequence[str], rows: list[list[Cell]], style: CsvStyle | None = None) -> bytes:
-    """Return a table as CSV that spreadsheets open right: UTF-8 with its mark, no live formulas."""
+    """Return a table as CSV for spreadsheets: in UTF-8 with a byte order mark, without formulas."""
     style = style or CsvStyle()
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=style.delimiter)
@@ -246,8 +251,8 @@ def _tables(sheet: Sheet, wording: Wording) -> dict[str, Table]:
             one.id,
             wording.text(one.title),
             wording.text(one.publisher),
-            one.date.isoformat() if one.date else "",
-            one.published.isoformat() if one.published else "",
+            iso_date(one.date),
+            iso_date(one.published),
             one.url or "",
         ]
         for one in sheet.sources.values()

@@ -30,7 +30,7 @@ _TOO_LONG = say(
     " print some sections"
 )
 _PLACES = ("/MediaBox", "/CropBox", "/Rect", "/BBox", "/QuadPoints")
-"""The keys of what is measured on a page, as a list of lengths."""
+"""The keys of rectangles and points on a page, each a list of lengths."""
 _TABLE_PARTS = ("/THead", "/TBody", "/TFoot")
 
 
@@ -53,7 +53,7 @@ class _Edition(msgspec.Struct):
 
 
 class _Data(msgspec.Struct):
-    """What the pages were set from, as far as it is needed here."""
+    """The part of the data of the pages that is needed here."""
 
     about: _About
     editions: list[_Edition]
@@ -124,14 +124,15 @@ def _describe(document: pikepdf.Pdf, facts: _Data) -> None:
 
 
 def _with_more(xmp: str, more: str) -> str:
-    """Return XMP with more of what Dublin Core has, behind the languages."""
+    """Return XMP with another element of Dublin Core, right behind the languages."""
     return xmp.replace("</dc:language>", f"</dc:language>{more}", 1)
 
 
 def _speak(document: pikepdf.Pdf, words: list[str]) -> None:
-    """Replace the codes that stand for languages of marks by the words to be read aloud.
+    """Replace the language codes of marks by the words that are read aloud instead of the marks.
 
-    A mark never fills a paragraph by itself, whose language would stand in the structure instead.
+    The codes stand in the pages' content: only that of a paragraph that is nothing but a mark would
+    stand in the structure, and there is none.
     """
 
     def spoken(found: re.Match[bytes]) -> bytes:
@@ -184,12 +185,14 @@ def _tag(element: Any) -> str:  # noqa: ANN401 - pikepdf's own types
     return ""
 
 
+def _listed(value: Any) -> Any:  # noqa: ANN401 - pikepdf's own types
+    """Return the list that a PDF may write as its one member alone."""
+    return value if isinstance(value, Array | list) else [value]
+
+
 def _children(element: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
     """Yield the structure elements in an element."""
-    inside = element.get("/K", [])
-    for one in inside if isinstance(inside, Array) else [inside]:
-        if _tag(one):
-            yield one
+    yield from filter(_tag, _listed(element.get("/K", [])))
 
 
 def _without_labels(listed: Any) -> None:  # noqa: ANN401 - pikepdf's own types
@@ -211,8 +214,7 @@ def _part(document: pikepdf.Pdf, editions: list[_Edition]) -> None:
 
     An edition's title is the one heading of level 1, and as much stands before each of them.
     """
-    whole = document.Root.StructTreeRoot.K
-    whole = whole[0] if isinstance(whole, Array) else whole
+    whole = _listed(document.Root.StructTreeRoot.K)[0]
     children = list(whole.K)
     titles = [at for at, one in enumerate(children) if _tag(one) == "/H1"]
     starts = [at - titles[0] for at in titles]
@@ -259,10 +261,10 @@ def _without_empty_columns(cells: list[_Cell], ids: pikepdf.NameTree) -> list[_C
 
 
 def _tie(cells: list[_Cell], ids: pikepdf.NameTree, prefix: str) -> None:
-    """Tie every cell of a table to its own heads, of which typst marks those of columns alone.
+    """Refer every cell of a table to its heads; typst does so for the heads of columns alone.
 
-    The first cell of each row below is the head of the row, and one across the whole width the head
-    of the rows that follow. What stands below the table has none.
+    The first cell of each row is the head of the row, and a cell across the whole width the head of
+    the rows that follow. Cells of the foot have no heads.
     """
 
     def head(cell: _Cell, scope: Name, heads: list[bytes]) -> list[bytes]:
@@ -322,10 +324,10 @@ def _cells(table: Any) -> Iterator[_Cell]:  # noqa: ANN401 - pikepdf's own types
 
 
 def _attributes(cell: Any) -> Any:  # noqa: ANN401 - pikepdf's own types
-    """Return the attributes that a cell has as part of a table, which may be none so far."""
-    listed = cell.get("/A", [])
-    for one in listed if isinstance(listed, Array) else [listed]:
+    """Return the attributes of a cell as a part of a table; empty ones are added if need be."""
+    listed = _listed(cell.get("/A", []))
+    for one in listed:
         if one.get("/O") == Name.Table:
             return one
-    cell.A = Array([*(listed if isinstance(listed, Array) else [listed]), Dictionary(O=Name.Table)])
+    cell.A = Array([*listed, Dictionary(O=Name.Table)])
     return cell.A[-1]

@@ -1,16 +1,22 @@
-"""What to print or to export, and what to say when that cannot be."""
+"""What to print or to export, the errors of that, and what a printed file carries."""
 
 import hashlib
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.files.plain_file import Limits
+from cqviewer.model.messages import say
+from cqviewer.model.problems import SheetError
 
 Paper = Literal["a4", "letter"]
 PrintLanguage = str
 """A language, or 'both' for all those of the sheet."""
 ExportFormat = Literal["csv", "xlsx", "json"]
+_CARRIER_SHARE = 8
+"""How many times larger than a sheet a file that carries one may be, for its fonts and charts."""
 OPTIONS_KEY = "/PrintOptions"
 """The entry of a PDF's information that holds the options it was printed with, as JSON."""
 
@@ -19,9 +25,9 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What to print: ids of sections (none: all), paper, language and whether with the annex.
 
     Without a language it is the sheet's first one, or English. What changed since the edition
-    `before` is printed as an annex, or alone. A draft is stamped as one; a `footer` stands in place
-    of the title at the foot of each page. A leaflet is what two pages hold: key figures, leads and
-    charts. Large print has a body of 18 points.
+    `before` is printed as an annex, or alone. A draft is stamped as one; a `footer` replaces the
+    title at the foot of each page. A leaflet is two pages of key figures, leads and charts. Large
+    print has a body of 18 points.
     """
 
     sections: tuple[str, ...] = ()
@@ -37,10 +43,10 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """Return the options as JSON, as a PDF holds them that was printed with them.
+        """Return the options as JSON, which a PDF printed with them carries.
 
-        Sections are printed in the order of the sheet, whatever the order that they are named in.
-        Of an edition before it is the SHA-256 of its bytes.
+        Sections are sorted, since they are printed in the order of the sheet. For the edition
+        `before` it has the SHA-256 of its bytes.
         """
         ordered = msgspec.structs.replace(
             self, sections=tuple(sorted(set(self.sections))), before=None
@@ -66,6 +72,18 @@ class PrintError(Exception):
 
 class TypesetError(Exception):
     """typst could not set the pages, or had something to warn of."""
+
+
+def carrier_limits(limits: Limits) -> Limits:
+    """Return the limits of a PDF or a page that carries a sheet of some limits: wider ones."""
+    return Limits(file_bytes=limits.file_bytes * _CARRIER_SHARE, values=limits.values)
+
+
+def check_sheet_size(path: Path, size: int, limits: Limits) -> None:
+    """Raise SheetError if the sheet that a file carries has more bytes than a sheet may have."""
+    if size > limits.file_bytes:
+        message = say("the sheet in it is larger than {:,} bytes", limits.file_bytes)
+        raise SheetError.of(path, message)
 
 
 class Attached(msgspec.Struct, frozen=True):

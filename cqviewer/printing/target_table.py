@@ -1,5 +1,6 @@
 """The targets of a sheet as a table for other programs, each with its verdict and working."""
 
+import datetime
 from decimal import Decimal
 
 from cqviewer.model.facts import Indicator, Sheet
@@ -15,6 +16,16 @@ TARGET_HEADS = (
 )
 
 
+def iso_date(day: datetime.date | None) -> str:
+    """Return a day as ISO 8601 writes it, '2024-12-31'; '' for none."""
+    return day.isoformat() if day else ""
+
+
+def verdict_origin(one: Verdict) -> str:
+    """Return whose a verdict is: 'stated' by the source, or 'derived'; '' where there is none."""
+    return "stated" if one.is_stated else "derived" if one.is_known else ""
+
+
 def target_rows(sheet: Sheet, wording: Wording) -> list[list[Cell]]:
     """Return the rows of all targets under `TARGET_HEADS`."""
     return [
@@ -26,15 +37,14 @@ def target_rows(sheet: Sheet, wording: Wording) -> list[list[Cell]]:
 
 def _row(figure: Indicator, one: Verdict, sheet: Sheet, wording: Wording) -> list[Cell]:
     target, outturn = one.target, one.outturn
-    start, end = target.period.start, target.period.end
     cited = target_citations(target)
     places = [wording.place_in_source(it) for it in cited]
     return [
         figure.id,
         wording.name(figure),
         wording.period(target.period),
-        start.isoformat() if start else "",
-        end.isoformat() if end else "",
+        iso_date(target.period.start),
+        iso_date(target.period.end),
         target.kind if target.value is not None else "",
         target.value,
         target.allowance,
@@ -44,7 +54,7 @@ def _row(figure: Indicator, one: Verdict, sheet: Sheet, wording: Wording) -> lis
         one.difference,
         one.outcome,
         wording.verdict_line(figure, one),
-        "stated" if one.is_stated else "derived" if one.is_known else "",
+        verdict_origin(one),
         "provisional" if one.is_provisional else "",
         one.method if one.is_known and not one.is_stated else "",
         wording.join([*wording.judgement(figure, one), *wording.others(figure, one)], "semicolon"),

@@ -17,9 +17,7 @@ def typst_input(sheet: Sheet, options: PrintOptions) -> dict[str, bytes]:
     return _files(compose(sheet, options), sheet.yaml, beside(sheet))
 
 
-def comparison_input(
-    sheets: Sequence[Sheet], language: Language, paper: Paper = "a4"
-) -> dict[str, bytes]:
+def comparison_input(sheets: Sequence[Sheet], language: Language, paper: Paper) -> dict[str, bytes]:
     """Return the files for sheets side by side."""
     return _files(compose_comparison(sheets, language, paper), b"", {})
 

@@ -114,9 +114,9 @@ class SheetCache:
             return None
 
     def _read(self, name: str) -> bytes:
-        """Return what was written under a name; nothing if it is not there, not whole or not ours.
+        """Return what was written under a name; b'' if it is missing, damaged or not our own.
 
-        Reading also notes that the sheet was looked at last.
+        Reading also makes the sheet the one that was opened last.
         """
         if not _is_own_folder(self._folder):
             return b""
@@ -169,7 +169,7 @@ def sheet_key(yaml: bytes) -> str:
 
 @functools.cache
 def _program() -> bytes:
-    """Return the state of what reads, draws and shows: its version, and when it was changed."""
+    """Return the version of the program and when its files were last changed."""
     if getattr(sys, "frozen", False):  # its code lies in the program itself, not in folders
         changed = Path(sys.executable).stat().st_mtime_ns
         return f"{cqviewer.__version__} {changed} ".encode()

@@ -1,4 +1,4 @@
-"""What the worker process is asked of the evidence of sources. The window imports it for names."""
+"""Calls of the worker process about the evidence of sources; the window imports their names."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,18 +14,18 @@ from cqviewer.evidence.unused import Review, review
 from cqviewer.model.facts import Sheet
 
 MOST_LISTED = 1000
-"""Unused numbers, and as many that are set aside, that are handed over at once."""
-_MOST_KEPT = 100_000
-"""Paragraphs or cells of the documents that are kept, unless it is the one read last."""
-_kept: dict[object, Finder] = {}
-"""The documents that were read last, since each change of a sheet asks for them again."""
+"""Unused numbers, and as many that are set aside, that are sent to the window."""
+_MOST_CACHED = 100_000
+"""Paragraphs or cells that the cached documents have together; one alone may have more."""
+_cache: dict[object, Finder] = {}
+"""The documents that were read last: each change of a sheet asks for them again."""
 
 
 class Opened(msgspec.Struct, frozen=True):
     """The evidence of a source, with the places of all figures that cite it.
 
-    `review` are its unused numbers; None where only some pages of it were read. It lists but
-    MOST_LISTED of them; `counts` are all used, unused and set aside.
+    `review` has the first MOST_LISTED of its unused numbers, or is None if only some pages were
+    read; `counts` are the numbers used, unused and set aside in all.
     """
 
     document: Document
@@ -35,7 +35,7 @@ class Opened(msgspec.Struct, frozen=True):
     counts: tuple[int, int, int] = (0, 0, 0)
 
     def __reduce__(self) -> tuple[Callable[..., "Opened"], tuple[bytes, Packed]]:
-        """Return how to unpickle it: what is not seen at once is unpacked later."""
+        """Return how to unpickle it: the parts of the document stay packed until they are shown."""
         bare = msgspec.structs.replace(self.document, parts=())
         head = msgspec.msgpack.encode(msgspec.structs.replace(self, document=bare))
         return _unpacked, (head, Packed(self.document.parts))
@@ -48,11 +48,11 @@ def _unpacked(head: bytes, parts: Packed) -> Opened:
 
 
 def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...] = ()) -> Opened:
-    """Read the evidence of a source; of a PDF only some pages, numbered as cited, if any are named.
+    """Read the evidence of a source; of a PDF only the `pages` that are cited, if any are given.
 
-    EvidenceError says why it cannot be read. A long PDF reports how far it has come.
+    EvidenceError says why it cannot be read. The reading of a long PDF reports its progress.
     """
-    finder = kept_finder(sheet, evidence_file(sheet, folder, source), pages)
+    finder = cached_finder(sheet, evidence_file(sheet, folder, source), pages)
     document = finder.document
     found = places(sheet, source, finder)
     traced = traces(sheet, source, finder, found)
@@ -66,21 +66,24 @@ def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...
     return Opened(document, found, traced, first, counts)
 
 
-def kept_finder(sheet: Sheet, path: Path, pages: tuple[int, ...] = ()) -> Finder:
-    """Return what finds numbers in a file, which is read again where it has changed."""
+def cached_finder(sheet: Sheet, path: Path, pages: tuple[int, ...] = ()) -> Finder:
+    """Return a finder of the numbers in a file, which is read again only if it has changed."""
     try:
         state = path.stat()
     except OSError:
         return Finder(read_document(path, sheet, pages or None))  # which says why
     seen = state.st_size, state.st_mtime_ns, state.st_ino
     key = path.absolute(), seen, tuple(sheet.languages), pages
-    if key not in _kept:
-        _kept[key] = Finder(read_document(path, sheet, pages or None))
-        while (
-            len(_kept) > 1 and sum(len(one.document.parts) for one in _kept.values()) > _MOST_KEPT
-        ):
-            _kept.pop(next(iter(_kept)))
-    return _kept[key]
+    if key not in _cache:
+        _cache[key] = Finder(read_document(path, sheet, pages or None))
+        while len(_cache) > 1 and sum(map(_size, _cache.values())) > _MOST_CACHED:
+            _cache.pop(next(iter(_cache)))
+    return _cache[key]
+
+
+def _size(finder: Finder) -> int:
+    """Return how many parts a document has."""
+    return len(finder.document.parts)
 
 
 def draw_page(sheet: Sheet, folder: Path, source: str, page: int, width: int) -> PagePicture:

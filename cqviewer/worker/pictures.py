@@ -22,13 +22,13 @@ class Pixels(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """All that a picture is drawn from; `sheet` holds what the chart takes of it, and no more."""
+    """All that a picture is drawn from; `sheet` has only what the chart shows of it."""
 
     chart: Chart
     sheet: Sheet
     look: DrawOptions
     ratio: float
-    """Pixels of the screen a px."""
+    """Pixels of the screen to a px."""
 
 
 class Courses(msgspec.Struct, frozen=True):

@@ -25,9 +25,9 @@ class Restore(msgspec.Struct, frozen=True):
 
 
 class Write(msgspec.Struct, frozen=True):
-    """Make some edits in the file that was seen, if it then has no more errors than before.
+    """Make some edits in the file that was `seen`, if they bring no new errors into it.
 
-    With `is_trial` nothing is written: what speaks against it is said.
+    With `is_trial` nothing is written, and only those errors are returned.
     """
 
     edits: tuple[Edit, ...]
@@ -50,11 +50,12 @@ Change = Fix | Restore | Write | NewId
 class Checked(msgspec.Struct, frozen=True):
     """A file as it is now, and all that is wrong with it.
 
-    `before` are its bytes before the change, if there was one; `written` the old and the new text
-    of each place. `tree` are its values as they are written. `refused` says why a change was not
-    written, if it was not, and `tried` are the values that it would have made. `kinds` are those of
-    charts. `lines` are those in which figures, sources, sections and what they show begin.
-    `evidence` are the files that a sound sheet names as such; what a PDF carries has none.
+    `before` are its bytes before the change, if there was one; `written` has the old and the new
+    text of each place that was fixed. `tree` are its values as they are written. `refused` has the
+    errors for which a change was not written, and `tried` the values that it would have made.
+    `kinds` are the names of kinds of charts. `lines` are those in which figures, sources, sections
+    and what they show begin. `evidence` are the files of evidence that a sound sheet names; a sheet
+    in a PDF has none.
     """
 
     problems: list[Problem]

@@ -18,7 +18,7 @@ from cqviewer.model.problems import Path, Problem, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, locate, parse_yaml
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.save import SaveError, save_bytes
-from cqviewer.worker.evidence import kept_finder
+from cqviewer.worker.evidence import cached_finder
 from cqviewer.worker.rewrites import Change, Checked, Fix, NewId, Restore, Write
 
 
@@ -57,7 +57,7 @@ def checked(path: File, change: Change | None) -> Checked:
 
 
 def confirmed(path: File) -> Checked:
-    """Look the numbers of a file up in the evidence that it names; what is not there is advice."""
+    """Look up the numbers of a file in the evidence that it names; those not found are warnings."""
     try:
         data = read_file(path, Limits())
     except SheetError:  # it is gone, which is said elsewhere
@@ -65,14 +65,14 @@ def confirmed(path: File) -> Checked:
     examined = examine_sheet(data, str(path), with_warnings=False)
     if examined.sheet is None:
         return Checked([], data, data)
-    _, found = look_up(examined, data, str(path), kept_finder, only_named=True)
+    _, found = look_up(examined, data, str(path), cached_finder, only_named=True)
     return Checked([replace(one, severity="warning") for one in found], data, data)
 
 
 def _edited(data: bytes, path: File, change: Write | NewId) -> tuple[bytes, list[Problem]]:
     """Return a file with edits, and the errors that they would bring into it, if any."""
     if data != change.seen:
-        raise SaveError(say("{} was changed by another program since", path.name))
+        raise _outdated(path)
     try:
         if isinstance(change, NewId):
             made = rename_id(data, change.kind, change.old, change.new)
@@ -83,6 +83,11 @@ def _edited(data: bytes, path: File, change: Write | NewId) -> tuple[bytes, list
     known = {one.message for one in _errors(data, path)}
     new = [one for one in _errors(made, path) if one.message not in known]
     return made, new
+
+
+def _outdated(path: File) -> SaveError:
+    """Return the error of a change to a file that is no longer what the window has seen."""
+    return SaveError(say("{} was changed by another program since", path.name))
 
 
 def _errors(data: bytes, path: File) -> list[Problem]:
@@ -114,13 +119,13 @@ def _lines(data: bytes, tree: Plain) -> dict[Path, int]:
 def _mended(data: bytes, path: File, change: Fix | Restore) -> tuple[bytes, list[Written]]:
     if isinstance(change, Restore):
         if data != change.seen:
-            raise SaveError(say("{} was changed by another program since", path.name))
+            raise _outdated(path)
         return change.wanted, []
     if change.texts is None:
         return fix_file(data, lambda one: _problems(one, path))
     known = {(place, one.fix) for one in _problems(data, path) for place in one.paths}
     if not known.issuperset(change.texts.items()):
-        raise SaveError(say("{} was changed by another program since", path.name))
+        raise _outdated(path)
     return write_fixes(data, change.texts)
 
 

@@ -1,6 +1,7 @@
-"""The worker process: does what it is asked, one call after the other.
+"""The worker process: it serves one call after the other.
 
-What reads a sheet is imported first: nearly always that is the first call, and the window waits.
+The modules that read a sheet are imported first: that is nearly always the first call, and the
+window waits for it.
 """
 
 import functools
@@ -42,7 +43,7 @@ def _send_progress(connection: socket.socket, number: int, part: int, parts: int
 
 
 def _connection() -> socket.socket:
-    """Return the connection to the window, and leave standard input empty."""
+    """Return the connection to the window, which is standard input, and empty that."""
     if sys.platform == "win32":
         return socket.fromshare(sys.stdin.buffer.read())
     connection = socket.socket(fileno=os.dup(0))

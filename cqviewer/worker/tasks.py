@@ -35,10 +35,10 @@ def read(path: Path) -> Sheet:
 
 
 def read_with_fonts(path: Path) -> tuple[Sheet, tuple[str, ...], str, FileState | None]:
-    """Read a sheet as `read` does, and take the fonts beside it for all that is drawn from now on.
+    """Read a sheet as `read` does, and use the fonts beside it for all that is drawn from now on.
 
-    Returns the files of all fonts that are used too, and why those beside it cannot be, or '';
-    at last the state that the file was in before it was read.
+    Returns the sheet, the files of all fonts in use, why those beside it cannot be used, or '', and
+    the state that the sheet's file was in before it was read.
     """
     seen = state_of(path)
     sheet, folder = read(path), path.parent / BESIDE
@@ -61,9 +61,9 @@ def titles(paths: tuple[Path, ...]) -> dict[Path, Text]:
 
 
 def check(path: Path, change: Change | None = None, *, by_evidence: bool = False) -> Checked:
-    """Check a sheet's file, once it is changed where asked; SaveError says why it cannot be.
+    """Check a sheet's file, after a change if one is asked for; SaveError says why it cannot be.
 
-    With `by_evidence` it is held against the sources themselves, and against nothing else.
+    With `by_evidence` its numbers are only looked up in the sources themselves.
     """
     from cqviewer.worker import rewriting  # YAML
 
@@ -71,9 +71,9 @@ def check(path: Path, change: Change | None = None, *, by_evidence: bool = False
 
 
 def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
-    """Read a sheet as `read` does, with what Babel says of its numbers and months in a language.
+    """Read a sheet as `read` does, with Babel's numbers and months for it in a language.
 
-    Where the window waits for its first sheet, it need not wait for Babel too. Both are kept for
+    So the window, which waits for its first sheet, need not wait for Babel too. Both are cached for
     the next start.
     """
     from cqviewer.worker.wording_ahead import word_ahead  # all kinds of charts

@@ -1,4 +1,4 @@
-"""What a first page says, worded before the window asks for it."""
+"""Words the texts of a first page before the window asks for them."""
 
 from itertools import islice
 
@@ -9,7 +9,7 @@ from cqviewer.model.wording.courses import course_phrase
 from cqviewer.model.wording.wording import Wording
 
 _FIGURES, _CHARTS = 50, 10
-"""How many are worded: more than a first page shows, which waits for it."""
+"""How many are worded: a few more than a first page shows, since the window waits for them."""
 
 
 def word_ahead(sheet: Sheet, wording: Wording) -> None:

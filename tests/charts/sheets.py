@@ -52,6 +52,30 @@ def small(indicators: str, chart: str, rest: str = "") -> Sheet:
     return msgspec.structs.replace(sheet, sections=(section,))
 
 
+def with_target(
+    key: str, name: str, value: str, target: str, unit: str = "'%'", period: str = "2024"
+) -> str:
+    """Write a figure of a period, in which higher is better, with a target for 2024."""
+    kind = "growth" if unit == "'%'" else "count"
+    cited = "" if value.startswith("derived") else f" period: {period}, source: s,"
+    return (
+        f"{key}: {{name: {name}, unit: {unit}, measure: {kind}, better: higher, {value},{cited}"
+        f" targets: [{{for: 2024, {target}, source: s}}]}}"
+    )
+
+
+def on_its_way(
+    observations: str, aim: str, method: str, better: str = "lower", base: str = "2015"
+) -> Sheet:
+    """Return a sheet with a chart of the progress of a share, `a`, towards a target for 2030."""
+    return small(
+        f"a: {{name: Cost, unit: '%', measure: share, better: {better}, source: s,"
+        f" observations: {{{observations}}},"
+        f" targets: [{{for: 2030, {aim}, base: {base}, method: {method}, source: s}}]}}",
+        "{kind: progress, of: [a], title: T}",
+    )
+
+
 def charts(sheet: Sheet) -> list[Chart]:
     """List all charts of a sheet."""
     return [chart for section in sheet.sections for chart in section.charts]

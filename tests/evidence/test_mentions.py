@@ -214,15 +214,15 @@ def test_a_text_tells_its_decimal_sign(text: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("otherwise", "readings"),
+    ("default_comma", "readings"),
     [(False, [("1.2", "1200"), ("1200", "1.2")]), (True, [("1200", "1.2"), ("1.2", "1200")])],
 )
 def test_where_a_text_does_not_tell_its_decimal_sign_a_number_has_two_readings(
-    otherwise: bool, readings: list[tuple[str, str]]
+    default_comma: bool, readings: list[tuple[str, str]]
 ) -> None:
     text = "1.200 or 1,200"
     assert has_decimal_comma(text) is None
-    found = mentions(text, None, otherwise=otherwise)
+    found = mentions(text, None, default_comma=default_comma)
     assert [(one.amount, one.other) for one in found] == [
         (Decimal(first), Decimal(other)) for first, other in readings
     ]

@@ -5,20 +5,20 @@ from typing import get_args
 import pytest
 
 from cqviewer.importing import cells
-from cqviewer.importing.found import Found, Kind, Way, sentence
+from cqviewer.importing.found import Found, Kind, Tally, sentence
 
 KINDS = [name for part in get_args(Kind) for name in (get_args(part) or [part])]
 
 
 def test_cells_of_a_kind_are_counted_together_with_the_first_as_an_example() -> None:
-    way = Way()
+    way = Tally()
     way.add("thousands", "1,200", "1200", (0, 1))
     way.add("thousands", "3,400", "3400", (1, 1))
     assert way.all() == [Found("thousands", 2, "1,200", "1200", ((0, 1), (1, 1)))]
 
 
 def test_each_text_is_counted_by_itself_where_it_has_a_meaning_of_its_own() -> None:
-    way = Way()
+    way = Tally()
     for at, text in enumerate(("-", ":", "-")):
         way.add("unknown", text, "", (at, 0))
     assert [(one.written, one.count, one.cells) for one in way.all()] == [
@@ -28,7 +28,7 @@ def test_each_text_is_counted_by_itself_where_it_has_a_meaning_of_its_own() -> N
 
 
 def test_what_someone_has_to_say_comes_first() -> None:
-    way = Way()
+    way = Tally()
     way.add("empty", "", "")
     way.add("unknown", "x", "")
     way.add("thousands", "1,200", "1200")
@@ -37,7 +37,7 @@ def test_what_someone_has_to_say_comes_first() -> None:
 
 
 def test_many_cells_are_counted_and_the_first_of_them_kept() -> None:
-    way = Way()
+    way = Tally()
     for at in range(10_005):
         way.add("empty", "", "", (at, 0))
     (found,) = way.all()

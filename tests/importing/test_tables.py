@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.importing.tables import DataLimits, hold, in_own_digits, letter, make_table, refuse
+from cqviewer.importing.tables import (
+    DataLimits,
+    check_size,
+    letter,
+    make_table,
+    refuse,
+    write_ascii_digits,
+)
 from cqviewer.model.problems import SheetError
 
 FILE = Path("data.csv")
@@ -30,14 +37,14 @@ def test_a_table_has_a_letter_for_each_cell_of_its_longest_row() -> None:
 )
 def test_digits_of_other_scripts_become_0_to_9(written: str, read: str) -> None:
     table = make_table("T", [["ปี", "x"], [written, "y"]])
-    assert in_own_digits(table) == written
+    assert write_ascii_digits(table) == written
     assert table.rows == [["ปี", "x"], [read, "y"]]
 
 
 @given(st.lists(st.lists(st.text("abc12.,€é"), max_size=3), max_size=4))
 def test_a_table_in_latin_digits_stays_as_it_is(rows: list[list[str]]) -> None:
     table = make_table("T", rows)
-    assert in_own_digits(table) == ""
+    assert write_ascii_digits(table) == ""
     assert table.rows == rows
 
 
@@ -45,7 +52,7 @@ LIMITS = DataLimits(rows=10, columns=5, cells=30)
 
 
 def test_a_table_within_the_limits_is_read() -> None:
-    hold(FILE, 10, 30, 5, LIMITS)
+    check_size(FILE, 10, 30, 5, LIMITS)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +67,7 @@ def test_a_larger_table_is_refused_by_what_is_too_large(
     rows: int, cells: int, width: int, said: str
 ) -> None:
     with pytest.raises(SheetError) as error:
-        hold(FILE, rows, cells, width, LIMITS)
+        check_size(FILE, rows, cells, width, LIMITS)
     (problem,) = error.value.problems
     assert (problem.message, problem.file) == (said, "data.csv")
     assert problem.help == "take out the part that the sheet is about"

@@ -51,6 +51,14 @@ def test_lists_and_maps_are_read_again(texts: list[str], named: dict[str, str]) 
     }
 
 
+@given(st.lists(st.from_regex("[a-z]{1,12}x", fullmatch=True), min_size=1, max_size=30))
+def test_a_list_is_read_again_whether_it_fits_a_line_or_not(ids: list[str]) -> None:
+    written = list(lines_of("a", ids, 0))
+    assert read("\n".join(written)) == ids
+    assert all(len(line) <= 100 for line in written)
+    assert len(written) == (1 if len(", ".join(ids)) <= 95 else len(ids) + 1)
+
+
 def test_plain_words_need_no_quotes_and_those_that_yaml_takes_for_something_have_them() -> None:
     assert [flow(one) for one in ("Jobs", "Harbour (old)", "-3.50")] == [
         *("Jobs", "Harbour (old)", "-3.50"),

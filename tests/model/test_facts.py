@@ -7,6 +7,7 @@ import pytest
 
 from cqviewer.load import load_sheet
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.target import Goal, Goals
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import figure, sheet
@@ -29,6 +30,12 @@ LINES = "\n".join(
         f"made: {figure(derived='jobs * 2', period=None, source=None)}",
     ]
 )
+
+
+@pytest.mark.parametrize(("announced", "unnamed"), [(5, 3), (2, 0), (1, 0)])
+def test_goals_that_are_announced_but_not_named_are_counted(announced: int, unnamed: int) -> None:
+    named = tuple(Goal(id=one, name=one) for one in "ab")
+    assert Goals(year=2025, announced=announced, named=named).unnamed == unnamed
 
 
 def test_a_sheet_without_goals_names_none() -> None:

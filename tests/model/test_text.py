@@ -11,6 +11,7 @@ from cqviewer.model.text import (
     any_of,
     breadth,
     by_language,
+    capitalised,
     differing,
     every_text,
     file_stem,
@@ -26,6 +27,17 @@ from cqviewer.model.text import (
 def test_a_text_is_given_in_a_language_or_the_one_that_it_has() -> None:
     assert in_language({"en": "aims", "zh": "目的"}, "zh") == "目的"
     assert in_language({"en": "aims"}, "zh") == "aims"
+
+
+def test_the_first_letter_of_a_text_is_made_a_capital_one() -> None:
+    words = {
+        "jobs of GDP": "Jobs of GDP",
+        "élan": "Élan",
+        "9 aims": "9 aims",
+        "中文": "中文",
+        "": "",
+    }
+    assert {one: capitalised(one) for one in words} == words
 
 
 def test_a_text_is_taken_from_the_nearest_language() -> None:

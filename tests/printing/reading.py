@@ -69,10 +69,26 @@ def runs_of(pdf: bytes) -> list[list[tuple[float, float, str]]]:
 
 
 def _placed_runs(page: Any) -> Iterator[tuple[float, float, str]]:  # noqa: ANN401 - pikepdf's own types
-    kept: list[pikepdf.Matrix] = []
-    matrix = text = pikepdf.Matrix()
     table: dict[bytes, str] = {}
-    for one in pikepdf.parse_content_stream(page):
+    for name, operands, text, _ in _operators(page, pikepdf.Matrix()):
+        if name == "Tf":
+            table = _table(page.Resources.Font[str(operands[0])])
+        elif name in {"Tj", "TJ"}:
+            parts = [operands[0]] if name == "Tj" else operands[0]
+            yield text.e, text.f, "".join(_read(bytes(o), table) for o in parts if _is_text(o))
+
+
+def _operators(
+    content: Any,  # noqa: ANN401 - pikepdf's own types
+    matrix: pikepdf.Matrix,
+) -> Iterator[tuple[str, Any, pikepdf.Matrix, pikepdf.Matrix]]:
+    """Yield each operator of a content stream with its operands, and the matrices that hold then.
+
+    The first places text on the page, and the second all else; it begins as the one given.
+    """
+    kept: list[pikepdf.Matrix] = []
+    text = pikepdf.Matrix()
+    for one in pikepdf.parse_content_stream(content):
         name, operands = str(one.operator), one.operands
         if name == "q":
             kept.append(matrix)
@@ -80,14 +96,8 @@ def _placed_runs(page: Any) -> Iterator[tuple[float, float, str]]:  # noqa: ANN4
             matrix = kept.pop()
         elif name in {"cm", "Tm"}:
             change = pikepdf.Matrix(*(float(str(number)) for number in operands))
-            text = change
-            matrix = matrix if name == "Tm" else change @ matrix
-        elif name == "Tf":
-            table = _table(page.Resources.Font[str(operands[0])])
-        elif name in {"Tj", "TJ"}:
-            whole = text @ matrix
-            parts = [operands[0]] if name == "Tj" else operands[0]
-            yield whole.e, whole.f, "".join(_read(bytes(o), table) for o in parts if _is_text(o))
+            text, matrix = (change, matrix) if name == "Tm" else (text, change @ matrix)
+        yield name, operands, text @ matrix, matrix
 
 
 def sizes_of(pdf: bytes) -> set[float]:
@@ -101,25 +111,16 @@ def sizes_of(pdf: bytes) -> set[float]:
 
 
 def _sizes(content: Any, resources: Any, matrix: pikepdf.Matrix) -> Iterator[float]:  # noqa: ANN401
-    kept: list[pikepdf.Matrix] = []
-    text, size = pikepdf.Matrix(), 0.0
-    for one in pikepdf.parse_content_stream(content):
-        name, operands = str(one.operator), one.operands
-        if name == "q":
-            kept.append(matrix)
-        elif name == "Q":
-            matrix = kept.pop()
-        elif name in {"cm", "Tm"}:
-            change = pikepdf.Matrix(*(float(str(number)) for number in operands))
-            text, matrix = (change, matrix) if name == "Tm" else (text, change @ matrix)
-        elif name == "Tf":
+    size = 0.0
+    for name, operands, text, drawn in _operators(content, matrix):
+        if name == "Tf":
             size = float(str(operands[1]))
         elif name in {"Tj", "TJ"}:
-            yield abs((text @ matrix).d) * size
+            yield abs(text.d) * size
         elif name == "Do":
             form = resources.XObject[str(operands[0])]
             if form.get("/Subtype") == "/Form":
-                placed = pikepdf.Matrix(form.get("/Matrix", [1, 0, 0, 1, 0, 0])) @ matrix
+                placed = pikepdf.Matrix(form.get("/Matrix", [1, 0, 0, 1, 0, 0])) @ drawn
                 yield from _sizes(form, form.get("/Resources", resources), placed)
 
 

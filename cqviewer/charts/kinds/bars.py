@@ -18,7 +18,7 @@ from cqviewer.charts.parts.ranking import (
     ranking_items,
 )
 from cqviewer.charts.parts.whole import Whole, whole_of
-from cqviewer.charts.words import common_breakdown, extremes, item
+from cqviewer.charts.words import common_breakdown, extremes, item, latest_periods
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.period import Period
@@ -63,7 +63,7 @@ class Bars(Kind):
     reads = ("of", "period", "highlight", "sort")
 
     def earlier(self) -> int:
-        """Return one where parts are ranked, whose values before stand beside them."""
+        """Return 1 for ranked parts, whose previous values stand beside them; else 0."""
         return int(common_breakdown(self.measured, self.sheet) is not None)
 
     def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
@@ -101,14 +101,14 @@ class Bars(Kind):
         return [self.sheet.indicators[one].latest for one in self.facts()]
 
     def _ranking(self) -> Whole | None:
-        """Return the whole whose parts can be ranked; None where bars have nothing in common."""
+        """Return the whole whose parts are ranked, or None for bars that are not such parts."""
         figures = self.arranged()
         return whole_of(figures, self.sheet) if is_ranking(figures) else None
 
     def check_figures(self, path: Path, findings: Findings) -> None:
         """Report figures that are unlike, also in their periods."""
         super().check_figures(path, findings)
-        if _differ_in_period(self.measured):
+        if len(latest_periods(self.measured)) > 1:
             hint = say("each period stands beside its bar, and rates are called not comparable")
             message = say("the figures cover different periods")
             findings.add((*path, "of"), message, hint, "note")
@@ -165,9 +165,10 @@ class Bars(Kind):
         """Return that periods differ, where they do, before what every chart says."""
         figures = self.figures()
         notes = super().notes(wording)
-        if _differ_in_period([one for one in figures if one.measure == "growth"]):
+        if len(latest_periods(one for one in figures if one.measure == "growth")) > 1:
             return [wording.say("not_comparable"), *notes]
-        return [wording.say("periods_differ"), *notes] if _differ_in_period(figures) else notes
+        differ = [wording.say("periods_differ")] if len(latest_periods(figures)) > 1 else []
+        return [*differ, *notes]
 
     def draw(self, plot: "Plot") -> float:
         """Draw one bar per figure, the largest on top; figures without a value come last."""
@@ -188,10 +189,6 @@ class Bars(Kind):
             bars.draw(figure, y - _row_height(plot, name, columns) / 2, colors[figure.id])
         bars.draw_axis(top + plot.px(3), y - plot.px(3))
         return y + plot.px(1)
-
-
-def _differ_in_period(figures: Sequence[Indicator]) -> bool:
-    return len({one.latest.period for one in figures if one.latest.is_known}) > 1
 
 
 def _colors(plot: "Plot", chart: Chart, figures: Sequence[Indicator]) -> dict[str, str]:
@@ -280,7 +277,7 @@ def _draw_heads(
 
 
 def _row_height(plot: "Plot", name: str, columns: _Columns) -> float:
-    """Return a row's height, by the lines of its name in bold: nothing moves when it is."""
+    """Return a row's height, measured in bold, so that no row moves when its name becomes so."""
     lines = len(plot.rows(name, columns.names, plot.body, plot.widest))
     return plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
 

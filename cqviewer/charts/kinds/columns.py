@@ -71,8 +71,7 @@ class Columns(SeriesKind):
         """Draw one column per observation of each figure."""
         figures = self.drawable(plot.wording)
         series = [[one for _, one in in_time(figure, plot.wording)] for figure in figures]
-        known = [float(one) for one in (*reached(figures), *old_values(plot, figures))]
-        low, high = min([*known, 0.0]), max([*known, 0.0])
+        known = [*reached(figures), *old_values(plot, figures)]
         tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
         title, y = plot.wording.text(self.chart.title), 0.0
         full = [plot.wording.short_name(one) for one in figures]
@@ -82,15 +81,15 @@ class Columns(SeriesKind):
                 y = _draw_name(plot, figure, name, y)
             slots = _slots(observations)
             top = y + plot.px(20)
-            scale = Scale(low, high, top + tall, top)
+            scale = Scale.with_zero(known, top + tall, top)
             slot = plot.width / (slots[-1] + 1)
             row = _Row(figure, observations, slots, slot, scale, title)
             # A label that stands above another may need more room than there is.
             more = y - min((one.top for one in _labels(plot, row).values()), default=y)
             if more > 0:
-                scale = Scale(low, high, top + more + tall, top + more)
+                scale = Scale.with_zero(known, top + more + tall, top + more)
                 row = msgspec.structs.replace(row, scale=scale)
-            y = _draw_row(plot, row, y, scale.start + (plot.px(20) if low < 0 else 0))
+            y = _draw_row(plot, row, y, scale.start + (plot.px(20) if scale.low < 0 else 0))
             y += plot.px(14) if figure is not figures[-1] else 0
         return y
 
@@ -154,7 +153,7 @@ def _draw_old(
     left = center + half + plot.px(10)
     draw_old(plot, [center - half - plot.px(5), center + half + plot.px(5)], [y, y])
     width = plot.measure(old.words, plot.small)
-    place = Place(Span(left, left + width), y - plot.px(7), y + plot.px(7))
+    place = Place.around(left + width / 2, width, y, plot.px(7))
     room = min(plot.width + plot.bleed, center + row.slot - half)
     if left + width <= room and not any(place.meets(one) for one in labels):
         plot.text(left, y, old.words, plot.theme.ink2, size=plot.small, tag="old value")
@@ -168,10 +167,10 @@ def _span(plot: "Plot", row: _Row, at: int) -> Span:
     """Return the place of a value's label, with the signs after it."""
     one = row.observations[at]
     text = _text(plot, row, one)
-    if not one.is_known:
-        return centered(row.centers[at], plot.measure(text, plot.small), plot.width)
-    width = plot.value_width(text, plot.signs(one))
-    return centered(row.centers[at], width, plot.width)
+    width = plot.measure(text, plot.small)
+    if one.is_known:
+        width = plot.value_width(text, plot.signs(one))
+    return centered(row.centers[at], width, Span(0.0, plot.width))
 
 
 def _text(plot: "Plot", row: _Row, one: Observation) -> str:

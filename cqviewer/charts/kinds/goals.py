@@ -16,6 +16,7 @@ from cqviewer.charts.parts.goal_cells import (
     draw_outcome,
     goal_phrase,
     is_lit,
+    no_figure_text,
     period_text,
     title_text,
     unnamed_text,
@@ -27,10 +28,12 @@ from cqviewer.model.judging.verdict import chief_target, verdict_of
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Goals, Target
+from cqviewer.model.text import capitalised
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot
+    from cqviewer.charts.style import Weight
 
 _PITCH = 34
 _CELL_WIDTH, _FIGURES, _NAMES = 248, 400, 518  # px: width of cells, columns of value and name
@@ -116,7 +119,7 @@ class GoalCells(Kind):
         )
         return wording.say(
             "describe_goals" if goals.named else "describe_goals_unnamed",
-            announced=number[:1].upper() + number[1:],
+            announced=capitalised(number),
             many=goals_noun(goals, wording),
             year=goals.year,
             named=wording.number_word(len(goals.named)),
@@ -143,7 +146,7 @@ class GoalCells(Kind):
         right = _draw_figures(plot, goals, figures, grid, self.sheet)
         left = top + len(goals.named) * grid.pitch
         bottom = draw_empty(plot, goals, left, grid.cells, plot.px(CELL), plot.px(_PITCH))
-        if goals.announced > len(goals.named):
+        if goals.unnamed:
             bottom = max(bottom, _draw_bracket(plot, goals, grid, left, bottom, right))
         return max(bottom, right)
 
@@ -153,7 +156,8 @@ def _grid(plot: "Plot", goals: Goals, figures: list[Indicator]) -> _Grid:
     share = min(1.0, plot.width / plot.px(_DESIGNED))
     cells = round(plot.px(_CELL_WIDTH) * share)
     start = round(plot.px(_FIGURES) * share)
-    values = [plot.measure(_value(plot, one), plot.number, "bold") for one in figures]
+    texts = (plot.signed_value(one, short=True) for one in figures)
+    values = [plot.measure(one, plot.number, "bold") for one in texts]
     tight = max(values, default=0.0) + plot.px(10)
     wide = max(tight, plot.px(_NAMES - _FIGURES) * share)
     most = (plot.width - start) * 0.42
@@ -174,10 +178,6 @@ def _lines(plot: "Plot", figures: list[Indicator], within: float) -> int:
     """Count the lines that the longest name of a figure takes, bold as it is when selected."""
     names = [plot.wording.brief_name(one) for one in figures]
     return max([len(plot.rows(one, within, plot.body, plot.widest)) for one in names] + [1])
-
-
-def _value(plot: "Plot", figure: Indicator) -> str:
-    return plot.signed(plot.wording.value(figure, short=True), figure.latest)
 
 
 def _period_width(plot: "Plot", figures: list[Indicator]) -> float:
@@ -203,9 +203,8 @@ def _draw_figures(
     top, theme = plot.px(HEAD), plot.theme
     start = grid.cells
     rows = {one.id: top + at * grid.pitch + grid.cell / 2 for at, one in enumerate(figures)}
-    none = top + len(figures) * grid.pitch + grid.cell / 2
+    no_figure = top + len(figures) * grid.pitch + grid.cell / 2  # the row of goals without any
     lit: list[tuple[float, float]] = []
-    alone = False
     for at, goal in enumerate(goals.named):
         y = top + at * grid.pitch + grid.cell / 2
         for one in goal.figures:
@@ -215,11 +214,10 @@ def _draw_figures(
             tag = f"link:{goal.id}:{one}"
             plot.curve((start, y), (grid.dots, rows[one]), theme.line, tag=tag)
         if not goal.figures:
-            alone = True
             selected = plot.is_selected(goal.id)
             plot.curve(
                 (start, y),
-                (grid.dots - plot.px(4), none),
+                (grid.dots - plot.px(4), no_figure),
                 theme.accent if selected else theme.line,
                 width=2.5 if selected else 1.0,
                 is_dashed=True,
@@ -233,13 +231,13 @@ def _draw_figures(
     names = plot.names(full, room, plot.body, plot.widest)
     for figure, name in zip(figures, names, strict=True):
         _draw_figure(plot, figure, name, rows[figure.id], grid, is_lit=rows[figure.id] in lit_rows)
-    if not alone:
+    if all(goal.figures for goal in goals.named):
         return top + len(figures) * grid.pitch
-    plot.dot(grid.dots, none, plot.px(8), theme.line, is_hollow=True, edge=1, tag="point:none")
-    key = "no_figure_year" if sheet.year else "no_figure"
-    text = plot.wording.say(key, year=sheet.year)
-    plot.text(grid.figures, none, text, theme.ink3, within=plot.width - grid.figures)
-    return none + grid.pitch / 2
+    ring = plot.px(8)
+    plot.dot(grid.dots, no_figure, ring, theme.line, is_hollow=True, edge=1, tag="point:none")
+    text = no_figure_text(sheet, plot.wording)
+    plot.text(grid.figures, no_figure, text, theme.ink3, within=plot.width - grid.figures)
+    return no_figure + grid.pitch / 2
 
 
 def _draw_figure(
@@ -265,7 +263,7 @@ def _draw_figure(
     plot.value(
         grid.figures,
         y,
-        _value(plot, figure),
+        plot.signed_value(figure, short=True),
         figure.id,
         within=grid.names - grid.figures - plot.px(6),
     )
@@ -299,7 +297,6 @@ def _draw_bracket(
 ) -> float:
     """Draw a bracket beside the empty cells with what they are; return the bottom in px."""
     theme = plot.theme
-    number = goals.announced - len(goals.named)
     x = grid.cells + plot.px(8)
     end = x + plot.px(4)
     plot.line(
@@ -307,22 +304,14 @@ def _draw_bracket(
     )
     left = end + plot.px(14)
     within = plot.width - left
-    lines = [(unnamed_text(plot, number), theme.ink, "bold")]
-    if number > 1:
+    lines: list[tuple[str, str, Weight]] = [(unnamed_text(plot, goals), theme.ink, "bold")]
+    if goals.unnamed > 1:
         lines.append((plot.wording.say("cells_stay_empty"), theme.ink2, "regular"))
     leading = plot.leading(plot.body) + plot.px(3)
     heights = [len(plot.rows(text, within, plot.body, "bold", 3)) for text, _, _ in lines]
     tall = sum(heights) * leading
     middle = max((top + bottom) / 2 - tall / 2 + leading / 2, right_bottom + plot.px(14))
     for (text, color, weight), rows in zip(lines, heights, strict=True):
-        plot.paragraph(
-            left,
-            middle,
-            text,
-            color,
-            within=within,
-            lines=3,
-            weight="bold" if weight == "bold" else "regular",
-        )
+        plot.paragraph(left, middle, text, color, within=within, lines=3, weight=weight)
         middle += rows * leading
     return middle - leading / 2 + plot.px(4)

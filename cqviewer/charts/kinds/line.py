@@ -80,7 +80,7 @@ class _Labels(msgspec.Struct, frozen=True):
 class _Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Where lines stand: between `left` and `right`, down to `bottom`, in px.
 
-    `shown` are those whose points have values, and `labels` theirs at the ends.
+    `shown` are the courses that have labels, and `labels` those at their ends.
     """
 
     axis: ValueAxis
@@ -147,7 +147,7 @@ class Lines(SeriesKind):
         if (figure := self._aimed()) is None:
             return items
         verdicts = (wording.target_phrase(figure, one) for one in drawn_verdicts(figure))
-        return [*items, *(one.removesuffix(wording.say("stop")) for one in verdicts)]
+        return [*items, *map(wording.unended, verdicts)]
 
     def draw(self, plot: "Plot") -> float:
         """Draw one line per figure; each point can be pointed at."""
@@ -194,13 +194,13 @@ class Lines(SeriesKind):
 
 
 def _draw_old_values(plot: "Plot", course: Course, scale: Scale) -> list[Place]:
-    """Draw a thin line at each earlier value; return where they are."""
+    """Draw a thin line at each value of the previous edition; return the places of the lines."""
     half, places = plot.px(8), []
     for x, one in course.dated:
         if old := old_value(plot, course.figure, one):
             y = scale(old.value)
             draw_old(plot, [x - half, x + half], [y, y])
-            places.append(Place(Span(x - half, x + half), y - 2, y + 2))
+            places.append(Place.around(x, 2 * half, y, 2))
     return places
 
 
@@ -254,7 +254,7 @@ def _labelled(plot: "Plot", chart: Chart, figures: list[Indicator]) -> list[Indi
 
 
 def _has_values(chart: Chart, one: Course) -> bool:
-    """Return whether the points of a line have values: beside those highlighted others have not."""
+    """Return whether the points of a line have values: of all lines, or of those highlighted."""
     return not chart.highlight or one.figure.id in chart.highlight
 
 
@@ -300,7 +300,7 @@ def _has_leaders(
 def _tops(
     plot: "Plot", ends: list[float | None], labels: list[EndLabel], bottom: float
 ) -> tuple[list[float], list[float]]:
-    """Return where the labels of some ends would begin, and where they do, none over another."""
+    """Return the tops of labels beside their ends, and those tops moved so that none overlap."""
     wanted = [(bottom / 2 if end is None else end) - plot.px(8) for end in ends]
     return wanted, spread(wanted, [one.height(plot) for one in labels], 0.0, bottom)
 
@@ -308,7 +308,7 @@ def _tops(
 def _place_labels(plot: "Plot", frame: _Frame, right: float, bottom: float) -> _Labels:
     """Place the labels: inside where a line ends early, and else spread in the column.
 
-    One that a line to the column would strike through stands elsewhere, or in the column too.
+    A label that a line to the column would cross is placed elsewhere, or in the column as well.
     """
     series = frame.shown if frame.labels else []
     inside = _labels_inside(plot, frame, right, [], {*range(len(series))})
@@ -364,10 +364,11 @@ def _draw_labels(plot: "Plot", frame: _Frame, placed: _Labels, x: float) -> None
 
 
 def _points(plot: "Plot", one: Course, chart: Chart, frame: _Frame) -> list[Point]:
-    """Return the points with a value or a bound, with texts; that of the last stands at the end.
+    """Return the points that have a value or a bound, with their texts.
 
-    Those that the title names come first, then the extremes, the first, those on either side of a
-    break and those with a mark. Where points stand close, no others have any.
+    The last has no text where a label stands at its end. Values that the title names come first,
+    then the extremes, the first, those on either side of a break and those with a mark. Where
+    points stand close, the others have no text.
     """
     rows, figure, scale = one.observations, one.figure, frame.scale
     known = [at for at, row in enumerate(rows) if row.value is not None]

@@ -12,6 +12,7 @@ from cqviewer.charts.parts.course import (
     draw_bounds,
     draw_breaks,
     draw_course,
+    draw_path,
     mark_course,
     place_courses,
     reached,
@@ -20,6 +21,7 @@ from cqviewer.charts.parts.periods import tick_texts
 from cqviewer.charts.parts.point_labels import (
     Place,
     Span,
+    centered,
     draw_signs_below,
     is_cut,
     place_signs_below,
@@ -72,9 +74,8 @@ class Panels(SeriesKind):
         columns = 3 if width >= plot.px(_THREE_FROM) else 2 if width >= plot.px(_TWO_FROM) else 1
         across, down, tall = plot.px(_ACROSS), plot.px(_DOWN), plot.px(_TALL)
         wide = (width - (columns - 1) * across) / columns
-        known = [float(one) for one in reached(figures)]
-        low, high = min([*known, 0.0]), max([*known, 0.0])
-        scale = Scale(low, high, float(plot.px(_ZERO)), float(plot.px(_HIGHEST)))
+        ends = float(plot.px(_ZERO)), float(plot.px(_HIGHEST))
+        scale = Scale.with_zero(reached(figures), *ends)
         sides = plot.px(8), wide - plot.px(8)
         courses = place_courses(figures, plot.wording, sides, scale)
         names = plot.names([plot.wording.short_name(one) for one in figures], wide, plot.number)
@@ -100,6 +101,7 @@ class _Panel:
         self._courses = courses
         self._left, self._top, self._wide = place
         self._right = self._left + self._wide
+        self._sides = Span(self._left, self._right)
         start, end = scale.start + self._top, scale.end + self._top
         self._scale = Scale(scale.low, scale.high, start, end)
         self._foot = self._top + plot.px(_ZERO)
@@ -117,12 +119,9 @@ class _Panel:
         plot.text(self._left, middle, name, ink, size=size, weight="bold", within=wide, tag=tag)
         for one in self._courses:
             if one is not own:
-                path = one.path
-                xs, ys = [at.x for at in path], [at.y for at in path]
-                plot.line(xs, ys, theme.hair, width=1.5, tag="other")
-                for at, (x, y) in enumerate(zip(one.xs, one.ys, strict=True)):
-                    if one.is_alone(at) and not math.isnan(y):
-                        plot.dot(x, y, plot.px(4), theme.hair, tag="other")
+                draw_path(plot, one, theme.hair, width=1.5, tag="other")
+                for x, y in one.lone_points:
+                    plot.dot(x, y, plot.px(4), theme.hair, tag="other")
         draw_band(plot, own, self._scale)
         draw_breaks(plot, [own], self._top + plot.px(_HIGHEST) / 2, self._foot)
         zero = round(self._scale(0.0))
@@ -130,8 +129,7 @@ class _Panel:
         ends = _ends(own)
         draw_course(plot, own, theme.accent, width=2, telling=ends[:1], has_marks=False)
         draw_bounds(plot, own, self._scale)
-        sides = Span(self._left, self._right)
-        below = place_signs_below(plot, own.dated, self._foot, sides)
+        below = place_signs_below(plot, own.dated, self._foot, self._sides)
         draw_signs_below(plot, below)
         self._draw_values(own, ends, [place for place, _ in below])
         self._say_no_data([place for place, _ in below])
@@ -148,13 +146,9 @@ class _Panel:
             text, signs = bare_value(own.figure, one, plot.wording), plot.signs(one)
             width = plot.value_width(text, signs)
             x, y = own.xs[at], own.ys[at]
-            middle = min(max(x, self._left + width / 2), self._right - width / 2)
+            middle = centered(x, width, self._sides).middle
             places = [
-                Place(
-                    Span(middle + shift - width / 2, middle + shift + width / 2),
-                    y + side * plot.px(away) - half,
-                    y + side * plot.px(away) + half,
-                )
+                Place.around(middle + shift, width, y + side * plot.px(away), half)
                 for away, side in ((16, -1), (16, 1), (28, -1), (28, 1), (40, -1))
                 for shift in (0.0, width / 2, -width / 2)
                 if self._left <= middle + shift - width / 2
@@ -190,7 +184,7 @@ class _Panel:
         for gap in gaps([one for _, one in dated]):
             left, right = dated[gap.after][0], dated[gap.after + 1][0]
             middle, y = (left + right) / 2, self._foot - plot.px(12)
-            place = Place(Span(middle - width / 2, middle + width / 2), y - half, y + half)
+            place = Place.around(middle, width, y, half)
             if width <= right - left and not any(place.meets(one) for one in taken):
                 color, size = plot.theme.ink3, plot.small
                 plot.text(middle, y, text, color, size=size, align="center", tag="no data")
@@ -204,11 +198,10 @@ class _Panel:
         inner = gap.after + 1 if gap else len(dated) // 2
         chosen = list(dict.fromkeys((0, len(dated) - 1, inner)))
         texts = tick_texts([dated[at][1].period for at in chosen], plot.wording)
-        spans = []
-        for at, text in zip(chosen, texts, strict=True):
-            half = min(plot.measure(text, plot.small), self._wide) / 2
-            middle = min(max(dated[at][0], self._left + half), self._right - half)
-            spans.append(Span(middle - half, middle + half))
+        spans = [
+            centered(dated[at][0], min(plot.measure(text, plot.small), self._wide), self._sides)
+            for at, text in zip(chosen, texts, strict=True)
+        ]
         shown = with_room(enumerate(spans), plot.px(6))
         for number in shown:
             middle, y = spans[number].middle, self._top + plot.px(_TICK)

@@ -1,4 +1,4 @@
-"""Progress towards a level: base, latest value, target, the required path and the rate kept."""
+"""Progress towards a level: base, latest value, target, and the paths required and at this rate."""
 
 import math
 from decimal import Decimal
@@ -49,7 +49,7 @@ _Lines = list[tuple[str, "Weight"]]
 
 
 class _Way(msgspec.Struct, frozen=True):
-    """A figure on its way, and where it is drawn: the years from the base and the levels in px."""
+    """A figure with its progress, and the px of its base, of a year and of its levels."""
 
     figure: Indicator
     verdict: Verdict
@@ -133,8 +133,7 @@ class ProgressChart(SeriesKind):
             for one in self._verdicts()[:1]
             if one.progress
         ]
-        ends = (one.removesuffix(wording.say("stop")) for one in ladders)
-        return [*super().items(wording), *ends]
+        return [*super().items(wording), *map(wording.unended, ladders)]
 
     def draw(self, plot: "Plot") -> float:
         """Draw the series, both paths to the target's year, and the ladder of the method."""
@@ -252,7 +251,7 @@ def _draw_label(
 
 
 def _draw_paths(plot: "Plot", way: _Way) -> None:
-    """Draw the required path from the base and, from the latest value, the rate kept."""
+    """Draw the path required from the base and, from the latest value, that at the present rate."""
     made, theme, wording = way.made, plot.theme, plot.wording
     base, latest = made.base.value or Decimal(0), made.latest.value or Decimal(0)
     required = way.path(0, made.span, base, made.required)
@@ -277,7 +276,7 @@ def _draw_paths(plot: "Plot", way: _Way) -> None:
 
 
 def _end_labels(plot: "Plot", figure: Indicator, one: Verdict, made: Progress) -> list[_Lines]:
-    """Return the lines at the end of the rate kept and at the target, the values bold."""
+    """Return the lines of the labels at the ends of both paths, with the values bold."""
     wording = plot.wording
     near = Target(period=one.target.period, kind="about", value=_near(made))
     ahead = wording.target(figure, near)
@@ -301,7 +300,7 @@ def _end_labels(plot: "Plot", figure: Indicator, one: Verdict, made: Progress) -
 
 
 def _near(made: Progress) -> Decimal:
-    """Return the level ahead with three significant digits or more."""
+    """Return the level at this rate with at least three significant digits."""
     digits = max(0, 2 - made.at_this_rate.adjusted())
     return rounded(made.at_this_rate, digits)
 

@@ -61,10 +61,11 @@ class SeriesKind(Kind):
         """Return the time from the first to the last observation of all figures."""
         figures = self.measured
         periods = [one.period for figure in figures for one in figure.observations]
-        known = sorted((one for one in periods if one.start and one.end), key=_start)
+        known = [one for one in periods if one.start and one.end]
         if not known:
             return wording.period(periods[0])
-        first, last = known[0], max(known, key=_end)
+        first = min(known, key=lambda one: one.start or datetime.date.min)
+        last = max(known, key=lambda one: one.end or datetime.date.min)
         if first.grain == last.grain:
             return wording.period(Period(first.start, last.end, first.grain))
         return wording.span(wording.period(first), wording.period(last))
@@ -96,8 +97,8 @@ def _item(indicator: Indicator, wording: Wording) -> str:
             gap = missing[number]
             text = wording.say("missing_here", period=wording.period(gap)) if gap else ""
             values.append(text or wording.say("gap_here"))
-    derived = wording.say("derived") if indicator.latest.status == "derived" else ""
-    return wording.named(wording.short_name(indicator), wording.join([*values, derived]))
+    values.append(wording.derived(indicator.latest))
+    return wording.named(wording.short_name(indicator), wording.join(values))
 
 
 def _from_first_to_last(figure: Indicator, wording: Wording) -> str:
@@ -113,11 +114,3 @@ def _from_first_to_last(figure: Indicator, wording: Wording) -> str:
     )
     name = wording.short_name(figure)
     return wording.say("summary_course", name=name, first=first, last=last)
-
-
-def _start(period: Period) -> datetime.date:
-    return period.start or datetime.date.min
-
-
-def _end(period: Period) -> datetime.date:
-    return period.end or datetime.date.min

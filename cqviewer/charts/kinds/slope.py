@@ -177,13 +177,12 @@ def _frame(
         xs = (round(start), round(start + gap))
     else:
         xs = (round(plot.width / 4), round(plot.width * 3 / 4))
-    rate = plot.signed(plot.wording.value(change), change.latest) if change else ""
+    rate = plot.signed_value(change) if change else ""
     on_top = plot.measure(rate, plot.number, "bold") > xs[1] - xs[0] - plot.px(28)
     top = plot.px(14) + (plot.px(38) if on_top else 0)
-    known = [float(one.value) for _, one in pairs if one.value is not None]
-    low, high = min([*known, 0.0]), max([*known, 0.0])
+    known = [one.value for _, one in pairs if one.value is not None]
     bottom = top + plot.px(_TALL)
-    scale = Scale(low, high, bottom, top)
+    scale = Scale.with_zero(known, bottom, top)
     frame = _Frame(xs, top, scale(0.0), bottom, is_beside, on_top)
     return frame, scale
 
@@ -275,7 +274,7 @@ def _draw_point(plot: "Plot", end: _End, frame: _Frame, *, is_first: bool) -> No
 
 def _draw_change(plot: "Plot", change: Indicator, ends: list[_End], frame: _Frame) -> None:
     """Write the rate below the slope's middle, above it, or on top of all."""
-    text = plot.signed(plot.wording.value(change), change.latest)
+    text = plot.signed_value(change)
     status = _status(plot, change.latest)
     leading = plot.px(18)
     half = max(plot.measure(text, plot.number, "bold"), plot.measure(status, plot.small)) / 2

@@ -78,10 +78,10 @@ class Stacked(Kind):
         whole = self._whole()
         if whole is None:
             return super().items(wording)
-        said = [
-            wording.join([item(one, wording), _share(one, whole, wording)])
-            for one in self.in_order(whole.parts)
-        ]
+        said = []
+        for one in self.in_order(whole.parts):
+            share = share_text(whole, one.latest.value, wording)
+            said.append(wording.join([item(one, wording), wording.say("share_of", share=share)]))
         return [*said, item(whole.total, wording)] if whole.total else said
 
     def draw(self, plot: "Plot") -> float:
@@ -136,12 +136,8 @@ def _fault(
     return "", ""
 
 
-def _share(figure: Indicator, whole: Whole, wording: Wording) -> str:
-    return wording.say("share_of", share=share_text(whole, figure.latest.value, wording))
-
-
 def _parts(plot: "Plot", chart: Chart, figures: Sequence[Indicator], whole: Whole) -> list[_Part]:
-    """Return the parts to be drawn; of too many, the smallest as one, but those highlighted."""
+    """Return the parts to draw; of too many, the smallest that are not highlighted are one part."""
     wording = plot.wording
     kept = list(figures)
     if len(figures) > _MOST:

@@ -130,8 +130,8 @@ class Squares(Kind):
         """Draw the blocks of one figure, with key and further figures beside or below them."""
         figure = self.measured[0]
         if figure.latest.value is None:
-            text = plot.signed(plot.wording.value(figure), figure.latest)
-            plot.text(0, plot.px(10), text, plot.theme.ink3, tag=f"value:{figure.id}")
+            text, tag = plot.signed_value(figure), f"value:{figure.id}"
+            plot.text(0, plot.px(10), text, plot.theme.ink3, tag=tag)
             plot.mark_figure(figure, (0, 0, plot.width, plot.px(20)))
             bottom, right = float(plot.px(24)), float(plot.px(120))
         else:
@@ -250,7 +250,6 @@ def _draw_label(plot: "Plot", figure: Indicator, middle: float) -> None:
     if figure.latest.value is None:
         return
     unit = parts.unit or plot.wording.unit(figure.unit)
-    if figure.latest.status == "derived":
-        unit = plot.wording.join([unit, plot.wording.say("derived")])
+    unit = plot.wording.join([unit, plot.wording.derived(figure.latest)])
     left = width + plot.px(9)
     plot.text(left, middle, unit, theme.ink2, within=plot.width - left)

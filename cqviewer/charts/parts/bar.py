@@ -26,7 +26,7 @@ def draw_bar(
     color: str,
     *,
     is_level: bool = False,
-    tag: str | None = None,
+    tag: str,
 ) -> None:
     """Draw the bar of an observation, level or as a column; the far end of a bound has a cap."""
     if one.bound is None:
@@ -112,7 +112,7 @@ class LevelBars:
         if before := old_value(plot, figure, one):
             x, half = scale(before.value), bar / 2 + plot.px(3)
             draw_old(plot, [x, x], [middle - half, middle + half])
-        gap, derived, is_left = plot.px(_GAP), self._derived(one), one.amount < 0
+        gap, derived, is_left = plot.px(_GAP), plot.wording.derived(one), one.amount < 0
         after = plot.measure(derived, plot.small) + plot.px(6) if derived else 0.0
         room = (low - self._left if is_left else self._right - high) - gap + 1
         signs = plot.signs(one)
@@ -130,7 +130,7 @@ class LevelBars:
     def _say_why(self, figure: Indicator, middle: float) -> None:
         """Write why there is no value beside zero, on the left where the right has no room."""
         plot, zero, gap = self._plot, self.scale(Decimal(0)), self._plot.px(_GAP)
-        text = plot.signed(plot.wording.value(figure, short=True), figure.latest)
+        text = plot.signed_value(figure, short=True)
         within, tag = self._right - zero - gap + 1, f"value:{figure.id}"
         room = zero - self._left - gap  # bars below zero leave none at its right
         is_left = plot.measure(text, plot.body) > within < room
@@ -143,15 +143,13 @@ class LevelBars:
             return bare_value(figure, figure.latest, self._plot.wording)
         return self._plot.wording.value(figure, short=True)
 
-    def _derived(self, one: Observation) -> str:
-        return self._plot.wording.say("derived") if one.status == "derived" else ""
-
     def _label_width(self, figure: Indicator) -> float:
         """Return the width of a value's label with the gap before it and 'derived' after it."""
         plot, one, text = self._plot, figure.latest, self._text(figure)
         if not one.is_known:
             return plot.measure(plot.signed(text, one), plot.body) + plot.px(_GAP)
-        width, derived = plot.value_width(text, plot.signs(one)) + plot.px(_GAP), self._derived(one)
+        width = plot.value_width(text, plot.signs(one)) + plot.px(_GAP)
+        derived = plot.wording.derived(one)
         return width + plot.measure(derived, plot.small) + plot.px(6) if derived else width
 
     def _reach(self, figure: Indicator) -> tuple[float, float]:

@@ -49,7 +49,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
 
     @functools.cached_property
     def cuts(self) -> set[int]:
-        """Return the numbers of the observations after which the line is open."""
+        """Return the indices of the observations after which the line is open."""
         rows = self.observations
         found = set() if self.figure.is_running_total else {gap.after for gap in gaps(rows)}
         return found | {
@@ -60,7 +60,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def broken(self) -> list[int]:
-        """Return the numbers of the observations before which the series breaks."""
+        """Return the indices of the observations before which the series breaks."""
         return [at for at, one in enumerate(self.observations) if at and "break" in one.marks]
 
     @property
@@ -100,8 +100,14 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         spaces = (other - one for one, other in pairwise(self.xs))
         return min(spaces, default=math.inf) < plot.px(_CLOSE)
 
+    @property
+    def lone_points(self) -> list[tuple[float, float]]:
+        """Return the points that no line leads to or on from."""
+        points = enumerate(zip(self.xs, self.ys, strict=True))
+        return [(x, y) for at, (x, y) in points if self.is_alone(at) and not math.isnan(y)]
+
     def is_alone(self, at: int) -> bool:
-        """Return whether no line leads to the point of a number or on from it."""
+        """Return whether no line leads to the point at an index, or on from it."""
         cuts, last = self.cuts, len(self.ys) - 1
         is_first = at == 0 or at - 1 in cuts or math.isnan(self.ys[at - 1])
         return is_first and (at == last or at in cuts or math.isnan(self.ys[at + 1]))
@@ -192,9 +198,7 @@ def draw_band(plot: "Plot", course: Course, scale: Scale) -> None:
             plot.line(xs, ys, theme.line, tag="band edge")
 
 
-def draw_whisker(
-    plot: "Plot", xs: tuple[float, float], ys: tuple[float, float], tag: str = "whisker"
-) -> None:
+def draw_whisker(plot: "Plot", xs: tuple[float, float], ys: tuple[float, float]) -> None:
     """Draw an interval of one value from end to end, upright or level, with a cap at each."""
     plot.samples.add("whisker")
     half, theme = plot.px(10) / 2, plot.theme
@@ -206,7 +210,7 @@ def draw_whisker(
         )
     for color, width in ((theme.page, 4.0), (theme.ink2, 1.5)):  # seen on a bar, too
         for across, down in lines:
-            plot.line(across, down, color, width=width, tag=tag)
+            plot.line(across, down, color, width=width, tag="whisker")
 
 
 def draw_course(
@@ -225,36 +229,31 @@ def draw_course(
     alone. Where points stand close, or without `has_marks`, those that are `telling` keep a mark,
     and those with a meaning of their own.
     """
-    path, figure = course.path, course.figure
-    plot.line(
-        [at.x for at in path], [at.y for at in path], color, width=width, tag=f"line:{figure.id}"
-    )
+    draw_path(plot, course, color, width=width, tag=f"line:{course.figure.id}")
     is_close = not has_marks or course.is_close(plot)
     known = [at for at, y in enumerate(course.ys) if not math.isnan(y)]
     shown = {*telling, *known[-1:]}
-    for at, (x, y, one) in enumerate(zip(course.xs, course.ys, course.observations, strict=True)):
+    for at, (y, one) in enumerate(zip(course.ys, course.observations, strict=True)):
         has_meaning = one.status == "derived" or "provisional" in one.marks
         is_needed = not is_close or has_meaning or at in shown or course.is_alone(at)
         if math.isnan(y) or not is_needed:
             continue
-        draw_point(plot, figure, one, (x, y), color, shape=SHAPES[number % len(SHAPES)], at=at)
+        _draw_point(plot, course, at, color, SHAPES[number % len(SHAPES)])
 
 
-def draw_point(
-    plot: "Plot",
-    figure: Indicator,
-    one: Observation,
-    place: tuple[float, float],
-    color: str,
-    *,
-    shape: str = SHAPES[0],
-    at: int = 0,
-) -> None:
+def draw_path(plot: "Plot", course: Course, color: str, *, width: float, tag: str) -> None:
+    """Draw the line of a course without marks."""
+    path = course.path
+    plot.line([at.x for at in path], [at.y for at in path], color, width=width, tag=tag)
+
+
+def _draw_point(plot: "Plot", course: Course, at: int, color: str, shape: str) -> None:
     """Draw the mark of one value: a disc, a ring where derived, half full where provisional."""
+    one, place = course.observations[at], (course.xs[at], course.ys[at])
     is_derived, is_half = one.status == "derived", "provisional" in one.marks
     size = plot.px(_RING if is_derived else _HALF if is_half else _DOT)
     ground = None
-    if plot.is_selected(figure.id):
+    if plot.is_selected(course.figure.id):
         plot.dot(*place, plot.px(_DOT * 2), plot.theme.tint, tag="selection")
         ground = plot.theme.tint
     plot.dot(
@@ -266,7 +265,7 @@ def draw_point(
         edge=1.6 if is_half and not is_derived else None,
         shape=shape,
         ground=ground,
-        tag=f"point:{figure.id}:{at}",
+        tag=f"point:{course.figure.id}:{at}",
     )
 
 
@@ -323,8 +322,7 @@ def place_break_words(
 
 def _span(rows: Sequence[Observation], wording: Wording) -> str:
     """Return the first and the last period of some observations, or the only one."""
-    first, last = (wording.period(rows[at].period) for at in (0, -1))
-    return first if first == last else wording.span(first, last)
+    return wording.span(*(wording.period(rows[at].period) for at in (0, -1)))
 
 
 def draw_break(plot: "Plot", x: float, top: float, bottom: float) -> None:

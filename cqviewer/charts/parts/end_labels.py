@@ -25,8 +25,9 @@ _NAME_LINES = 2
 class EndLabel(msgspec.Struct, frozen=True):
     """What stands at the end of a line: its value, the lines of its name, and those of notes.
 
-    The notes say the period of a value that is not the last of all lines, and where a later value
-    is not stated; `later` is the second alone. In a compact label all stands on one line.
+    `notes` say the period of a value that is older than the end of other lines, and that a later
+    value is not stated; `later` has the lines of the second note alone. A compact label has one
+    line for everything.
     """
 
     figure: Indicator
@@ -56,7 +57,7 @@ class EndLabel(msgspec.Struct, frozen=True):
 
     @property
     def beside_its_end(self) -> "EndLabel":
-        """Return the label as it stands right beside the end, over the period on the axis."""
+        """Return the label without the note of its period, which the axis says below the end."""
         return msgspec.structs.replace(self, notes=self.later)
 
 

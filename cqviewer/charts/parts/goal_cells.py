@@ -93,8 +93,8 @@ def draw_empty(
     plot: "Plot", goals: Goals, top: float, width: float, height: int, pitch: int
 ) -> float:
     """Draw a dashed cell for each unnamed goal; returns the bottom in px."""
-    number = goals.announced - len(goals.named)
-    if number <= 0:
+    number = goals.unnamed
+    if not number:
         return top
     columns = -(-number // _MOST_EMPTY)
     gap = plot.px(6)
@@ -112,16 +112,21 @@ def draw_empty(
         box = (column * (each + gap), top + row * pitch, each, height)
         plot.cell(box, plot.theme.line, is_hollow=True, tag="unnamed")
     all_of_them = (0, top, width, bottom - top)
-    plot.mark("goals.unnamed", all_of_them, unnamed_text(plot, number))
+    plot.mark("goals.unnamed", all_of_them, unnamed_text(plot, goals))
     return bottom
 
 
-def unnamed_text(plot: "Plot", number: int) -> str:
+def unnamed_text(plot: "Plot", goals: Goals) -> str:
     """Return how many goals the source does not name."""
-    if number == 1:
+    if goals.unnamed == 1:
         return plot.wording.say("unnamed_is")
-    word = plot.wording.number_word(number)
+    word = plot.wording.number_word(goals.unnamed)
     return plot.wording.say("unnamed_are", number=word)
+
+
+def no_figure_text(sheet: Sheet, wording: Wording) -> str:
+    """Return that no figure of the sheet's year, if it has one, bears on a goal."""
+    return wording.say("no_figure_year" if sheet.year else "no_figure", year=sheet.year)
 
 
 def draw_list(plot: "Plot", goals: Goals, sheet: Sheet) -> float:
@@ -139,22 +144,18 @@ def draw_list(plot: "Plot", goals: Goals, sheet: Sheet) -> float:
         for figure in goal.figures:
             y = _draw_list_row(plot, sheet.indicators[figure], goal, y)
         if not goal.figures:
-            key = "no_figure_year" if sheet.year else "no_figure"
             left, middle = plot.px(26), y + plot.px(15)
             ring, line = plot.px(8), theme.line
             plot.dot(plot.px(14), middle, ring, line, is_hollow=True, edge=1, tag="point:none")
-            text = plot.wording.say(key, year=sheet.year)
+            text = no_figure_text(sheet, plot.wording)
             lines = plot.paragraph(left, middle, text, theme.ink3, within=plot.width - left)
             y += plot.px(28) + (lines - 1) * plot.leading(plot.body)
         y += plot.px(8)
     bottom = draw_empty(plot, goals, y, plot.width, plot.px(14), plot.px(20))
-    number = goals.announced - len(goals.named)
-    if number <= 0:
+    if not goals.unnamed:
         return bottom
-    middle = bottom + plot.px(16)
-    lines = plot.paragraph(
-        0, middle, unnamed_text(plot, number), theme.ink, within=plot.width, weight="bold", lines=3
-    )
+    text, middle = unnamed_text(plot, goals), bottom + plot.px(16)
+    lines = plot.paragraph(0, middle, text, theme.ink, within=plot.width, weight="bold", lines=3)
     return middle + lines * plot.leading(plot.body)
 
 
@@ -187,8 +188,7 @@ def _draw_list_row(plot: "Plot", figure: Indicator, goal: Goal, y: float) -> flo
         is_hollow=figure.latest.status == "derived",
         tag=f"point:{figure.id}",
     )
-    value = plot.signed(plot.wording.value(figure), figure.latest)
-    plot.value(left, middle, value, figure.id, within=within)
+    plot.value(left, middle, plot.signed_value(figure), figure.id, within=within)
     middle += leading
     plot.paragraph(
         left,

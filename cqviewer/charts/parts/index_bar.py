@@ -27,8 +27,7 @@ def draw_index_bar(plot: "Plot", index: Indicator, change: Indicator | None, top
     value = index.latest.value
     plot.mark_figure(index, (0, top, plot.width, y + bar - top))
     if value is None:
-        text = plot.signed(plot.wording.value(index), index.latest)
-        plot.text(0, y + bar / 2, text, theme.ink3)
+        plot.text(0, y + bar / 2, plot.signed_value(index), theme.ink3)
         return y + bar + plot.px(4)
     number = plot.signed(plot.wording.number(value), index.latest)
     word = plot.wording.say(index.latest.status)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from operator import itemgetter
 
-from cqviewer.charts.words import is_muted
+from cqviewer.charts.words import is_muted, latest_periods
 from cqviewer.model.facts import Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
@@ -15,12 +15,9 @@ def shared_period(figures: Sequence[Indicator]) -> Period | None:
     Periods are the same when their days are. A figure whose later value is not stated has more to
     say than its period.
     """
-    known = [one for one in figures if one.latest.is_known]
-    if len({one.latest.period for one in known}) != 1 or any(
-        one.last is not one.latest for one in known
-    ):
-        return None
-    return known[0].latest.period
+    periods = latest_periods(figures)
+    is_later = any(one.latest.is_known and one.last is not one.latest for one in figures)
+    return periods.pop() if len(periods) == 1 and not is_later else None
 
 
 def compared_period(figures: Sequence[Indicator]) -> Period:
@@ -49,9 +46,7 @@ def muted_bars(figures: Sequence[Indicator], highlight: Sequence[str] = ()) -> s
     }
 
 
-def muted_phrase(
-    figures: Sequence[Indicator], wording: Wording, highlight: Sequence[str] = ()
-) -> str:
+def muted_phrase(figures: Sequence[Indicator], wording: Wording, highlight: Sequence[str]) -> str:
     """Return what muted bars are; an empty text where there are none."""
     muted = muted_bars(figures, highlight)
     unstated = [one for one in figures if one.id in muted and is_muted(one)]

@@ -50,6 +50,11 @@ class Place(msgspec.Struct, frozen=True):
     top: float
     bottom: float
 
+    @classmethod
+    def around(cls, x: float, width: float, y: float, half: float) -> "Place":
+        """Return the place of a label around a point, which reaches `half` px up and down."""
+        return cls(Span(x - width / 2, x + width / 2), y - half, y + half)
+
     def meets(self, other: "Place") -> bool:
         """Return whether two labels would meet or nearly so."""
         return (
@@ -60,10 +65,10 @@ class Place(msgspec.Struct, frozen=True):
         )
 
 
-def centered(middle: float, width: float, right: float) -> Span:
-    """Centre a label, moved inside 0 to `right` where it would leave it."""
-    half = width / 2
-    middle = min(max(middle, half), right - half) if width <= right else right / 2
+def centered(middle: float, width: float, sides: Span) -> Span:
+    """Return the span of a label of a width around a middle, moved between two sides."""
+    half, least, most = width / 2, sides.left + width / 2, sides.right - width / 2
+    middle = min(max(middle, least), most) if least <= most else sides.middle
     return Span(middle - half, middle + half)
 
 
@@ -88,7 +93,7 @@ def place_point_values(
 ) -> list[tuple[Place, str]]:
     """Choose places for values above or below their points, where nothing is in the way.
 
-    What is in the way are lines, such as that of zero, and the labels that are `taken`. `bounds`
+    `lines`, such as that of zero, and `taken`, the places of other labels, are in the way. `bounds`
     are the sides and the bottom within which labels stand.
     """
     placed: list[tuple[Place, str]] = []
@@ -110,20 +115,16 @@ def place_point_values(
 def place_signs_below(
     plot: "Plot", dated: Iterable[tuple[float, Observation]], zero: float, sides: Span
 ) -> list[tuple[Place, str]]:
-    """Place the letters of what has no number a little above zero, where it would have stood.
+    """Place the letters of missing values a little above zero.
 
-    Those of one place stand together; where there is no room for all, every other one gives way.
+    Letters of one time stand together; those too close to others before them are left out.
     """
     found: dict[float, dict[str, None]] = {}
     for x, one in dated:
         if one.amount is None and (text := plot.signs(one)):
             found.setdefault(x, {})[text] = None
     texts = {x: " ".join(found[x]) for x in sorted(found)}
-    spans = []
-    for x, text in texts.items():
-        half = plot.measure(text, plot.small) / 2
-        middle = min(max(x, sides.left + half), sides.right - half)
-        spans.append(Span(middle - half, middle + half))
+    spans = [centered(x, plot.measure(text, plot.small), sides) for x, text in texts.items()]
     shown = with_room(enumerate(spans), plot.px(4))
     middle, half = zero - plot.px(12), plot.px(7)
     places = zip(spans, texts.values(), strict=True)
@@ -135,7 +136,7 @@ def place_signs_below(
 
 
 def draw_signs_below(plot: "Plot", placed: Iterable[tuple[Place, str]]) -> None:
-    """Write letters of what has no number at their places."""
+    """Write the letters of missing values at their places."""
     _draw_texts(plot, placed, "signs")
 
 
@@ -162,7 +163,7 @@ def _free_place(
 ) -> Place | None:
     """Find a free place for a point's text, first on the outer side of the line's bend.
 
-    Of several series, none comes between a point and its text, which would seem to be its own.
+    Of several series, no other passes between a point and its text, which would seem to be its.
     """
     point, (sides, bottom) = points[at], bounds
     width = plot.measure(point.text, plot.small)
@@ -176,9 +177,7 @@ def _free_place(
     shifts = (0.0, width / 2 - 4, 4 - width / 2) if is_telling else (0.0,)
     sides_of_point = (1, -1) if is_low else (-1, 1)
     for away, shift, side in itertools.product(aways, shifts, sides_of_point):
-        room = sides.right - sides.left
-        middle = centered(point.x + shift - sides.left, width, room).middle + sides.left
-        span = Span(middle - width / 2, middle + width / 2)
+        span = centered(point.x + shift, width, sides)
         beyond = point.above if side < 0 else point.below
         height = point.y + side * (plot.px(away) + beyond)
         place = Place(span, height - half, height + half)
@@ -223,7 +222,7 @@ def draw_ticks(
     dated = sorted(dict(places).items(), key=lambda one: one[0])
     texts = tick_texts([period for _, period in dated], plot.wording)
     spans = [
-        centered(x, min(right, plot.measure(text, plot.small)), right)
+        centered(x, min(right, plot.measure(text, plot.small)), Span(0.0, right))
         for (x, _), text in zip(dated, texts, strict=True)
     ]
     shown = range(0)

@@ -125,7 +125,7 @@ class _Table:
         self._others = self._summed_rest()
         self._rows = [*self._ranking.rows, *filter(None, [self._others])]
         self._earlier = _earlier_period(self._ranking.shown)
-        self._columns = self._shared_out()
+        self._columns = self._placed_columns()
         sides = self._columns.left, self._columns.right
         self._bars = LevelBars(plot, self._rows, sides, _BAR, is_bare=True)
 
@@ -139,7 +139,7 @@ class _Table:
         named = {"id": OTHERS, "name": name, "short": name, "brief": None}
         return msgspec.structs.replace(rest[0], **named, observations=(one,), derivation=None)
 
-    def _shared_out(self) -> _Columns:
+    def _placed_columns(self) -> _Columns:
         """Share the width among names, bars, shares and values before."""
         plot, whole, wording = self._plot, self._whole, self._plot.wording
         width = float(plot.width)

@@ -52,7 +52,7 @@ def value_axis(
 ) -> ValueAxis:
     """Make the axis for some values, worded as those of a figure.
 
-    It holds zero where that is asked for or near, or where all values are alike.
+    It includes zero if that is asked for, if zero is near, or if all values are the same.
     """
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     if from_zero:

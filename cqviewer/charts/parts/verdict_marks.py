@@ -1,13 +1,15 @@
-"""What charts draw of verdicts: the mark that says whose one is, its word, and what 'about' allows.
+"""Verdicts in charts: the mark of who gave a verdict, its word, and the values 'about' a target.
 
 Nothing rests on colour: a disc is the source's own verdict, a ring one that was worked out.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cqviewer.charts.drawing import DASHES, Box
 from cqviewer.model.judging.verdict import Verdict
+from cqviewer.model.target import Target
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -20,9 +22,9 @@ _DISC, _RING, _AFTER = 8, 9, 16  # px of the marks; from a mark's left to its wo
 def verdict_notes(
     every: Sequence[Verdict], wording: Wording, *, has_methods: bool = False
 ) -> list[str]:
-    """Return whose some verdicts are, why others are none, and whose reading 'about' is.
+    """Return the notes on verdicts: who gave them, why there is none, and how 'about' is read.
 
-    Verdicts on progress have their method, unless the chart `has_methods` in it.
+    Verdicts on progress are listed with their method, unless the chart itself says it.
     """
     marks = {one.is_stated for one in every if one.is_known}
     notes = [wording.say("verdict_marks" if True in marks else "verdicts_ours")] if marks else []
@@ -55,10 +57,10 @@ def draw_verdict(
     *,
     is_tight: bool = False,
 ) -> None:
-    """Write a verdict after the mark of its origin; one that is none has no mark.
+    """Write a verdict after the mark of who gave it; where there is no verdict there is no mark.
 
-    `place` is the mark's left and the middle of the line; with `is_tight` there is no room for a
-    mark where there is none.
+    `place` is the mark's left and the middle of the line; with `is_tight` a word without a mark
+    begins at that left.
     """
     (x, middle), theme = place, plot.theme
     if one.is_known:
@@ -74,8 +76,14 @@ def draw_verdict(
     plot.text(left, middle, word, ink, weight=verdict_weight(one), within=within, tag="verdict")
 
 
+def target_reach(target: Target) -> list[Decimal]:
+    """Return the lowest and the highest value that meet a target; [] for one without a value."""
+    slack = target.allowance or Decimal(0)
+    return [] if target.value is None else [target.value - slack, target.value + slack]
+
+
 def draw_about(plot: "Plot", box: Box) -> None:
-    """Draw the box of what 'about' allows: the page's ground with dashed edges."""
+    """Draw the box of the values that are 'about' a target, in the page's colour with dashes."""
     x, y, width, height = box
     plot.box(box, plot.theme.page, tag="about")
     xs, ys = [x, x + width, x + width, x, x], [y, y, y + height, y + height, y]

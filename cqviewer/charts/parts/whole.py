@@ -22,8 +22,8 @@ SHARE_DIGITS = 1
 class Whole(msgspec.Struct, frozen=True, dict=True):
     """The parts among the figures of a chart, and their total, if the chart has one.
 
-    `is_complete` says that all parts of what adds up are there with a value, so that they may be
-    summed and shared out; `has_total` that the sheet has a total, shown or not.
+    `is_complete` says that the breakdown adds up and all its parts are there with a value, so that
+    sums and shares may be worked out; `has_total` that the sheet has a total, shown or not.
     """
 
     breakdown: Breakdown
@@ -39,14 +39,14 @@ class Whole(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def amount(self) -> Decimal | None:
-        """Return the whole: its stated value, or else the sum; None where neither may be had."""
+        """Return the value of the whole: the stated one, or else the sum; None without either."""
         if self.total is not None and self.total.latest.value is not None:
             return self.total.latest.value if self.breakdown.adds_up else None
         return self.sum if self.is_complete else None
 
     @property
     def is_negative(self) -> bool:
-        """Return whether it adds up to less than zero, so that the lowest part is the largest."""
+        """Return whether parts that add up are at most zero, so that the lowest is the largest."""
         values = [one.latest.value or 0 for one in self.parts]
         has_bounds = any(one.latest.bound for one in self.parts)
         return self.breakdown.adds_up and not has_bounds and min(values) < 0 >= max(values)
@@ -65,9 +65,9 @@ class Whole(msgspec.Struct, frozen=True, dict=True):
 
     @functools.cached_property
     def ranks(self) -> dict[str, int]:
-        """Return the ranks of parts by size; equal values share one, and what has no number none.
+        """Return the ranks of the parts by size; equal values share one.
 
-        Nor has one what a bound of another leaves open.
+        A part has none if it has no value, or if the bound of another part leaves its rank open.
         """
         latest = {one.id: one.latest for one in self.parts}
         bounds = [one.bound for one in latest.values() if one.bound]
@@ -164,8 +164,8 @@ def standing(figure: Indicator, whole: Whole, wording: Wording) -> list[str]:
 def wholes_of(part: Indicator, sheet: Sheet) -> list[tuple[Dimension, Whole]]:
     """Return the whole that a part belongs to along each dimension, in its latest value's period.
 
-    There is none along a dimension whose total the part is, nor where what stands beside it is
-    another quantity, or where it has no stated period or no value.
+    There is none along a dimension of which the part is the total or whose other parts are another
+    quantity, and none at all if the part has no stated period or no value.
     """
     period, found = part.latest.period, []
     for at, (by, item) in enumerate(sheet.items_of(part)):

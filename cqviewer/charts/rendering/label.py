@@ -10,7 +10,7 @@ from cqviewer.charts.glyphs import needs_outlines
 from cqviewer.charts.style import outlined
 
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
-"""How far left of its position a text begins, by alignment, as a share of its width."""
+"""How far left of its place a text begins, as a share of its width."""
 
 
 class Label(Text):

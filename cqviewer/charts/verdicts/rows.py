@@ -12,7 +12,7 @@ import msgspec
 
 from cqviewer.charts.drawing import DASHES, Align
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.parts.verdict_marks import draw_about, draw_verdict
+from cqviewer.charts.parts.verdict_marks import draw_about, draw_verdict, target_reach
 from cqviewer.charts.words import said_of
 from cqviewer.model.facts import Indicator
 from cqviewer.model.judging.verdict import Verdict
@@ -76,7 +76,7 @@ def row_phrase(figure: Indicator, one: Verdict, wording: Wording) -> str:
     aim = wording.target(figure, one.target) or wording.say("no_target")
     outturn = wording.outturn(figure, one) or wording.say("outturn_none")
     said = said_of(figure, one.outturn, wording) if one.outturn else []
-    is_derived = one.outturn is not None and one.outturn.status == "derived"
+    derived = wording.derived(one.outturn) if one.outturn else ""
     phrase = wording.say(
         "target_item", name=wording.short_name(figure), target=aim, outturn=outturn
     )
@@ -84,7 +84,6 @@ def row_phrase(figure: Indicator, one: Verdict, wording: Wording) -> str:
     verdict = wording.verdict(one)
     if one.target.result and one.outcome != "stated":
         verdict = wording.verdict_line(figure, one)
-    derived = wording.say("derived") if is_derived else ""
     return wording.join([phrase, *said, derived, away, wording.inside(verdict)])
 
 
@@ -194,7 +193,7 @@ def _draw_marks_key(plot: "Plot", rows: Sequence[Row], x: float, right: float) -
 
 
 def _draw_own_scale(plot: "Plot", group: Sequence[Row], y: float) -> float:
-    """Draw what parts the rows of another unit from those above."""
+    """Draw the line and the words over rows of another unit, which have a scale of their own."""
     names = plot.wording.join((plot.wording.brief_name(one.figure) for one in group), "listing")
     text = plot.wording.say("own_scale", names=names)
     plot.box((0, y + plot.px(4), plot.width, 1), plot.theme.hair, tag="rule")
@@ -220,13 +219,11 @@ def _scale(plot: "Plot", group: Sequence[Row], columns: Columns) -> Scale:
     """Return the scale of some rows: from zero, with all targets, outturns and allowances."""
     reached = [Decimal(0)]
     for one in (row.verdict for row in group):
-        aim, slack = one.target.value, one.target.allowance or Decimal(0)
-        reached += [] if aim is None else [aim - slack, aim + slack]
+        reached += target_reach(one.target)
         reached += [] if one.value is None else [one.value]
-    low, high = float(min(reached)), float(max(reached))
     room = plot.px(_DISC)
-    left = columns.left + (room if low < 0 else 0)
-    return Scale(low, high, left, columns.right - room)
+    left = columns.left + (room if min(reached) < 0 else 0)
+    return Scale.with_zero(reached, left, columns.right - room)
 
 
 def _draw_row(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) -> float:

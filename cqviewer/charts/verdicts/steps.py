@@ -15,7 +15,7 @@ from cqviewer.charts.drawing import DASHES
 from cqviewer.charts.parts.course import Course
 from cqviewer.charts.parts.point_labels import Place, Span
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.parts.verdict_marks import draw_verdict, verdict_width
+from cqviewer.charts.parts.verdict_marks import draw_verdict, target_reach, verdict_width
 from cqviewer.model.facts import Indicator
 from cqviewer.model.judging.verdict import Verdict, verdicts
 
@@ -42,7 +42,7 @@ class Step(msgspec.Struct, frozen=True):
 
     @property
     def place(self) -> Place:
-        """Return what no label may stand on."""
+        """Return the place of the step, which no label may overlap."""
         high = 0.0 if math.isnan(self.y) else self.y
         return Place(Span(self.x - self.half, self.x + self.half), high - 1, high + 1)
 
@@ -62,13 +62,8 @@ def drawn_verdicts(figure: Indicator | None) -> list[Verdict]:
 
 
 def levels_of(figure: Indicator | None) -> list[Decimal]:
-    """Return all that a scale has to hold of the targets of a figure."""
-    levels = []
-    for target in (one.target for one in drawn_verdicts(figure)):
-        if target.value is not None:
-            slack = target.allowance or Decimal(0)
-            levels += [target.value - slack, target.value + slack]
-    return levels
+    """Return the values that a scale has to include for the targets of a figure."""
+    return [level for one in drawn_verdicts(figure) for level in target_reach(one.target)]
 
 
 def steps_of(courses: Iterable[Course], figure: Indicator | None, scale: Scale) -> list[Step]:

@@ -1,6 +1,6 @@
 """A figure of a sheet beside the same one of a data file: what is new, revised, gone, doubtful."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from cqviewer.importing.figures import Figure, Value
@@ -19,7 +19,7 @@ from cqviewer.model.text import in_language
 
 FIELDS = frozenset(PartEntry.__struct_fields__)
 _LEAST = Decimal("0.125")
-"""The least ratio of a revised number to the earlier one at which both can be of one unit."""
+"""The least ratio of a revised number to the old one at which both may be of one size."""
 
 
 class FigureMerge:
@@ -35,46 +35,47 @@ class FigureMerge:
         self._read = read
         begins = options.year_begins or ""
         self._begins = int(begins) if begins.isdecimal() else None
+        found = observations_at(path, node, self._begins)
+        self._holder = found[0] if found else None
+        self._rows = found[1] if found else []
+        self._there = [period for _, period, _ in self._rows]
+        """The periods of the sheet's observations; what is new is not among them."""
         self._edits: list[Edit] = []
 
     def edits(self) -> list[Edit]:
         """Return what is to be written for the figure."""
-        found = self._observations()
-        if found is None:
+        holder = self._holder
+        if holder is None:
             return []
-        holder, rows = found
-        there = [period for period, _ in rows]
-        added: list[Value] = []
+        there, added = [*self._there], list[Value]()
         for value in self._figure.values:
             period = self._period(value.period)
             if period in there:
-                at = there.index(period)
-                self._revise((*holder, self._key(rows, at)), rows[at][1], value)
+                key, _, old = self._rows[there.index(period)]
+                self._revise((*holder, key), old, value)
             else:
                 added.append(value)
         is_list = isinstance(part_at(self._node, ("observations",)), list)
         for value in added:
             period = self._period(value.period)
-            place = sum(order_of(one) < order_of(period) for one in there)
-            there.insert(place, period)
-            said = value.said
-            new: Plain = {"period": value.period, **said} if is_list else short(said)
-            self._edits.append(Insert(holder, place, new, None if is_list else value.period))
+            edit = inserted(holder, there, period, value.period, value.said, is_list=is_list)
+            there.insert(edit.place, period)
+            self._edits.append(edit)
         if added:
-            self._cite(there, [one for one, _ in rows], holder, is_list=is_list)
+            self._cite(there, holder, is_list=is_list)
         return self._edits
 
     def _numbers(self) -> dict[Period | str, Decimal]:
         """Return the numbers that the sheet has, by their periods."""
         found: dict[Period | str, Decimal] = {}
-        for period, one in (self._observations() or ((), []))[1]:
+        for _, period, one in self._rows:
             said = _amount(one.get("value") if isinstance(one, dict) else one)
             if isinstance(said, tuple) and said[0] is None and isinstance(said[1], Decimal):
                 found[period] = said[1]
         return found
 
     def doubt(self, unit: Plain) -> Found | None:
-        """Return what speaks against the file's numbers: another unit, or another size of all."""
+        """Return a doubt about the file's numbers: another unit, or another size of them all."""
         name, own = in_language(self._figure.name, "en"), self._figure.unit
         if isinstance(unit, str) and own and size_of(own) != size_of(unit):
             return Found("other unit", len(self._figure.values), name, f"{own}, {unit}")
@@ -91,26 +92,13 @@ class FigureMerge:
     def gone(self, key: str) -> Iterator[Found]:
         """Yield the periods of the sheet that the file has no longer."""
         known = {self._period(one.period) for one in self._figure.values}
-        rows = (self._observations() or ((), []))[1]
         lost = [
             key if isinstance(key, str) else str(part_at(one, ("period",)))
-            for key, (period, one) in zip(self._keys if rows else [], rows, strict=True)
+            for key, period, one in self._rows
             if period not in known
         ]
         if lost:
             yield Found("gone", len(lost), key, ", ".join(lost))
-
-    def _observations(self) -> tuple[Path, list[tuple[Period | str, Plain]]] | None:
-        """Return the path of the observations, and each with its period; None if there are none."""
-        found = observations_at(self._path, self._node, self._begins)
-        if found is None:
-            return None
-        self._keys: list[str | int] = [key for key, _, _ in found[1]]
-        return found[0], [(period, one) for _, period, one in found[1]]
-
-    def _key(self, rows: list[tuple[Period | str, Plain]], at: int) -> str | int:
-        assert len(rows) == len(self._keys)
-        return self._keys[at]
 
     def _period(self, text: str) -> Period | str:
         return _period_of(text, self._begins)
@@ -148,21 +136,14 @@ class FigureMerge:
             elif key in was:
                 self._edits.append(Remove((*path, key)))
 
-    def _cite(
-        self,
-        there: list[Period | str],
-        before: list[Period | str],
-        holder: Path,
-        *,
-        is_list: bool,
-    ) -> None:
-        """Add the edits that lead each observation to its cell in the new file."""
+    def _cite(self, there: list[Period | str], holder: Path, *, is_list: bool) -> None:
+        """Add the edits that make each observation cite its cell in the new file."""
         known = {self._period(one.period): one for one in self._figure.values}
         values = [known[one] for one in there if one in known]
         is_whole = len(values) == len(there)
         source, own = sources_of(values, self._read)
         if not is_whole:
-            source, own = SOURCE, list(self._each(values))
+            source, own = SOURCE, [sources_of([one], self._read)[0] for one in values]
         if (old := part_at(self._node, ("source",))) is not None and old != source:
             self._edits.append(Put((*self._path, "source"), source))
         cells = dict(zip((self._period(one.period) for one in values), own, strict=True))
@@ -170,29 +151,14 @@ class FigureMerge:
             cell = cells.get(period, "")
             if not cell:
                 continue
-            key: str | int = place if is_list else self._written(period, before)
-            self._edits += self._cited((*holder, key), period, before, cell)
+            value, old = known[period], None
+            key: str | int = value.period
+            if period in self._there:
+                key, _, old = self._rows[self._there.index(period)]
+            self._edits += self._cited((*holder, place if is_list else key), old, value, cell)
 
-    def _each(self, values: list[Value]) -> Iterator[str]:
-        """Yield the cell of each value by itself."""
-        yield from (sources_of([one], self._read)[0] for one in values)
-
-    def _written(self, period: Period | str, before: list[Period | str]) -> str | int:
-        """Return the key of an observation in its map."""
-        if period in before:
-            return self._keys[before.index(period)]
-        return next(one.period for one in self._figure.values if self._period(one.period) == period)
-
-    def _cited(
-        self, path: Path, period: Period | str, before: list[Period | str], cell: str
-    ) -> Iterator[Edit]:
-        """Yield the edit that gives an observation its own cell, if it has another yet."""
-        old: Plain = None
-        if period in before:
-            listed = part_at(self._node, ("observations",)) or self._node
-            key = self._keys[before.index(period)]
-            old = listed[key] if isinstance(listed, list) else part_at(listed, (key,))  # type: ignore[index]
-        value = next(one for one in self._figure.values if self._period(one.period) == period)
+    def _cited(self, path: Path, old: Plain, value: Value, cell: str) -> Iterator[Edit]:
+        """Yield the edit that makes an observation cite its cell, unless it does so already."""
         is_text = isinstance(old, str) or (old is None and isinstance(short(value.said), str))
         revised = any(isinstance(one, Put) and one.path == path for one in self._edits)
         if is_text and not revised:
@@ -205,9 +171,10 @@ class FigureMerge:
 def observations_at(
     path: Path, node: Plain, begins: int | None
 ) -> tuple[Path, list[tuple[str | int, Period | str, Plain]]] | None:
-    """Return the path of a figure's observations, and each with its key and its period.
+    """Return the path of a figure's observations, and the key, period and value of each.
 
-    None where the figure, `node` at its path, has no list of them; fiscal years begin in a month.
+    None where the figure, `node` at its path, has neither a list nor a map of them. Fiscal years
+    begin in the month `begins`.
     """
     listed = part_at(node, ("observations",))
     if listed is not None:
@@ -232,6 +199,24 @@ def _period_of(text: str, begins: int | None) -> Period | str:
 def short(said: dict[str, Plain]) -> Plain:
     """Return an observation as it is written in short: its value, if that is all."""
     return said["value"] if list(said) == ["value"] else said
+
+
+def inserted(
+    holder: Path,
+    there: Iterable[Period | str],
+    period: Period | str,
+    written: str,
+    said: dict[str, Plain],
+    *,
+    is_list: bool,
+) -> Insert:
+    """Return the edit that adds an observation to a list or a map, in the order of time.
+
+    `there` are the periods of the others, and `written` is how the sheet writes the new one.
+    """
+    place = sum(order_of(one) < order_of(period) for one in there)
+    new: Plain = {"period": written, **said} if is_list else short(said)
+    return Insert(holder, place, new, None if is_list else written)
 
 
 def _listed(status: Plain) -> list[Plain]:

@@ -1,7 +1,7 @@
 """The next edition of a data file, brought into the sheet that was made from an earlier one."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 
 import msgspec
@@ -27,7 +27,7 @@ _KEPT = (
     *("missing", "flags", "year_begins", "dates", "decimal", "unit", "name", "periods"),
     *("twice", "encoding", "delimiter"),
 )
-"""The options that may be given again for a file's next edition, and are then remembered."""
+"""Options that may be given again for a file's next edition, and are written into the sheet."""
 _ANY_DAY = datetime.date(2000, 1, 1)
 
 
@@ -43,7 +43,7 @@ class Brought(msgspec.Struct, frozen=True):
 
 
 def imported_as(data: bytes, file: FilePath, said: ImportEntry) -> ImportEntry:
-    """Return how a sheet's data file was read before, changed by the options given now."""
+    """Return the options that a sheet's data file was read with, changed by those `said` now."""
     tree = tree_of(data, file)
     imports = tree.get("imports")
     entry = imports.get(SOURCE) if isinstance(imports, dict) else None
@@ -81,10 +81,10 @@ def bring_in(
 ) -> Brought:
     """Return a sheet with the values of a data file, all other bytes as they were.
 
-    New observations are added, and revised ones say what they were; `with_new` also adds the
-    figures that the sheet does not have. Numbers in another unit or of another size are left out
-    and asked for, if nobody `is_sure`. SheetError where the sheet is written in a way that cannot
-    be changed, or a column is not found again.
+    New observations are added, and revised ones get `was`; `with_new` also adds the figures that
+    the sheet does not have. Numbers in another unit or of another size are left out and reported,
+    unless `is_sure`. SheetError where the sheet is written in a way that cannot be changed, or a
+    column is not found again.
     """
     tree = tree_of(data, file)
     moved: list[Found] = []
@@ -116,8 +116,13 @@ def bring_in(
     if edits:
         options = msgspec.structs.replace(options, file=opened.path.name)
         edits += _remembered(tree, new, options, are_moved=bool(moved))
+    return Brought(edited(data, edits, file), unknown, read)
+
+
+def edited(data: bytes, edits: Iterable[Edit], file: FilePath) -> bytes:
+    """Return a sheet with edits; SheetError where it is written so that it cannot be changed."""
     try:
-        return Brought(edit_file(data, edits), unknown, read)
+        return edit_file(data, [*edits])
     except CannotEdit as error:
         refuse(file, str(error), say("bring the values in by hand"))
 

@@ -7,18 +7,16 @@ from pathlib import Path as FilePath
 from msgspec.structs import replace
 
 from cqviewer.importing.cells import Style, read_amount, style_of
-from cqviewer.importing.editions.figure_merge import observations_at, order_of, short
-from cqviewer.importing.editions.merging import Brought, place_of, tree_of
-from cqviewer.importing.found import Found, Kind, Way
+from cqviewer.importing.editions.figure_merge import inserted, observations_at, short
+from cqviewer.importing.editions.merging import Brought, edited, place_of, tree_of
+from cqviewer.importing.found import Found, Kind, Tally
 from cqviewer.importing.layout import Block
-from cqviewer.importing.making import Opened
+from cqviewer.importing.making import Opened, refuse_either_sign
 from cqviewer.importing.periods import read_period
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.tables import refuse
 from cqviewer.load import read_sheet
-from cqviewer.model.editing.edit import edit_file
-from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
-from cqviewer.model.editing.nodes import CannotEdit
+from cqviewer.model.editing.edits import Edit, Put, Remove
 from cqviewer.model.facts import Observation
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import parse_number, parse_value
@@ -65,19 +63,16 @@ def bring_back(
 ) -> Brought:
     """Return a sheet with what was changed in its own export, all other bytes as they were.
 
-    That is values, why there are none, marks, ends of intervals, values before a revision and
-    notes, of its periods and of new ones. What else was changed is said. SheetError where a cell
-    is not as the format has it, or the sheet is written in a way that cannot be changed.
+    Brought back are values, reasons for none, marks, ends of intervals, values before a revision
+    and notes, also of new periods; other changes are reported. SheetError where a cell is not as
+    the format has it, or the sheet is written in a way that cannot be changed.
     """
     made = _Bringing(opened.path, block, data, file, options)
     edits = list(made.edits())
     roles = [_ROLES.get(one, "ignore") for one in block.table.rows[0]]
     block = replace(block, rows=made.places)  # also those without a number
     read = Recognised(block, roles, made.style, [], [], "", [*made.found.all(), *made.gone()])
-    try:
-        return Brought(edit_file(data, edits), {}, read)
-    except CannotEdit as error:
-        refuse(file, str(error), say("bring the values in by hand"))
+    return Brought(edited(data, edits, file), {}, read)
 
 
 class _Bringing:
@@ -101,12 +96,11 @@ class _Bringing:
         numbers = [row[one] for _, row in self._rows for one in ("value", "bound_value", "low")]
         self.style = Style(options.decimal) if options.decimal else style_of(numbers)
         if not self.style.is_certain and not block.table.is_comma_certain:
-            hint = say("say --decimal . or --decimal ,")
-            refuse(path, say("a comma or point may be either sign, in all numbers"), hint)
+            refuse_either_sign(path)
         self._language, self._known = self._exported()
         self._seen: dict[tuple[str, Period], tuple[int, _Row, str]] = {}
         self._added: dict[str, list[Period]] = {}
-        self.found = Way()
+        self.found = Tally()
 
     def _exported(self) -> tuple[str, dict[str, list[tuple[Observation, _Row]]]]:
         """Return the sheet's observations and rows by figure, in the language of the file."""
@@ -148,31 +142,31 @@ class _Bringing:
                 yield from self._written(row, at, text if known is None else "", period, changes)
 
     def _by_period(self) -> dict[tuple[str, Period], tuple[int, _Row, str]]:
-        """Return the rows by figure and period, but for those that are left out, which is said."""
+        """Return the rows by figure and period, and report those that are left out."""
         twice, doubtful = self._options.twice, set()
         for at, row in self._rows[::-1] if twice == "last" else self._rows:
             key = row["id"]
             if key not in self._known:
-                self._leave("own figure", key, "", at, "id")
+                self._count("own figure", key, "", at, "id")
                 continue
             text, period = self._period(key, row)
             if period is None:
                 if text != "omit":
-                    self._leave("unknown period", row["period"], "", at, "period")
+                    self._count("unknown period", row["period"], "", at, "period")
                 continue
             _, first, _ = self._seen.setdefault((key, period), (at, row, text))
             if row != first and not twice:
                 both = f"{first['value']}, {row['value']}"
-                self._leave("which of two", both, f"{key}, {row['period']}", at, "value")
+                self._count("which of two", both, f"{key}, {row['period']}", at, "value")
                 doubtful.add((key, period))
         return {one: seen for one, seen in self._seen.items() if one not in doubtful}
 
-    def _leave(self, kind: Kind, written: str, read: str, at: int, head: str) -> None:
+    def _count(self, kind: Kind, written: str, read: str, at: int, head: str) -> None:
         self.found.add(kind, written, read, (at, self._heads.index(head)))
 
-    def _keep(self, head: str, row: _Row, at: int) -> None:
+    def _count_left_out(self, head: str, row: _Row, at: int) -> None:
         """Report a change that is left out, since only the sheet itself can state it."""
-        self._leave("own column", head, f"{row['id']}, {row['period']}", at, head)
+        self._count("own column", head, f"{row['id']}, {row['period']}", at, head)
 
     def _period(self, key: str, row: _Row) -> tuple[str, Period | None]:
         """Return the period of a row, also as a sheet writes it; None where it is not known."""
@@ -191,19 +185,19 @@ class _Bringing:
         return said, None
 
     def _changes(self, row: _Row, shown: _Row | None, at: int) -> _Said:
-        """Return what a row says otherwise than the sheet; None for what it says no longer.
+        """Return the fields in which a row differs from the sheet; None for those now empty.
 
-        What is changed but not brought back is said.
+        Changes that are not brought back are reported.
         """
         for one in self._heads if shown else ():
             is_other = one in HEADS and one not in (*_BROUGHT, *_PERIOD)
             if shown and is_other and not self._is_same(row[one], shown[one]):
-                self._keep(one, row, at)
+                self._count_left_out(one, row, at)
         amount = read_amount(row["value"], self.style, self._options)
         is_percent = self._sheet.indicators[row["id"]].unit.kind == "percent"
         is_more = amount.is_scaled or amount.status or amount.unit not in ("", "%" * is_percent)
         if is_more or "unknown" in amount.ways:  # 3.5bn, 3.5p: the sheet says such things apart
-            self._leave("unknown", row["value"], "", at, "value")
+            self._count("unknown", row["value"], "", at, "value")
             return {}
         before = self._said(shown, Style()) if shown else {}
         now = self._said(row, self.style)
@@ -214,10 +208,10 @@ class _Bringing:
         is_other = shown is None or not {"value", "missing"}.isdisjoint(changes)
         is_both = bool(row["bound"] and row["value"])
         if is_both or (is_other and bool(after.get("value")) == bool(after.get("missing"))):
-            self._leave("own empty", "", f"{row['id']}, {row['period']}", at, "value")
+            self._count("own empty", "", f"{row['id']}, {row['period']}", at, "value")
             return {}
         if changes:
-            self._hold(row, at)
+            self._check_cells(row, at)
         return changes
 
     def _said(self, row: _Row, style: Style) -> _Said:
@@ -239,7 +233,7 @@ class _Bringing:
         }
         return {key: one or None for key, one in said.items()}
 
-    def _hold(self, row: _Row, at: int) -> None:
+    def _check_cells(self, row: _Row, at: int) -> None:
         """Refuse a cell that is not as the format has it; SheetError says what to write."""
         for head, parse in _HELD.items():
             text = row[head]
@@ -254,7 +248,7 @@ class _Bringing:
             if text:
                 parse(text)
         except Misread as misread:
-            cell = f"{self._block.table.letters[self._heads.index(head)]}{at + 1}"
+            cell = self._block.table.cell_name(self._heads.index(head), at + 1)
             refuse(self._path, say("`{}`: {}", cell, misread), misread.help)
 
     def _written(
@@ -269,7 +263,7 @@ class _Bringing:
         found = observations_at(*place, figure.year_begins) if place else None
         is_too_much = bool(new) or not {"note", "release"}.isdisjoint(changes)
         if place is None or figure.derivation or (found is None and is_too_much):
-            self._keep("period" if new else "value", row, at)
+            self._count_left_out("period" if new else "value", row, at)
         elif found is None:
             yield from self._put(*place, changes)
         elif new:
@@ -277,10 +271,8 @@ class _Bringing:
             is_list = bool(listed) and isinstance(listed[0][0], int)
             said: _Said = {name: one for name, one in changes.items() if one}
             there = [*(one for _, one, _ in listed), *self._added.get(key, [])]
-            before = sum(order_of(one) < order_of(period) for one in there)
             self._added.setdefault(key, []).append(period)
-            value: Plain = {"period": new, **said} if is_list else short(said)
-            yield Insert(holder, before, value, None if is_list else new)
+            yield inserted(holder, there, period, new, said, is_list=is_list)
         else:
             entry, _, old = next(one for one in found[1] if one[1] == period)
             yield from self._put((*found[0], entry), old, changes)

@@ -6,7 +6,7 @@ import msgspec
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.delimited import read_delimited, recoded
-from cqviewer.importing.tables import DataLimits, Tables, refuse
+from cqviewer.importing.tables import DataLimits, Tables, refuse, web_address
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
@@ -63,12 +63,11 @@ def read_data_package(path: Path, data: bytes, limits: DataLimits) -> Tables:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         refuse(path, say("this is no Data Package: {}", error), say("name the CSV file itself"))
     first = package.sources[0] if package.sources else _Source()
-    url = first.path or first.link
     found = Tables(
         [],
         title=package.title or package.name,
         publisher=first.title or first.name,
-        url=url if url.startswith(("https://", "http://")) else "",
+        url=web_address(first.path or first.link),
     )
     missing = []
     for one in package.resources[:_LARGEST]:

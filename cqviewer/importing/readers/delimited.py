@@ -10,7 +10,15 @@ from pathlib import Path
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.encodings import ENCODINGS, likely_encoding
-from cqviewer.importing.tables import DataLimits, Table, Tables, hold, letter, make_table, refuse
+from cqviewer.importing.tables import (
+    DataLimits,
+    Table,
+    Tables,
+    check_size,
+    letter,
+    make_table,
+    refuse,
+)
 from cqviewer.model.messages import say
 from cqviewer.progress import report
 
@@ -52,11 +60,11 @@ def read_delimited(path: Path, data: bytes, limits: DataLimits, delimiter: str =
             widths = Counter(map(len, part))
             cells += sum(one * number for one, number in widths.items())
             width = max(width, *widths)
-            hold(path, len(rows), cells, width, limits)
+            check_size(path, len(rows), cells, width, limits)
             report(1 + 99 * file.tell() // (len(text) + 1), 200)
     except csv.Error as error:
         refuse(path, say("the text is no table: {}", error), say("check the quotes of the row"))
-    _hold_to_table(path, rows)
+    _check_is_table(path, rows)
     if rows and rows[0] and rows[0][0] in ("STRUCTURE", "DATAFLOW"):
         remarks += _without_labels(rows)
     table = make_table(ONLY_TABLE, rows)
@@ -87,7 +95,7 @@ def _without_labels(rows: list[list[str]]) -> list[Found]:
     return [Found("deleted", deleted, "", "")] if deleted else []
 
 
-def _hold_to_table(path: Path, rows: list[list[str]]) -> None:
+def _check_is_table(path: Path, rows: list[list[str]]) -> None:
     """Refuse a text that is prose: nearly each of its lines has another number of cells."""
     widths = Counter(map(len, filter(any, rows[:_STEP])))
     del widths[1]

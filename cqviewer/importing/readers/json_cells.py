@@ -1,4 +1,4 @@
-"""Values of JSON as cells: numbers keep the digits that are written, 12.50 and no 12.5."""
+"""Values of JSON as cells: numbers keep the digits that are written, as in 12.50."""
 
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -7,7 +7,7 @@ import msgspec
 
 _T = TypeVar("_T")
 _MOST_ZEROS = 30
-"""Those that a power of ten is written out with."""
+"""The most zeros that a power of ten is written out with."""
 
 
 def decoded(data: bytes, kind: type[_T]) -> _T:

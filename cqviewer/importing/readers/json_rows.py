@@ -6,7 +6,7 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.readers.json_cells import cell_of, decoded
-from cqviewer.importing.tables import DataLimits, Tables, hold, make_table, refuse
+from cqviewer.importing.tables import DataLimits, Tables, check_size, make_table, refuse
 from cqviewer.model.messages import say
 
 _NAMES = ("value", "name", "label", "title")
@@ -23,7 +23,7 @@ def read_json_rows(path: Path, data: bytes, limits: DataLimits) -> Tables:
         hint = say("ask the office for JSON-stat 2 or CSV")
         refuse(path, say("this JSON holds no rows"), hint)
     width = max(map(len, found))
-    hold(path, len(found), len(found) * width, width, limits)
+    check_size(path, len(found), len(found) * width, width, limits)
     table = make_table(ONLY_TABLE, found)
     table.has_cells = False
     return Tables([table])

@@ -9,7 +9,15 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.readers.json_cells import cell_of, decoded
-from cqviewer.importing.tables import DataLimits, Table, Tables, hold, letter, refuse
+from cqviewer.importing.tables import (
+    DataLimits,
+    Table,
+    Tables,
+    check_size,
+    letter,
+    refuse,
+    web_address,
+)
 from cqviewer.model.messages import say
 
 _ROLES = {"time": "period", "geo": "place", "metric": "indicator"}
@@ -71,13 +79,13 @@ def read_json_stat(path: Path, data: bytes, limits: DataLimits) -> Tables:
             say("the dimensions of this JSON-stat do not fit its size"),
             say("fetch the file again"),
         )
-    hold(path, prod(one.size), prod(one.size) * (len(codes) + 3), len(codes) + 3, limits)
+    check_size(path, prod(one.size), prod(one.size) * (len(codes) + 3), len(codes) + 3, limits)
     return Tables(
         [_flat(one, codes)],
         title=one.label,
         publisher=one.source,
         date=one.updated[:10],
-        url=one.href if one.href.startswith(("https://", "http://")) else "",
+        url=web_address(one.href),
     )
 
 

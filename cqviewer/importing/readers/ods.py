@@ -8,7 +8,14 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import NamedTuple
 
-from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, table
+from cqviewer.importing.readers.workbooks import (
+    MOST_SHEETS,
+    check_packed,
+    refuse_damaged,
+    remarks,
+    table_of,
+    without_zeros,
+)
 from cqviewer.importing.tables import DataLimits, Table, Tables
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -25,7 +32,7 @@ class _Seen(NamedTuple):
 
 def read_ods(path: Path, data: bytes, limits: DataLimits) -> Tables:  # noqa: ARG001 - read in parts
     """Return the tables of an ODS workbook; formulas count by their last saved results."""
-    opened(path, limits)
+    check_packed(path, limits)
     seen = _Seen([], [])
     found: list[Table] = []
     try:
@@ -33,10 +40,10 @@ def read_ods(path: Path, data: bytes, limits: DataLimits) -> Tables:  # noqa: AR
             for _, one in ElementTree.iterparse(file):
                 if one.tag == f"{_TABLE}table" and len(found) < MOST_SHEETS:
                     name = one.get(f"{_TABLE}name", f"Table {len(found) + 1}")
-                    found.append(table(path, name, _lines(one, seen, limits), limits))
+                    found.append(table_of(path, name, _lines(one, seen, limits), limits))
                     one.clear()
     except (zipfile.BadZipFile, KeyError, ValueError, ElementTree.ParseError, OSError) as error:
-        damaged(path, error)
+        refuse_damaged(path, error)
     said = remarks(sum(seen.formulas), sum(seen.hidden), path)
     return Tables([one for one in found if one.rows], remarks=said)
 
@@ -96,7 +103,7 @@ def _shown(cell: ElementTree.Element) -> str:
 
 def _with_decimals(number: Decimal, text: str) -> Decimal:
     """Return a number with the decimals of its text, however that sets thousands apart."""
-    number = number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+    number = without_zeros(number)
     digits = re.sub(r"\D", "", text)
     exponent = number.as_tuple().exponent
     own = -exponent if isinstance(exponent, int) else 0

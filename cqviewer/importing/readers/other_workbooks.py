@@ -4,7 +4,14 @@ from importlib import import_module
 from pathlib import Path
 
 from cqviewer.importing.found import Found
-from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, shown, table
+from cqviewer.importing.readers.workbooks import (
+    MOST_SHEETS,
+    cell_text,
+    check_packed,
+    refuse_damaged,
+    remarks,
+    table_of,
+)
 from cqviewer.importing.tables import DataLimits, Tables
 
 _CALAMINE = "python_calamine"
@@ -14,16 +21,16 @@ _CALAMINE = "python_calamine"
 def read_other_workbooks(path: Path, data: bytes, limits: DataLimits) -> Tables:
     """Return the tables of a workbook, with the numbers as they are stored."""
     if data[:2] == b"PK":
-        opened(path, limits)
+        check_packed(path, limits)
     calamine = import_module(_CALAMINE)
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
         tables = [
-            table(
+            table_of(
                 path,
                 name,
                 (
-                    [shown(one, "") for one in row]
+                    [cell_text(one, "") for one in row]
                     for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
                 ),
                 limits,
@@ -31,6 +38,6 @@ def read_other_workbooks(path: Path, data: bytes, limits: DataLimits) -> Tables:
             for name in book.sheet_names[:MOST_SHEETS]
         ]
     except (calamine.CalamineError, OSError) as error:
-        damaged(path, error)
+        refuse_damaged(path, error)
     said = [Found("as stored", 1, "", "")]
     return Tables([one for one in tables if one.rows], remarks=said + remarks(0, 0, path))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from cqviewer.importing.readers.delimited import read_delimited, recoded
-from cqviewer.importing.tables import DataLimits, Tables, refuse
+from cqviewer.importing.tables import TAKE_PART, DataLimits, Tables, refuse
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.messages import say
 from cqviewer.processes import Processes, limit_this_process
@@ -70,8 +70,7 @@ def read_tables(
 
 
 def _content(path: Path, limits: DataLimits) -> bytes:
-    hint = say("take out the part that the sheet is about")
-    data = read_file(path, Limits.of_size(limits.file_bytes), hint)
+    data = read_file(path, Limits.of_size(limits.file_bytes), TAKE_PART)
     if not data.strip():
         refuse(path, say("the file is empty"), say("name a file with a table"))
     return data

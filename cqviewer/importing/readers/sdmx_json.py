@@ -8,7 +8,7 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.readers.json_cells import cell_of, decoded
-from cqviewer.importing.tables import DataLimits, Tables, hold, make_table, refuse
+from cqviewer.importing.tables import DataLimits, Tables, check_size, make_table, refuse
 from cqviewer.model.messages import say
 
 _Text = str | dict[str, str] | None
@@ -87,7 +87,7 @@ def read_sdmx_json(path: Path, data: bytes, limits: DataLimits) -> Tables:
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError, IndexError) as error:
         hint = say("fetch it again as SDMX-CSV")
         refuse(path, say("this is no SDMX-JSON: {}", error), hint)
-    hold(path, len(rows), len(rows) * len(rows[0]), len(rows[0]), limits)
+    check_size(path, len(rows), len(rows) * len(rows[0]), len(rows[0]), limits)
     table = make_table(ONLY_TABLE, rows)
     table.has_cells, table.title = False, _Code(name=structure.name).said("")
     return Tables([table], title=table.title)

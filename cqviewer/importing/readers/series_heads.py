@@ -16,8 +16,8 @@ _MOST_LINES = 30
 _THOUSANDS = {"000": "thousand", "'000": "thousand", "000s": "thousand"}
 
 
-def with_one_head(table: Table) -> bool:
-    """Write the lines over series into the last of them, as one head; return whether it has any.
+def merge_heads(table: Table) -> bool:
+    """Replace the lines over the series of a table by one head; return whether there are any.
 
     The head has the name of each series, its type where these differ, and its unit.
     """

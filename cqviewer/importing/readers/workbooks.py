@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cqviewer.importing.found import Found
-from cqviewer.importing.tables import DataLimits, Table, hold, make_table, refuse
+from cqviewer.importing.tables import TAKE_PART, DataLimits, Table, check_size, make_table, refuse
 from cqviewer.model.messages import say
 
 _DECIMALS = re.compile(r"0\.(0+)")
@@ -19,13 +19,13 @@ MOST_SHEETS = 100
 
 
 def remarks(formulas: int, hidden: int, path: Path) -> list[Found]:
-    """Return what is said of formulas, of what is hidden, and of macros."""
+    """Return the findings about formulas, hidden rows and columns, and macros."""
     macros = int(path.suffix.lower() in (".xlsm", ".xlsb"))
     said = (Found("hidden", hidden, "", ""), Found("formulas", formulas, "", ""))
     return [one for one in (*said, Found("macros", macros, "", "")) if one.count]
 
 
-def table(path: Path, name: str, lines: Iterable[list[str]], limits: DataLimits) -> Table:
+def table_of(path: Path, name: str, lines: Iterable[list[str]], limits: DataLimits) -> Table:
     """Return a worksheet without the empty cells at its right and below."""
     rows: list[list[str]] = []
     cells = 0
@@ -34,16 +34,16 @@ def table(path: Path, name: str, lines: Iterable[list[str]], limits: DataLimits)
             line.pop()
         rows.append(line)
         cells += len(line)
-        hold(path, len(rows), cells, len(line), limits)
+        check_size(path, len(rows), cells, len(line), limits)
     while rows and not rows[-1]:
         rows.pop()
     return make_table(name, rows)
 
 
-def opened(path: Path, limits: DataLimits) -> tuple[int, int]:
-    """Refuse a packed workbook that is too large unpacked.
+def check_packed(path: Path, limits: DataLimits) -> tuple[int, int]:
+    """Return the number of formulas in a packed workbook, and of hidden rows and runs of columns.
 
-    Return the number of its formulas, and that of its hidden rows and runs of columns.
+    SheetError if it is too large unpacked.
     """
     try:
         with zipfile.ZipFile(path) as packed:
@@ -51,7 +51,7 @@ def opened(path: Path, limits: DataLimits) -> tuple[int, int]:
                 message = say(
                     "unpacked, the workbook has more than {:,} bytes", limits.unpacked_bytes
                 )
-                refuse(path, message, say("take out the part that the sheet is about"))
+                refuse(path, message, TAKE_PART)
             found = hidden = 0
             for one in packed.namelist():
                 if one.startswith("xl/worksheets/"):
@@ -68,13 +68,18 @@ def opened(path: Path, limits: DataLimits) -> tuple[int, int]:
         )
 
 
-def damaged(path: Path, error: Exception) -> NoReturn:
+def refuse_damaged(path: Path, error: Exception) -> NoReturn:
     """Refuse a workbook that no program could read."""
     hint = say("save it again in a spreadsheet program")
     refuse(path, say("the workbook is damaged: {}", error), hint)
 
 
-def shown(value: object, number_format: str) -> str:
+def without_zeros(number: Decimal) -> Decimal:
+    """Return a number without the zeros at the end of its fraction, and without an exponent."""
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+
+
+def cell_text(value: object, number_format: str) -> str:
     """Return a cell as its number format shows it, but never with fewer digits than it has."""
     if value is None:
         return ""
@@ -95,7 +100,7 @@ def shown(value: object, number_format: str) -> str:
     is_percent = "%" in positive
     if is_percent:
         number = number.scaleb(2)
-    number = number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+    number = without_zeros(number)
     asked = _DECIMALS.search(positive)
     exponent = number.as_tuple().exponent
     if asked and isinstance(exponent, int) and -exponent < len(asked[1]):

@@ -5,13 +5,20 @@ from pathlib import Path
 
 import openpyxl
 
-from cqviewer.importing.readers.workbooks import MOST_SHEETS, damaged, opened, remarks, shown, table
+from cqviewer.importing.readers.workbooks import (
+    MOST_SHEETS,
+    cell_text,
+    check_packed,
+    refuse_damaged,
+    remarks,
+    table_of,
+)
 from cqviewer.importing.tables import DataLimits, Tables
 
 
 def read_xlsx(path: Path, data: bytes, limits: DataLimits) -> Tables:  # noqa: ARG001 - read in parts
     """Return the tables of an XLSX workbook; formulas count by their last saved results."""
-    formulas, hidden = opened(path, limits)
+    formulas, hidden = check_packed(path, limits)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         tables = []
@@ -19,12 +26,12 @@ def read_xlsx(path: Path, data: bytes, limits: DataLimits) -> Tables:  # noqa: A
             sheet.reset_dimensions()
             lines = (
                 [
-                    shown(one.value, one.number_format) if one.value is not None else ""
+                    cell_text(one.value, one.number_format) if one.value is not None else ""
                     for one in row
                 ]
                 for row in sheet.iter_rows()
             )
-            tables.append(table(path, sheet.title, lines, limits))
+            tables.append(table_of(path, sheet.title, lines, limits))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-        damaged(path, error)
+        refuse_damaged(path, error)
     return Tables([one for one in tables if one.rows], remarks=remarks(formulas, hidden, path))

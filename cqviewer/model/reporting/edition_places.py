@@ -4,7 +4,7 @@ import re
 
 from cqviewer.model.comparing.texts import LABEL
 from cqviewer.model.facts import Sheet
-from cqviewer.model.text import Text
+from cqviewer.model.text import Text, capitalised
 from cqviewer.model.wording.wording import Wording
 
 _UNNAMED = re.compile(r"(statement|question)( \(\d+\))?")
@@ -39,7 +39,7 @@ class TextPlaces:
         """Return the name of a place: 'Work: lead', 'Work: statement, Harbours'."""
         first, _, rest = place.partition(".")
         owner, field = self._owner(first, rest), self.field(place)
-        name = self._wording.named(owner, field) if owner else field[:1].upper() + field[1:]
+        name = self._wording.named(owner, field) if owner else capitalised(field)
         more = rest if first == "terms" else ""
         if label := LABEL.match(place):
             shown = next(one for sheet in self._sheets if (one := sheet.indicators.get(label[1])))

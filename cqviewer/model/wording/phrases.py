@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from cqviewer.model import localized
-from cqviewer.model.text import Language, nearest_language
+from cqviewer.model.text import Language, capitalised, nearest_language
 from cqviewer.paths import resources_folder
 
 Phrases = Mapping[str, str]
@@ -127,7 +127,7 @@ class Vocabulary:
         text = fill(**parts)
         if _EDGE in text:
             text = _WITHIN_CHINESE.sub("", text).replace(_EDGE, " ")
-        return text[:1].upper() + text[1:] if begins else text
+        return capitalised(text) if begins else text
 
     def word(self, key: str, number: int) -> str:
         """Return a word of a phrase that is a list, from 0; a number in digits where it has none.

@@ -171,7 +171,7 @@ class SideWording:
         if cell is None or not cell.observation.is_known:
             return ""
         words = self.wordings[at]
-        derived = words.say("derived") if cell.observation.status == "derived" else ""
+        derived = words.derived(cell.observation)
         return words.join([words.period(cell.observation.period), derived])
 
     def rank(self, row: ComparedRow, at: int) -> str:

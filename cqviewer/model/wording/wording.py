@@ -28,6 +28,10 @@ class Wording(TargetWording, SourceWording):
             return self.no_number(observation)
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
 
+    def derived(self, observation: Observation) -> str:
+        """Return 'derived' for a derived value; '' for others."""
+        return self.say("derived") if observation.status == "derived" else ""
+
     def working(self, indicator: Indicator, sheet: Sheet) -> str:
         """Return how a derived value came about: '810 ÷ (1 + 57.9 %) = 512.98'; '' for others."""
         derivation = indicator.derivation

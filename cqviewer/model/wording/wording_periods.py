@@ -47,8 +47,11 @@ class PeriodWording:
 
     def ended(self, text: str) -> str:
         """Return a text that ends with a full stop; '' for none."""
-        stop = self.say("stop")
-        return text.removesuffix(stop) + stop if text else ""
+        return self.unended(text) + self.say("stop") if text else ""
+
+    def unended(self, text: str) -> str:
+        """Return a text without the full stop that ends it."""
+        return text.removesuffix(self.say("stop"))
 
     def inside(self, phrase: str) -> str:
         """Return a phrase as inside a sentence: 'period not stated', but 'May 2024'."""

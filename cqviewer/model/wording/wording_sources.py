@@ -63,7 +63,7 @@ class SourceWording(PeriodWording):
     def sources_named(self, names: Iterable[str], count: int) -> str:
         """Return the sentence with the names of a count of sources; nothing if there is none."""
         key = "source" if count == 1 else "sources"
-        named = self.join(names, "semicolon").removesuffix(self.say("stop"))  # as in '2025 г.'
+        named = self.unended(self.join(names, "semicolon"))  # as in '2025 г.'
         return self.say(key, names=named) if count else ""
 
     def provenance(self, sheet: Sheet) -> str:

@@ -4,6 +4,7 @@ from cqviewer.charts.words import goal_nouns
 from cqviewer.model.facts import Indicator, Source
 from cqviewer.model.provenance import read_by
 from cqviewer.model.target import Goal
+from cqviewer.model.text import capitalised
 from cqviewer.printing.pages.judged import target_lines
 from cqviewer.printing.pages.matrix import Notes
 from cqviewer.printing.pages.page_data import (
@@ -19,14 +20,14 @@ from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.pages.series import origins_of, period_of
 
 GOAL_HEADS = ("goal", "place", "figures", "plans", "link")
-"""What stands over the columns of goals: phrases without what they begin with."""
+"""The heads of the columns of goals, as keys of phrases without 'print_head_'."""
 
 
 def annex(scope: Scope) -> Annex:
     """Return the annex of an edition."""
     say = scope.wording.say
     heads = ("print_head_figure", "head_value", "head_period", "print_head_source")
-    goals = scope.sheet.goals.named if scope.sheet.goals and scope.shows_goals() else ()
+    goals = scope.goals.named if scope.goals else ()
     notes = Notes()
     return Annex(
         label=say("print_annex"),
@@ -50,7 +51,7 @@ def sources(scope: Scope) -> list[SourceEntry]:
 
 
 def trace(figure: Indicator, scope: Scope, notes: Notes | None = None) -> TraceRow:
-    """Return where a figure comes from; a note on several figures stands in `notes`, if given."""
+    """Return where a figure comes from; a note of several figures goes into `notes`, if given."""
     wording = scope.wording
     known = [one for one in figure.observations if one.is_known]
     value = scope.value(figure, figure.latest)
@@ -111,7 +112,7 @@ def goal_row(goal: Goal, scope: Scope) -> GoalRow:
     place = scope.place(citation)
     return GoalRow(
         name=scope.said(goal.name),
-        place=place[:1].upper() + place[1:] or nothing,
+        place=capitalised(place) or nothing,
         figures=wording.join(worded, "semicolon") or nothing,
         plans=wording.join((wording.text(plan.name) for plan in plans), "semicolon") or nothing,
         link=wording.join((say(names[maker]) for maker in makers), "listing") or nothing,

@@ -10,8 +10,8 @@ from cqviewer.printing.pages.page_data import ChangeGroup, ChangePages, ChangeRo
 def change_pages(before: Sheet, now: Sheet, wording: Wording) -> ChangePages:
     """Return what changed from one edition to the next, as it is printed."""
     say, changes = wording.say, edition_changes(before, now, wording)
-    rows = [row for group in changes.groups for row in group.rows]
-    marks = [one for one in ("revised", "follows", "new", "gone", "wording") if _has(rows, one)]
+    seen = {row.mark for group in changes.groups for row in group.rows}
+    marks = [one for one in ("revised", "follows", "new", "gone", "wording") if one in seen]
     heads = ("print_head_figure", *(f"edition_head_{one}" for one in _HEADS))
     first, last = (wording.join([one.file_name, wording.date(one.date)]) for one in (before, now))
     return ChangePages(
@@ -33,10 +33,6 @@ def change_pages(before: Sheet, now: Sheet, wording: Wording) -> ChangePages:
 
 
 _HEADS = ("before", "now", "difference", "why")
-
-
-def _has(rows: list[EditionRow], mark: str) -> bool:
-    return any(row.mark == mark for row in rows)
 
 
 def _row(row: EditionRow, wording: Wording) -> ChangeRow:

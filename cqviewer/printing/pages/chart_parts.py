@@ -97,7 +97,7 @@ def _pieces(artist: Artist) -> list[_Piece]:
     if isinstance(artist, Line2D):
         dot = artist.get_markersize() * _PX / 2 if artist.get_marker() in list(SHAPES) else 0.0
         return [_reach(_corners(artist.get_path()), dot)]
-    return [_Piece(-math.inf, math.inf)]  # of something else it is not known: nothing is cut
+    return [_Piece(-math.inf, math.inf)]  # the extent is not known, so nothing is cut
 
 
 def _corners(path: Path) -> list[tuple[float, float]]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from cqviewer.charts.glyphs import plain
 from cqviewer.model.comparing.side_by_side import ComparedRow, compare_figures, match_figures
 from cqviewer.model.facts import Sheet
@@ -13,8 +11,7 @@ from cqviewer.model.text import Language, is_right_to_left
 from cqviewer.model.wording.side_words import SideWording
 from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.pages.annex import sources
-from cqviewer.printing.pages.document import PAPERS, Document, footer, page_words
-from cqviewer.printing.pages.glyphs import printable_tree, with_units
+from cqviewer.printing.pages.document import PAPERS, Document, document_of, footer, page_words
 from cqviewer.printing.pages.page_data import (
     About,
     Edition,
@@ -48,16 +45,12 @@ def compose_comparison(sheets: Sequence[Sheet], language: Language, paper: Paper
         fonts=list(extra_families()),
         options=PrintOptions(paper=paper, language=language).text,
     )
-    kept = with_units(
+    units = (
         words.wording.unit(one.unit, short=True)
         for each in sheets
         for one in each.indicators.values()
     )
-    data = {
-        "about": msgspec.to_builtins(about),
-        "editions": [printable_tree(msgspec.to_builtins(edition), language, kept)],
-    }
-    return Document(msgspec.json.encode(data), {})
+    return document_of(about, [edition], units, {})
 
 
 def _edition(words: SideWording, scopes: Sequence[Scope]) -> Edition:

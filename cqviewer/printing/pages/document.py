@@ -1,6 +1,7 @@
 """The document: a sheet and what is asked for, as the data and the pictures the template reads."""
 
 import datetime
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -10,9 +11,7 @@ from cqviewer.model.fonts import extra_families
 from cqviewer.model.messages import say
 from cqviewer.model.text import Language, breadth, is_right_to_left
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.options import Paper
-from cqviewer.printing.options import PrintError as PrintError
-from cqviewer.printing.options import PrintOptions as PrintOptions
+from cqviewer.printing.options import Paper, PrintError, PrintOptions
 from cqviewer.printing.pages.annex import annex, sources
 from cqviewer.printing.pages.cards import cards
 from cqviewer.printing.pages.changes import change_pages
@@ -53,17 +52,25 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     scopes = [Scope(sheet, sections, language, spoken) for language in languages]
     editions = [_edition(scope, options, pictures) for scope in scopes]
     about = _about(scopes, options, pictures, spoken)
-    kept = with_units(
+    units = (
         scope.wording.unit(one.unit, short=short)
         for scope in scopes
         for one in sheet.indicators.values()
         for short in (False, True)
     )
+    return document_of(about, editions, units, pictures.svgs)
+
+
+def document_of(
+    about: About, editions: Sequence[Edition], units: Iterable[str], pictures: dict[str, bytes]
+) -> Document:
+    """Return a document of texts that can be set; no line parts a number from one of the units."""
+    kept = with_units(units)
     data = {
         "about": msgspec.to_builtins(about),
         "editions": [printable_tree(msgspec.to_builtins(one), one.lang, kept) for one in editions],
     }
-    return Document(msgspec.json.encode(data), pictures.svgs)
+    return Document(msgspec.json.encode(data), pictures)
 
 
 def _chosen(sheet: Sheet, options: PrintOptions) -> tuple[Section, ...]:
@@ -80,11 +87,11 @@ def _chosen(sheet: Sheet, options: PrintOptions) -> tuple[Section, ...]:
 def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
     if options.language == "both":
         return sheet.languages if len(sheet.languages) > 1 else ("en", "zh")
-    return (options.language or (sheet.languages[0] if sheet.languages else "en"),)
+    return (options.language or sheet.first_language,)
 
 
 def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
-    """Return all pages in one language; for a leaflet what two pages may hold."""
+    """Return all pages in one language; for a leaflet, only the parts that it has."""
     wording, say, before = scope.wording, scope.wording.say, options.before
     is_whole = not options.is_leaflet
     has_annex = options.annex and is_whole
@@ -144,7 +151,7 @@ def footer(title: str, publisher: str = "", *, longest: int = _LONGEST_FOOTER) -
 
 
 def dated(scope: Scope, *, is_edition: bool = False) -> str:
-    """Return the date of the one source, or else the sheet's, which is that of an edition."""
+    """Return the date of the one source; of several, or for an edition, the date of the sheet."""
     wording = scope.wording
     sources = [scope.sheet.sources[key] for key in scope.sources]
     if not is_edition and len(sources) == 1 and (date := sources[0].date or sources[0].published):
@@ -153,7 +160,7 @@ def dated(scope: Scope, *, is_edition: bool = False) -> str:
 
 
 def standfirst(scope: Scope) -> Said:
-    """Return the sheet's summary, or the count of its figures; of an extract, what it is."""
+    """Return the sheet's summary, or the count of its figures; for an extract, its sections."""
     if scope.is_extract:
         wording = scope.wording
         return wording.say(
@@ -212,7 +219,7 @@ def _verdict_key(shown: list[Card], wording: Wording) -> list[list[str]]:
 
 
 def _title(scope: Scope, options: PrintOptions) -> str:
-    """Return the title as it stands outside the pages, where it must say that much is left out."""
+    """Return the title for the foot and the metadata, which says if the print is an extract."""
     title = scope.wording.text(scope.sheet.title)
     is_part = scope.is_extract or options.is_leaflet
     return scope.wording.say("print_extract_title", title=title) if is_part else title

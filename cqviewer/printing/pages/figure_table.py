@@ -6,7 +6,7 @@ from cqviewer.charts.contents import together
 from cqviewer.charts.words import goal_nouns, item_name, unit_beside
 from cqviewer.model.facts import Breakdown, Indicator
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import Text, breadth
+from cqviewer.model.text import Text, breadth, capitalised
 from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.printing.pages.matrix import (
     Below,
@@ -47,7 +47,7 @@ def figure_table(scope: Scope) -> FigureTable | None:
 
 
 class _Table(msgspec.Struct):
-    """The figures of one table, by groups; those of one period have none as its columns."""
+    """The figures of one table, by groups; `columns` are the periods of series, () for others."""
 
     columns: tuple[Period, ...]
     breakdown: Breakdown | None
@@ -59,9 +59,9 @@ class _Table(msgspec.Struct):
 
 
 def _tables(scope: Scope) -> list[_Table]:
-    """Return the tables of figures; that of figures of one period goes on through groups.
+    """Return the tables of figures; one of figures of one period continues from group to group.
 
-    A matrix does not, so that its legend and footnotes are near.
+    A matrix ends with its group, so that its legend and footnotes are near.
     """
     tables: list[_Table] = []
     for group in scope.groups:
@@ -165,8 +165,7 @@ def notes(scope: Scope) -> list[str]:
     paragraphs.append(wording.sentences(marks))
     workings = [_working(one, scope) for one in scope.figures if one.derivation]
     links = ""
-    if scope.sheet.goals and scope.shows_goals():
-        goals = scope.sheet.goals
+    if goals := scope.goals:
         _, many = goal_nouns(goals, wording)
         links = say("print_note_links", many=many)
     paragraphs.append(wording.sentences([*workings, links]))
@@ -192,7 +191,7 @@ def _working(figure: Indicator, scope: Scope) -> str:
     name = wording.brief_name(figure)
     working = wording.say(
         "print_note_working",
-        name=name[:1].upper() + name[1:],
+        name=capitalised(name),
         working=wording.working(figure, scope.sheet),
     )
     parts = (working, wording.assumption(figure))

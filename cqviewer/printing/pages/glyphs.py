@@ -12,7 +12,7 @@ from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS, Vocabul
 
 _LONG_WORD = re.compile(f"[^\\s\u200b{CHINESE}]{{23,}}")
 _PIECE = re.compile("[^/.?&=_,-]*[/.?&=_,-]+|[^/.?&=_,-]+")
-"""What stays together in a long word or number: it breaks after these marks first."""
+"""A piece of a long word, which breaks after these marks rather than elsewhere."""
 _LONGEST_PIECE = 22
 _BEFORE_PERCENT = re.compile("(?<=\\d)[ \u00a0\u2009\u202f](?=[%‰])")
 _ENGLISH = re.compile(f"([{ENGLISH_BEGINS}{ENGLISH_ENDS}])")
@@ -26,7 +26,7 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 def with_units(units: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for what no line may part from the number before it: units and months."""
+    """Return a pattern of the units and months that stay on the line of the number before them."""
     short = sorted({one for one in units if 0 < len(one) <= _LONGEST_UNIT}, key=len, reverse=True)
     words = "|".join([*map(re.escape, short), _SCALED, _MONTHS])
     return re.compile(rf"(?<=\d) (?:{words})(?!\w)")

@@ -7,7 +7,7 @@ import msgspec
 from cqviewer.charts.words import footnote_number, unit_beside
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import Text
+from cqviewer.model.text import Text, capitalised
 from cqviewer.model.wording.marks import letters, mark_words
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import Mark, Note, Said, SeriesRow, Value
@@ -16,14 +16,14 @@ from cqviewer.printing.pages.series import origins_of
 
 
 class Notes:
-    """Texts that are said once under a table, numbered as they come."""
+    """Texts that stand once under a table, numbered in the order in which they are added."""
 
     def __init__(self) -> None:
         """Start with no texts."""
         self.texts: list[Said] = []
 
     def number(self, text: Said) -> int:
-        """Return the number of a text, which is the same wherever it is said."""
+        """Return the number of a text, which is added if it is new."""
         if text not in self.texts:
             self.texts.append(text)
         return self.texts.index(text) + 1
@@ -49,7 +49,7 @@ class Below:
         was = ""
         if observation.was is not None:
             was = wording.say("revised_from", value=wording.bare_number(figure, observation.was))
-            was = scope.sentence(was[:1].upper() + was[1:])
+            was = scope.sentence(capitalised(was))
         if observation.note:
             said = scope.said(
                 observation.note,

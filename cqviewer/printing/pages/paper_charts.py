@@ -78,12 +78,12 @@ class Pictures:
         self.alts[name] = scope.wording.text(logo.alt)
         return name
 
-    def add(self, svg: bytes, alt: str) -> str:
-        """Keep a picture; return the file name that the template reads it by."""
+    def add(self, drawing: Drawing, alt: str) -> Strip:
+        """Keep a drawing; return what the template shows it by."""
         name = f"chart-{len(self.svgs)}.svg"
-        self.svgs[name] = svg
+        self.svgs[name] = to_svg(drawing)
         self.alts[name] = alt
-        return name
+        return Strip(file=name, height=drawing.height)
 
 
 def chart_sections(scope: Scope, pictures: Pictures, layout: Layout) -> list[ChartSection]:
@@ -120,21 +120,21 @@ def _rows(
     if len(charts) > 1 and layout.are_paired:
         weights = [WIDTHS[chart.width].paper for chart in charts]
         shares = [weight / sum(weights) for weight in weights]
-        drawn = [
-            _draw(chart, round((FULL_WIDTH - PAIR_GAP) * share), scope)
+        pair = [
+            drawn(chart, round((FULL_WIDTH - PAIR_GAP) * share), scope, scope.theme)
             for chart, share in zip(charts, shares, strict=True)
         ]
-        if not any(_is_too_tall(one, layout.tallest) for one in drawn):
-            pairs = zip(charts, drawn, shares, strict=True)
+        if not any(_is_too_tall(one, layout.tallest) for one in pair):
+            pairs = zip(charts, pair, shares, strict=True)
             yield [_block(chart, [one], share, scope, pictures) for chart, one, share in pairs]
             return
     for chart in charts:
         yield [_full_block(chart, scope, pictures, layout)]
 
 
-def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
+def drawn(chart: Chart, width: int, scope: Scope, theme: Theme) -> Drawing | str:
     """Return a chart drawn at a width in px, or the sentence that says why it cannot be."""
-    options = DrawOptions(theme=scope.theme, width=width, language=scope.wording.language)
+    options = DrawOptions(theme=theme, width=width, language=scope.wording.language)
     try:
         return draw_chart(chart, scope.sheet, options)
     except ChartError as error:
@@ -150,7 +150,7 @@ def draw_course(figure: Indicator, alt: str, scope: Scope, pictures: Pictures) -
         drawing = draw_sparkline(figure, options)
     except ChartError:
         return None
-    return Strip(file=pictures.add(to_svg(drawing), alt), height=drawing.height)
+    return pictures.add(drawing, alt)
 
 
 def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
@@ -160,32 +160,31 @@ def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
 def _full_block(chart: Chart, scope: Scope, pictures: Pictures, layout: Layout) -> ChartBlock:
     """Return a chart across the whole text; one that is too tall in strips."""
     share, kind, tallest = 1.0, kind_of(chart, scope.sheet), layout.tallest
-    drawn = _draw(chart, layout.width, scope)
-    if layout.are_paired and kind.is_list_if_tall and _is_too_tall(drawn, tallest):
+    made = drawn(chart, layout.width, scope, scope.theme)
+    if layout.are_paired and kind.is_list_if_tall and _is_too_tall(made, tallest):
         share = _LIST_WIDTH / FULL_WIDTH
-        drawn = _draw(chart, _LIST_WIDTH, scope)
-    if isinstance(drawn, str) or not _is_too_tall(drawn, tallest):
-        return _block(chart, [drawn], share, scope, pictures)
-    top = min((mark.y for mark in drawn.marks), default=0.0) if kind.repeats_heads else 0.0
-    head = top_of(drawn, top)
-    strips = split_drawing(drawn, tallest, _LEAST, kind.starts(), top)
+        made = drawn(chart, _LIST_WIDTH, scope, scope.theme)
+    if isinstance(made, str) or not _is_too_tall(made, tallest):
+        return _block(chart, [made], share, scope, pictures)
+    top = min((mark.y for mark in made.marks), default=0.0) if kind.repeats_heads else 0.0
+    head = top_of(made, top)
+    strips = split_drawing(made, tallest, _LEAST, kind.starts(), top)
     block = _block(chart, strips, share, scope, pictures)
     if not top or len(strips) == 1:
         return block
     alt = scope.wording.join(one.get_text() for one in head.artists if isinstance(one, Label))
-    strip = Strip(file=pictures.add(to_svg(head), alt), height=head.height)
-    return msgspec.structs.replace(block, head=strip)
+    return msgspec.structs.replace(block, head=pictures.add(head, alt))
 
 
 def _block(
-    chart: Chart, drawn: Sequence[Drawing | str], share: float, scope: Scope, pictures: Pictures
+    chart: Chart, parts: Sequence[Drawing | str], share: float, scope: Scope, pictures: Pictures
 ) -> ChartBlock:
-    """Return a chart, whole or in strips, with the words around it."""
+    """Return a chart with the words around it: whole, in strips, or why it cannot be drawn."""
     wording, sheet = scope.wording, scope.sheet
-    drawings = [one for one in drawn if isinstance(one, Drawing)]
+    drawings = [one for one in parts if isinstance(one, Drawing)]
     alts = [description(chart, sheet, wording)]
     if len(drawings) > 1:
-        alts = [_alt(one, at, len(drawn), wording) for at, one in enumerate(drawings)]
+        alts = [_alt(one, at, len(parts), wording) for at, one in enumerate(drawings)]
     pairs = zip(drawings, alts, strict=False)
     title = scope.said(chart.title)
     return ChartBlock(
@@ -194,11 +193,9 @@ def _block(
         subtitle=subtitle(chart, sheet, wording, medium="print"),
         source=source_note(chart, sheet, wording),
         share=share,
-        strips=[
-            Strip(file=pictures.add(to_svg(one), alt), height=one.height) for one, alt in pairs
-        ],
+        strips=[pictures.add(one, alt) for one, alt in pairs],
         width=drawings[0].width - 2 * BLEED if drawings else round(FULL_WIDTH * share),
-        fault="".join(one for one in drawn if isinstance(one, str)),
+        fault="".join(one for one in parts if isinstance(one, str)),
     )
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from cqviewer.charts.words import goal_nouns
 from cqviewer.model.facts import Indicator, Plan
-from cqviewer.model.wording.wording import Wording
+from cqviewer.model.text import capitalised
 from cqviewer.printing.pages.page_data import Entry, EntryList, Said
 from cqviewer.printing.pages.scope import Scope
 
@@ -55,8 +55,7 @@ def _bears_on(plan: Plan, scope: Scope) -> str:
         one, many = goal_nouns(sheet.goals, wording)
         goals = [goal for name in plan.goals if (goal := sheet.goal(name))]
         names = wording.join((wording.text(goal.name) for goal in goals), "listing")
-        what = one if len(goals) == 1 else many
-        what = what[:1].upper() + what[1:]
+        what = capitalised(one if len(goals) == 1 else many)
         parts.append(
             say("print_bears_on", what=what, names=names)
             if goals
@@ -79,11 +78,8 @@ def figure_notes(scope: Scope) -> list[Said]:
     for figure in scope.figures:
         if note := wording.text(figure.note):
             noted.setdefault(note, []).append(figure)
+    names = (wording.join(map(wording.name, figures), "semicolon") for figures in noted.values())
     return [
-        scope.said(figures[0].note, partial(wording.named, _names(figures, wording)))
-        for figures in noted.values()
+        scope.said(figures[0].note, partial(wording.named, said))
+        for figures, said in zip(noted.values(), names, strict=True)
     ]
-
-
-def _names(figures: list[Indicator], wording: Wording) -> str:
-    return wording.join(map(wording.name, figures), "semicolon")

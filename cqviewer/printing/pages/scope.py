@@ -12,6 +12,7 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Chart, Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.provenance import citations
+from cqviewer.model.target import Goals
 from cqviewer.model.text import HAN, Language, Text, is_chinese, nearest_language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value, When
@@ -30,10 +31,10 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Spoken:
-    """What is read aloud instead of marks: '[p]' is 'provisional'.
+    """The words that are read aloud instead of marks, such as 'provisional' for '[p]'.
 
-    typst has no way to say so. A mark is set in a language that does not exist, by one of the codes
-    for private use of ISO 639-2 (qaa to qtz), and `finish` writes the words in its place.
+    typst has no way to write them. So the language of a mark is set to a code for private use of
+    ISO 639-2 (qaa to qtz), one for each text, and `finish` replaces the code by the words.
     """
 
     def __init__(self) -> None:
@@ -61,8 +62,8 @@ class Scope:
     ) -> None:
         """Choose sections of a sheet and a language.
 
-        `spoken` gives what a mark holds to be read aloud: the words, or a code for them. Sources
-        are numbered from `first_source` on, without it from 1 where there are several.
+        `spoken` returns what is written for the words of a mark: the words, or a code for them.
+        Sources are numbered from `first_source` on; without it from 1, if there are several.
         """
         self.sheet = sheet
         self.spoken = spoken
@@ -76,11 +77,11 @@ class Scope:
         self.numbers_sources = first_source is not None or len(ids) > 1
 
     def of_section(self, section: Section) -> "Scope":
-        """Return the same of one section, whose sources keep their numbers."""
+        """Return the scope of one section, in which sources keep their numbers."""
         return self._part(self.sheet, section)
 
     def of_chart(self, chart: Chart) -> "Scope":
-        """Return the same of what one chart shows, without the inputs of derived figures."""
+        """Return the scope of what one chart shows, without the inputs of derived figures."""
         part = Section(id=chart.id, title=chart.title, charts=(chart,))
         scope = self._part(as_shown(chart, self.sheet), part)
         scope.groups = [one for one in scope.groups if one.title is not None]
@@ -108,9 +109,9 @@ class Scope:
         return not any(chinese) if is_chinese(language) else all(chinese)
 
     def said(self, text: Text | None, worded: Callable[[str], str] = str) -> Said:
-        """Return a text in this language, marked where the sheet has it in another one alone.
+        """Return a text in this language, or as a passage if the sheet has it in another one only.
 
-        `worded` puts more words around it.
+        `worded` adds words around it.
         """
         words = self.wording.text(text)
         language = self._language_of(text, words) if text else None
@@ -173,15 +174,14 @@ class Scope:
         every = (one for section in self.sections for one in section.figures)
         return list({one.indicator: one for one in every}.values())
 
-    def shows_goals(self) -> bool:
-        """Return whether the sections that are printed have to do with the goals."""
-        if self.sheet.goals is None:
-            return False
-        return any(
-            one.startswith("goals.") or self.sheet.goal(one) is not None
-            for section in self.sections
-            for one in section_facts(section, self.sheet)
-        ) or any(section.plans for section in self.sections)
+    @property
+    def goals(self) -> Goals | None:
+        """Return the goals of the sheet if the sections that are printed have to do with them."""
+        if self.sheet.goals is None or any(section.plans for section in self.sections):
+            return self.sheet.goals
+        facts = (one for part in self.sections for one in section_facts(part, self.sheet))
+        are_shown = any(one.startswith("goals.") or self.sheet.goal(one) for one in facts)
+        return self.sheet.goals if are_shown else None
 
     def place(self, citation: Citation | None, *, is_short: bool = False) -> str:
         """Return where something is stated: source (where there are several) and place in it."""
@@ -220,16 +220,15 @@ class Scope:
 
     def _source_ids(self) -> list[str]:
         """Return the ids of the sources that are cited, in the order of the sheet."""
-        goals = self.sheet.goals if self.shows_goals() else None
-        cited = {one.source for one in citations(self.figures, self.sections, goals)}
+        cited = {one.source for one in citations(self.figures, self.sections, self.goals)}
         return [key for key in self.sheet.sources if key in cited] or list(self.sheet.sources)
 
 
 def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:
-    """Return every figure under the section whose cards show it, or else whose charts do.
+    """Return each figure once: under the section whose cards show it, or else whose charts do.
 
-    Figures of the whole sheet that no section shows come last, and so do those that derived
-    figures are worked out from.
+    The last group has figures without a section: of a whole sheet all of them, of an extract those
+    from which derived figures were worked out.
     """
     owner: dict[str, str] = {}
     for section in sections:

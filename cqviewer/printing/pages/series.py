@@ -16,7 +16,7 @@ _CELL = re.compile("(?P<sheet>(?:.* )?)(?P<cell>[A-Z]{1,3}[0-9]{1,7})")
 
 
 class _Place:
-    """A place that values of one status come from: a citation, or cells at equal distances."""
+    """A place that several values of one status cite: the same one, or cells at equal distances."""
 
     def __init__(self, one: Observation) -> None:
         self._status, self._first, self._last = one.status, one.citation, one.citation
@@ -26,9 +26,10 @@ class _Place:
         self.observations = [one]
 
     def take(self, one: Observation, after: Observation | None, *, is_next: bool) -> bool:
-        """Add a value that comes from here as well, or from the next cell; return whether it does.
+        """Add a value that cites this place too, or the next cell; return whether it does.
 
-        Cells that stand apart begin to count where that `after` it is as far away again.
+        Cells that are not neighbours make a place only if the value `after` cites the cell that is
+        as far away again.
         """
         if (one.status, one.missing) != (self._status, self._missing):
             return False
@@ -77,11 +78,10 @@ def _step(before: Citation | None, after: Citation | None) -> tuple[int, int] | 
 
 
 def origins_of(figure: Indicator, scope: Scope, *, is_short: bool = False) -> list[str]:
-    """Return where values come from: once if all do from one place, else by periods.
+    """Return where values come from: one text if all come from one place, else one for each place.
 
-    Cells that count along with the values, at equal distances, are one place. What is no number
-    says so itself; it counts only if there is nothing else or, where there is room, if there is a
-    place that it comes from.
+    Cells at equal distances, in the order of the values, are one place. Observations without a
+    number count only if there are no others or, unless `is_short`, if they cite a place.
     """
     observations = [
         one for one in figure.observations if one.is_known or (one.citation and not is_short)
@@ -112,7 +112,7 @@ def _origin(place: _Place, scope: Scope, *, is_short: bool) -> str:
 
 
 def period_of(figure: Indicator, wording: Wording) -> str:
-    """Return the time that values are of in full words: of a series, the first to the last."""
+    """Return the period of a figure in full words: of a series, from the first to the last."""
     periods = [one.period for one in figure.observations]
     found = spans(periods, wording, long=True)
     if len(found) == 1:

@@ -8,7 +8,7 @@ from cqviewer.printing.pages.cards import card
 from cqviewer.printing.pages.page_data import Card
 from cqviewer.printing.pages.paper_charts import Pictures
 from cqviewer.printing.pages.scope import Scope
-from cqviewer.printing.web.markup import Inside, make, months, worded
+from cqviewer.printing.web.markup import dot, make, make_if, months, worded
 from cqviewer.printing.web.tables import Anchor
 from cqviewer.printing.web.vectors import COLOURS, inline
 
@@ -37,10 +37,10 @@ def _front(shown: Card, course: Element | None) -> Element:
     return make(
         "summary",
         worded(shown.value),
-        make("span.target", shown.target) if shown.target else None,
+        make_if("span.target", shown.target),
         make("span.label", shown.label),
         make("span.course", course) if course is not None else months(shown.when.months),
-        *(make("span.line", one) for one in lines if one),
+        *(make_if("span.line", one) for one in lines),
         _verdict(shown),
     )
 
@@ -49,8 +49,7 @@ def _verdict(shown: Card) -> Element | None:
     """Return the verdict of a card after the mark that says whose it is."""
     if not shown.verdict:
         return None
-    status = shown.verdict_status
-    mark = make(f"span.dot.{status}", aria_hidden="true") if status else None
+    mark = dot(shown.verdict_status) if shown.verdict_status else None
     return make("span.verdict", mark, shown.verdict)
 
 
@@ -58,8 +57,6 @@ def _source(name: str, scope: Scope) -> Element:
     """Return where a figure comes from."""
     figure, say = scope.sheet.indicators[name], scope.wording.say
     found = trace(figure, scope)
-    status = figure.latest.status.replace(" ", "-")
-    origin: list[Inside] = [make(f"span.dot.{status}", aria_hidden="true"), found.origin]
     lines = [make("span.line", one) for one in found.lines]
     cited = dict.fromkeys(one.citation.source for one in figure.observations if one.citation)
     titles = [make("span.line", scope.said(scope.sheet.sources[one].title)) for one in cited]
@@ -68,5 +65,9 @@ def _source(name: str, scope: Scope) -> Element:
         make("div", make("dt", found.name), make("dd", worded(found.value))),
         make("div", make("dt", say("head_measure")), make("dd", found.measure)),
         make("div", make("dt", say("head_period")), make("dd", found.period)),
-        make("div", make("dt", say("print_head_source")), make("dd", *origin, *lines, *titles)),
+        make(
+            "div",
+            make("dt", say("print_head_source")),
+            make("dd", dot(figure.latest.status), found.origin, *lines, *titles),
+        ),
     )

@@ -2,13 +2,14 @@
 
 from xml.etree.ElementTree import Element
 
-from cqviewer.charts.draw import draw_chart, to_svg
-from cqviewer.charts.drawing import BLEED, ChartError, DrawOptions
+from cqviewer.charts.draw import to_svg
+from cqviewer.charts.drawing import BLEED
 from cqviewer.charts.layout import WIDTHS, chart_rows
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.facts import Chart, Section
+from cqviewer.printing.pages.paper_charts import drawn
 from cqviewer.printing.pages.scope import Scope
-from cqviewer.printing.web.markup import make, text_of
+from cqviewer.printing.web.markup import make, make_if, text_of
 from cqviewer.printing.web.tables import twin
 from cqviewer.printing.web.vectors import COLOURS, inline
 
@@ -44,10 +45,10 @@ def _figure(chart: Chart, scope: Scope, name: str, width: int) -> Element:
     return make(
         "div.chart",
         make("h3", scope.said(chart.title), id=f"{name}-title"),
-        make("p.subtitle", above) if above else None,
+        make_if("p.subtitle", above),
         _picture(chart, scope, f"{name}-wide", width),
         _picture(chart, scope, f"{name}-narrow", _NARROW),
-        make("p.source", note) if note else None,
+        make_if("p.source", note),
         make("details", make("summary", wording.say("web_table")), *tables) if tables else None,
         id=name,
         role="group",
@@ -58,11 +59,9 @@ def _figure(chart: Chart, scope: Scope, name: str, width: int) -> Element:
 def _picture(chart: Chart, scope: Scope, name: str, width: int) -> Element:
     """Return a chart drawn at a width in px, or the sentence that says why it cannot be."""
     kind = name.rpartition("-")[2]
-    options = DrawOptions(theme=COLOURS, width=width, language=scope.wording.language)
-    try:
-        drawing = draw_chart(chart, scope.sheet, options)
-    except ChartError as error:
-        return make(f"p.{kind}", scope.wording.say("print_chart_failed", reason=str(error)))
+    drawing = drawn(chart, width, scope, COLOURS)
+    if isinstance(drawing, str):
+        return make(f"p.{kind}", drawing)
     title = text_of(scope.said(chart.title))
     words = description(chart, scope.sheet, scope.wording)
     picture = inline(to_svg(drawing), f"{name}-", title=title, words=words)

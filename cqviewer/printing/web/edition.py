@@ -1,12 +1,12 @@
 """An edition of the HTML page: all of it in one language. Not an edition of the sheet."""
 
-import base64
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from cqviewer.model.facts import Section
 from cqviewer.model.localized import language_name
 from cqviewer.model.text import is_right_to_left, made_stem
+from cqviewer.printing.attachment import TYPES
 from cqviewer.printing.export import export_sheet
 from cqviewer.printing.options import ExportFormat
 from cqviewer.printing.pages.annex import sources
@@ -18,20 +18,20 @@ from cqviewer.printing.pages.passages import entry_lists, figure_notes
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.web.cards import figure_cards
 from cqviewer.printing.web.charts import charts
-from cqviewer.printing.web.markup import make, tag_of
+from cqviewer.printing.web.markup import data_address, make, make_if, tag_of
 from cqviewer.printing.web.tables import figure_tables
 
 _ALL = "all-figures"
-"""The id of the section of all figures; ids of a sheet's own sections have no hyphen."""
+"""The id of the section of all figures; no section of a sheet has a hyphen in its id."""
 _FORMS: dict[ExportFormat, str] = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-"""The formats in which a page carries its figures as files, with their media types."""
+"""The formats in which a page carries its figures for other programs, with their media types."""
 
 
 class _Ids:
-    """Makes the HTML ids of an edition, which all begin with a prefix, so that no two are alike."""
+    """The ids of elements: in the first edition a figure's own id, in others with a prefix."""
 
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
@@ -83,8 +83,8 @@ def _head(scope: Scope) -> Element:
         _logo(scope),
         make("p.dated", make("span", scope.kicker()), make("span", dated(scope))),
         make("h1", scope.said(scope.sheet.title)),
-        make("p.standfirst", words) if words else None,
-        make("p.provenance", origin) if origin else None,
+        make_if("p.standfirst", words),
+        make_if("p.provenance", origin),
     )
 
 
@@ -93,9 +93,8 @@ def _logo(scope: Scope) -> Element | None:
     logo = scope.sheet.imprint.logo
     if logo is None:
         return None
-    kind = {"png": "image/png", "svg": "image/svg+xml"}[logo.kind]
-    encoded = base64.b64encode(logo.data).decode()
-    return make("img.logo", src=f"data:{kind};base64,{encoded}", alt=scope.wording.text(logo.alt))
+    address = data_address(TYPES[f".{logo.kind}"], logo.data)
+    return make("img.logo", src=address, alt=scope.wording.text(logo.alt))
 
 
 def _bar(scope: Scope, scopes: list[Scope], links: list[tuple[str, Said]]) -> Element:
@@ -117,17 +116,15 @@ def _bar(scope: Scope, scopes: list[Scope], links: list[tuple[str, Said]]) -> El
 
 
 def _section(scope: Scope, section: Section, ids: _Ids) -> Element:
-    """Return a section: its lead, cards, charts, statements and open questions."""
+    """Return a section: its lead, cards, charts and what is said."""
     name = ids.section(section.id)
-    lead = scope.said(section.lead)
-    part = scope.of_section(section)
     return _titled(
         name,
         scope.said(section.title),
-        make("p.lead", lead) if lead else None,
+        make_if("p.lead", scope.said(section.lead)),
         figure_cards(scope, section, name, ids.figure),
         *charts(scope, section, name),
-        *map(_entries, entry_lists(part)),
+        *map(_entries, entry_lists(scope.of_section(section))),
     )
 
 
@@ -142,10 +139,10 @@ def _entries(entries: EntryList) -> Element:
     items = [
         make(
             "li",
-            make("b.line", one.name) if one.name else None,
-            make("span.line.about", one.about) if one.about else None,
+            make_if("b.line", one.name),
+            make_if("span.line.about", one.about),
             make("span.line", one.text),
-            make("span.line.about", one.more) if one.more else None,
+            make_if("span.line.about", one.more),
         )
         for one in entries.entries
     ]
@@ -184,7 +181,7 @@ def _listed(title: str, texts: Sequence[Said]) -> Iterator[Element]:
 
 def _source(source: SourceEntry) -> Element:
     title = make("a", source.title, href=source.url) if source.url else make("b", source.title)
-    return make("li", title, *(make("span.line.about", one) for one in source.lines if one))
+    return make("li", title, *(make_if("span.line.about", one) for one in source.lines))
 
 
 def _foot(scope: Scope) -> Element:
@@ -200,6 +197,5 @@ def _foot(scope: Scope) -> Element:
 
 
 def file_link(shown: str, name: str, kind: str, data: bytes, **attributes: str) -> Element:
-    """Return a link with a text that saves a file which the page itself carries."""
-    encoded = base64.b64encode(data).decode()
-    return make("a", shown, **attributes, download=name, href=f"data:{kind};base64,{encoded}")
+    """Return a link, shown as some words, that saves a file which is in the page."""
+    return make("a", shown, **attributes, download=name, href=data_address(kind, data))

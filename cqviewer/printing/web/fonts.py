@@ -1,6 +1,5 @@
 """The fonts in the page: of each only the letters that the page has."""
 
-import base64
 import io
 import re
 from pathlib import Path
@@ -11,6 +10,7 @@ from fontTools import subset  # type: ignore[import-untyped]
 from cqviewer.charts.style import FONT_FILES
 from cqviewer.model.fonts import extra_families, extra_fonts
 from cqviewer.paths import resources_folder
+from cqviewer.printing.web.markup import data_address
 
 _KEPT_NAMES = [0, 1, 2, 13, 14]
 """Copyright, family, style and licence, which stay with any part of a font."""
@@ -40,10 +40,10 @@ def families() -> str:
 
 
 def _face(file: Path, family: str, weight: int, letters: str) -> str:
-    data = base64.b64encode(_part(file, letters)).decode()
+    address = data_address("font/woff", _part(file, letters))
     return (
         f"@font-face{{font-family:{_quoted(family)};font-weight:{weight};font-display:swap;"
-        f"src:url(data:font/woff;base64,{data})format('woff')}}\n"
+        f"src:url({address})format('woff')}}\n"
     )
 
 

@@ -1,5 +1,6 @@
 """Elements of the page, made as a tree, so that no text of a sheet is ever taken for markup."""
 
+import base64
 import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, tostring
@@ -27,6 +28,21 @@ def make(name: str, /, *inside: Inside, **attributes: str) -> Element:
     for one in inside:
         add(element, one)
     return element
+
+
+def make_if(name: str, inside: Said) -> Element | None:
+    """Return an element that holds a text, or None where that is empty."""
+    return make(name, inside) if inside else None
+
+
+def dot(status: str) -> Element:
+    """Return the mark that says where a value comes from, which the words beside it say as well."""
+    return make(f"span.dot.{status.replace(' ', '-')}", aria_hidden="true")
+
+
+def data_address(kind: str, data: bytes) -> str:
+    """Return the address of a file that is held by the page itself (RFC 2397)."""
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
 def add(element: Element, inside: Inside) -> None:

@@ -14,12 +14,13 @@ from cqviewer.printing.pages.page_data import (
     GoalRow,
     Said,
     SeriesRow,
+    Value,
 )
 from cqviewer.printing.pages.scope import Scope
-from cqviewer.printing.web.markup import Inside, make, marked, text_of, worded
+from cqviewer.printing.web.markup import Inside, dot, make, make_if, marked, text_of, worded
 
 Anchor = Callable[[str], str | None]
-"""Gives the id of the place of a figure that has none yet, else None."""
+"""Returns the id of the element that shows a figure first, or None for later ones."""
 
 
 def twin(scope: Scope, chart: Chart) -> list[Element]:
@@ -29,10 +30,9 @@ def twin(scope: Scope, chart: Chart) -> list[Element]:
     title = scope.said(chart.title)
     tables = figure_tables(table, lambda _: None, caption=title) if table else []
     tables += _targets(scope, chart)
-    goals = scope.sheet.goals
-    if part.shows_goals() and goals:
+    if part.goals:
         heads = [scope.wording.say(f"print_head_{one}") for one in GOAL_HEADS]
-        rows = [_goal_row(goal_row(one, scope)) for one in goals.named]
+        rows = [_goal_row(goal_row(one, scope)) for one in part.goals.named]
         tables.append(_table(title, heads, rows))
     return tables
 
@@ -81,28 +81,26 @@ def _row(row: FigureRow | SeriesRow, anchor: Anchor) -> Element:
 
 def _figure(row: FigureRow) -> Element:
     """Return the row of a figure of one period."""
-    ends = make("span.ends", row.value.interval) if row.value.interval else None
     return make(
         "tr",
         make("th", row.name, scope="row"),
-        make("td.number", worded(row.value), ends),
+        _number(row.value),
         make("td", row.when.text),
-        make("td", make(f"span.dot.{_class(row.status)}", aria_hidden="true"), row.origin),
+        make("td", dot(row.status), row.origin),
         make("td", row.place),
     )
 
 
+def _number(value: Value) -> Element:
+    """Return the cell of a value, with the ends of its interval below."""
+    return make("td.number", worded(value), make_if("span.ends", value.interval))
+
+
 def _series(row: SeriesRow) -> Element:
     """Return the row of a series: a cell for each period."""
-    head = make("th", row.name, row.unit, *map(marked, row.marks), scope="row")
-    for small in (row.interval, row.origin):
-        if small:
-            head.append(make("span.more", small))
-    cells = [
-        make("td.number", worded(one), make("span.ends", one.interval) if one.interval else None)
-        for one in row.values
-    ]
-    return make("tr.total" if row.is_total else "tr", head, *cells)
+    small = (make_if("span.more", one) for one in (row.interval, row.origin))
+    head = make("th", row.name, row.unit, *map(marked, row.marks), *small, scope="row")
+    return make("tr.total" if row.is_total else "tr", head, *map(_number, row.values))
 
 
 def _goal_row(row: GoalRow) -> Element:
@@ -118,7 +116,3 @@ def _table(caption: Said, heads: Sequence[Said], rows: Sequence[Element]) -> Ele
     head = make("tr", *cells)
     table = make("table", make("caption.heard", caption), make("thead", head), make("tbody", *rows))
     return make("div.scrolled", table, role="group", tabindex="0", aria_label=text_of(caption))
-
-
-def _class(status: str) -> str:
-    return status.replace(" ", "-")

@@ -14,13 +14,13 @@ _RECTANGLE = re.compile(r"M (\S+) (\S+) L (\S+) \2 L \3 (\S+) L \1 \4 (?:L \1 \2
 _COMMAND = re.compile(" ?([A-Za-z]) ?")
 _REFERENCE = re.compile(r"(?:^|(?<=url\())#([^)]+)")
 _UNSAID = re.compile(r"(font-family: 'Noto Sans'|text-anchor: start)(; |$)")
-"""What the page's style and browsers say of texts without being told."""
+"""What need not be written in a text's style, since the page or the browser has it already."""
 _COLOUR = re.compile("#0000[0-9a-f]{2}")
 _TOKENS = tuple(one for one in Theme.__struct_fields__ if one != "name")
 COLOURS: Theme = msgspec.structs.replace(
     PRINT, **{name: f"#{at:06x}" for at, name in enumerate(_TOKENS, 1)}
 )
-"""Colours that stand for the tokens of the design, so that each is found again in a picture."""
+"""A colour of its own for each token of the design, to replace it by the token's variable."""
 _VARIABLES = {getattr(COLOURS, one): f"var(--{one})" for one in _TOKENS}
 
 

@@ -74,7 +74,7 @@ class CardFoot:
         has_later = not self.has_course and figure.last is not latest
         when = wording.period(latest.period)
         if latest.note and (latest.missing or latest.bound):
-            note = wording.text(latest.note).removesuffix(wording.say("stop"))
+            note = wording.unended(wording.text(latest.note))
             when = wording.named(when, note)
         if latest.status == "derived":
             when = wording.join([wording.origin(latest), when])

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section, Statement, Voice
-from cqviewer.model.text import Text, is_chinese
+from cqviewer.model.text import Text, capitalised, is_chinese
 from cqviewer.search import Kind
 from cqviewer.ui.page.links import Link, add_in_line
 from cqviewer.ui.state.store import Store
@@ -167,7 +167,7 @@ class RowLists:
             return []
         place = self._store.wording.place_in_source(citation)
         place = place or self._store.wording.source_name(self._store.sheet.sources[citation.source])
-        return [self._caption(place[:1].upper() + place[1:])]
+        return [self._caption(capitalised(place))]
 
     def _citing(self, about: Text | None, text: Text | None, citation: Citation | None) -> str:
         wording = self._store.wording

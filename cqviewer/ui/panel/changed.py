@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cqviewer.model.reporting.edition_rows import EditionRow
+from cqviewer.model.text import capitalised
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
@@ -37,5 +38,5 @@ class ChangedValue(QWidget):
         told = line(gap=look.px(8))
         mark = ChangeMark(change.mark, look, look.line_height("caption"))
         told.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        told.addWidget(TextBlock(word[:1].upper() + word[1:], look, "caption", "ink"), 1)
+        told.addWidget(TextBlock(capitalised(word), look, "caption", "ink"), 1)
         every.addLayout(told)

@@ -15,6 +15,7 @@ from cqviewer.model.judging.verdict import chief_target, target_of, verdict_of
 from cqviewer.model.provenance import cited_for
 from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.target import Goal, Target
+from cqviewer.model.text import capitalised
 from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording
@@ -232,7 +233,7 @@ class PanelFacts(QObject):
             yield self._row(caption, *map(self._text, said), *note)
         if between := wording.interval(one, seen):
             name = wording.text(one.interval) or wording.say("interval_name")
-            yield self._row(name[:1].upper() + name[1:], self._text(between))
+            yield self._row(capitalised(name), self._text(between))
 
     def _bound(self, one: Indicator) -> str:
         """Return in a sentence between what the value lies; counts and shares begin at zero."""

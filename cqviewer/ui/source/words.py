@@ -11,6 +11,7 @@ from cqviewer.evidence.unused import Unused, citation_of
 from cqviewer.model.checking.check_directions import says_fall
 from cqviewer.model.facts import Indicator
 from cqviewer.model.messages import say
+from cqviewer.model.text import capitalised
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
 from cqviewer.worker.evidence import MOST_LISTED, Opened
@@ -104,7 +105,7 @@ def lacking(seen: Seen, store: Store) -> str:
     if figure is None and seen.traced.state == "not stated":
         return ""  # a goal is no number
     cited = wording.place_in_source(step.citation) if step.citation else ""
-    place = cited[:1].upper() + cited[1:] or translate("Source", "The text")
+    place = capitalised(cited) or translate("Source", "The text")
     state = seen.traced.state
     unstated = translate("Source", "The sheet says that the source states no number.")
     if figure is not None and figure.latest.status == "derived":

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.suggest import did_you_mean
+from cqviewer.model.text import capitalised
 from cqviewer.ui.editing.confirming import BESIDE
 from cqviewer.ui.start.crash import CrashReporter
 from cqviewer.ui.start.first_picture import FirstPicture
@@ -213,7 +214,7 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
     hint = did_you_mean(section, ids)
     has = ", ".join(ids[:20])
     sentence = f"{path} has no section '{section}'; it has: {has}."
-    raise UnknownSection(f"{sentence} {hint[:1].upper()}{hint[1:]}".rstrip())
+    raise UnknownSection(f"{sentence} {capitalised(hint)}".rstrip())
 
 
 def run_window(opening: Opening, section: str = "", beside: Sequence[Path] = ()) -> int:

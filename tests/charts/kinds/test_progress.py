@@ -10,7 +10,7 @@ from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.wording.wording import Wording
-from tests.charts.sheets import charts, draw, small
+from tests.charts.sheets import charts, draw, on_its_way, small
 from tests.charts.text_boxes import (
     boxes,
     clashes,
@@ -29,12 +29,7 @@ def sheet(
     method: str = "statcan", aim: str = "below: 3", values: str = "", base: str = "2015"
 ) -> Sheet:
     values = values or "2013: 7.6, 2014: 7.8, 2015: 7.41, 2018: 7.1, 2021: 6.2, 2022: 6.33"
-    return small(
-        f"a: {{name: Cost, unit: '%', measure: share, better: lower, source: s,"
-        f" observations: {{{values}}},"
-        f" targets: [{{for: 2030, {aim}, base: {base}, method: {method}, source: s}}]}}",
-        "{kind: progress, of: [a], title: T}",
-    )
+    return on_its_way(values, aim, method, base=base)
 
 
 def filled(drawing: Drawing) -> list[str]:

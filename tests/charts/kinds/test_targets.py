@@ -13,29 +13,19 @@ from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
-from tests.charts.sheets import charts, draw, small
+from tests.charts.sheets import charts, draw, small, with_target
 from tests.charts.text_boxes import boxes, clashes, placed_texts, points, tagged, text_of, texts
 
 EN, ZH = Wording("en"), Wording("zh")
 
 
-def row(name: str, value: str, target: str, unit: str = "'%'", period: str = "2024") -> str:
-    """Write a figure with a target; those in per cent are rates that are better higher."""
-    kind = "growth, better: higher" if unit == "'%'" else "count"
-    source = "" if value.startswith("derived") else ", source: s"
-    return (
-        f"{name.lower()[0]}: {{name: {name}, unit: {unit}, measure: {kind}, {value},"
-        f" period: {period}{source}, targets: [{{for: 2024, {target}, source: s}}]}}"
-    )
-
-
 ROWS = "\n".join(
     [
-        row("Alpha", "value: 7.3", "value: 7"),
-        row("Beta", "value: 5.7", "about: 6, allowance: 0.5"),
-        row("Gamma", "derived: a - 8", "value: 4").replace("g:", "c:", 1),
-        row("Delta", "value: 719", "result: {text: 119 % of it, met: true}", "jobs"),
-        row("Eta", "value: 80", "at_least: 90", "jobs", "2023"),
+        with_target("a", "Alpha", "value: 7.3", "value: 7"),
+        with_target("b", "Beta", "value: 5.7", "about: 6, allowance: 0.5"),
+        with_target("c", "Gamma", "derived: a - 8", "value: 4"),
+        with_target("d", "Delta", "value: 719", "result: {text: 119 % of it, met: true}", "jobs"),
+        with_target("e", "Eta", "value: 80", "at_least: 90", "jobs", "2023"),
     ]
 )
 

@@ -1,7 +1,11 @@
 """The value beside a point of a line is that point's, and no other's."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.text import Text
 
+from cqviewer.charts.parts.point_labels import Span, centered
 from tests.charts.sheets import draw, small
 from tests.charts.text_boxes import points, tagged
 
@@ -11,6 +15,24 @@ YEARS = range(2015, 2025)
 def value(number: int, year: int) -> int:
     """Return the value of one of the lines, which run close to one another."""
     return 3 * number + (year - 2015) ** 2 - 10
+
+
+PX = st.floats(-500, 500)
+
+
+@given(PX, st.floats(0, 300), PX, st.floats(0, 400))
+def test_a_label_is_centred_as_far_as_its_sides_allow(
+    middle: float, width: float, left: float, room: float
+) -> None:
+    sides = Span(left, left + room)
+    span = centered(middle, width, sides)
+    assert span.right - span.left == pytest.approx(width, abs=1e-9)
+    if width > room:
+        assert span.middle == pytest.approx(sides.middle)
+    else:
+        assert sides.left - 1e-9 <= span.left <= span.right <= sides.right + 1e-9
+        least, most = sides.left + width / 2, sides.right - width / 2
+        assert span.middle == pytest.approx(sorted((least, middle, most))[1])
 
 
 def test_no_line_comes_between_a_point_and_its_value() -> None:

@@ -40,3 +40,12 @@ def test_exact_values_of_any_size_are_placed() -> None:
     scale = Scale(0.0, 1e29, 0.0, 100.0)
     assert scale(Decimal("5e28")) == pytest.approx(50.0)
     assert Scale(0.0, 1e-12, 0.0, 100.0)(Decimal("2.5e-13")) == pytest.approx(25.0)
+
+
+@given(st.lists(VALUES, max_size=4), PX, PX)
+def test_a_scale_with_zero_holds_zero_and_all_values(
+    values: list[float], start: float, end: float
+) -> None:
+    scale, sides = Scale.with_zero(values, start, end), sorted((start, end))
+    places = [scale(one) for one in (*values, 0.0)]
+    assert all(sides[0] - 1e-6 <= one <= sides[1] + 1e-6 for one in places)

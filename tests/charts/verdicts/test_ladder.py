@@ -9,7 +9,7 @@ from matplotlib.patches import Patch
 from cqviewer.charts.drawing import Drawing
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
-from tests.charts.sheets import draw, small
+from tests.charts.sheets import draw, on_its_way
 from tests.charts.text_boxes import boxes, clashes, tagged, text_of, texts
 
 STATCAN = {"deterioration": None, "limited": 0.0, "acceleration": 0.6, "on_track": 0.95}
@@ -20,12 +20,7 @@ UN = {"stagnation": None, "acceleration": 0.1, "on_track": 0.95}
 def sheet(base: float, latest: float, aim: float, method: str) -> Sheet:
     """Return a share of 2015 and 2022 that is to reach a level by 2030."""
     better = "higher" if aim > base else "lower"
-    return small(
-        f"a: {{name: Cost, unit: '%', measure: share, better: {better}, source: s,"
-        f" observations: {{2015: {base}, 2022: {latest}}},"
-        f" targets: [{{for: 2030, value: {aim}, base: 2015, method: {method}, source: s}}]}}",
-        "{kind: progress, of: [a], title: T}",
-    )
+    return on_its_way(f"2015: {base}, 2022: {latest}", f"value: {aim}", method, better)
 
 
 def full(drawing: Drawing) -> list[str]:

@@ -9,7 +9,7 @@ from cqviewer.charts.verdicts.rows import row_phrase
 from cqviewer.model.facts import Sheet
 from cqviewer.model.judging.verdict import chief_target, verdict_of
 from cqviewer.model.wording.wording import Wording
-from tests.charts.sheets import draw, small
+from tests.charts.sheets import draw, small, with_target
 from tests.charts.text_boxes import boxes, placed_texts, points, tagged, text_of, texts
 
 EN, ZH = Wording("en"), Wording("zh")
@@ -17,16 +17,7 @@ EN, ZH = Wording("en"), Wording("zh")
 
 def row(key: str, value: str, target: str, unit: str = "'%'", period: str = "2024") -> str:
     """Write a figure named by its id that has a value and a target for 2024."""
-    kind = "growth, better: higher" if unit == "'%'" else "count, better: higher"
-    source = "" if value.startswith("derived") else ", source: s"
-    return (
-        (
-            f"{key}: {{name: Name {key}, unit: {unit}, measure: {kind}, {value},"
-            f" period: {period}{source}, targets: [{{for: 2024, {target}, source: s}}]}}"
-        )
-        .replace(f" period: {period}", "" if not source else f" period: {period}")
-        .replace(",, ", ", ")
-    )
+    return with_target(key, f"Name {key}", value, target, unit, period)
 
 
 def sheet(*rows: str) -> Sheet:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from cqviewer.importing.making import open_data
-from cqviewer.importing.readers.series_heads import with_one_head
+from cqviewer.importing.readers.series_heads import merge_heads
 from cqviewer.importing.tables import make_table
 from cqviewer.model.reading.import_format import ImportEntry
 
@@ -24,7 +24,7 @@ VALUES = [["2024-01", "14231.5", "3.9", "3.8"], ["2024-02", "14300.25", "4.1", "
 
 def test_the_lines_become_one_head_in_the_last_of_them() -> None:
     table = make_table("Data1", [*LINES, *VALUES])
-    assert with_one_head(table)
+    assert merge_heads(table)
     assert table.rows == [
         *([] for _ in range(6)),
         [
@@ -41,7 +41,7 @@ def test_the_lines_become_one_head_in_the_last_of_them() -> None:
 def test_a_table_without_names_units_or_ids_stays_as_it_is(without: int) -> None:
     rows = [line for at, line in enumerate(LINES) if at != without]
     table = make_table("Data1", [*rows, *VALUES])
-    assert not with_one_head(table)
+    assert not merge_heads(table)
     assert table.rows == [*rows, *VALUES]
 
 

@@ -1,12 +1,17 @@
 """Elements of the page: texts stay texts, and say their language."""
 
+import base64
+
 import pytest
 
 from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS
 from cqviewer.printing.pages.page_data import Mark, Passage, Value
 from cqviewer.printing.web.markup import (
+    data_address,
+    dot,
     letters,
     make,
+    make_if,
     marked,
     months,
     tag_of,
@@ -23,6 +28,22 @@ def test_an_element_holds_texts_and_elements_in_order() -> None:
         b'<p class="lead first" aria-label="&quot;e&quot;">a <b>&lt;c&gt;</b> d</p>\n'
     )
     assert letters(made) == " <>acd"
+
+
+def test_an_element_without_a_text_is_left_out() -> None:
+    assert make_if("p.lead", "") is None
+    made = make("div", make_if("p.lead", ""), make_if("p.lead", Passage("中文", "zh")))
+    assert "".join(made.itertext()) == "中文"
+    assert [one.tag for one in made] == ["p"]
+
+
+def test_a_mark_of_origin_is_seen_and_not_heard() -> None:
+    assert dot("not stated").attrib == {"class": "dot not-stated", "aria-hidden": "true"}
+
+
+def test_a_file_is_held_by_its_address() -> None:
+    begins, _, encoded = data_address("image/png", b"\x89PNG").partition(",")
+    assert (begins, base64.b64decode(encoded)) == ("data:image/png;base64", b"\x89PNG")
 
 
 def test_words_in_another_language_are_marked() -> None:

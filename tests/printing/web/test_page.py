@@ -184,7 +184,7 @@ def test_a_chart_that_cannot_be_drawn_says_why(monkeypatch: pytest.MonkeyPatch) 
     def fail(*_: object) -> None:
         raise ChartError("it has no figures")
 
-    monkeypatch.setattr("cqviewer.printing.web.charts.draw_chart", fail)
+    monkeypatch.setattr("cqviewer.printing.pages.paper_charts.draw_chart", fail)
     chart = read_page(make_page(made_up())).all(".chart")[0]
     assert "it has no figures" in chart.all(".wide")[0].text
     assert chart.all("table")
