@@ -67,14 +67,13 @@ def change_of(
 
 
 def worked_out_change(
-    indicator: Indicator, observation: Observation | None = None, against: Against = "before"
+    indicator: Indicator, later: Observation, against: Against = "before"
 ) -> Change | NoChange:
-    """Return the change to an observation, by default the latest, or why there is none.
+    """Return the change to an observation, or why there is none.
 
     It is worked out against the observation before or the same months a year before; that of
     running totals against the latter alone.
     """
-    later = observation or indicator.latest
     place = next(at for at, one in enumerate(indicator.observations) if one is later)
     start = _place_before(indicator, place, against)
     if start is None:

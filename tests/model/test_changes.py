@@ -302,7 +302,7 @@ def test_a_stated_rate_goes_before_a_change_that_is_worked_out() -> None:
     assert change_of(one) == StatedChange(rate, rate.last)
     assert said(one)[0] == "2024: +5.7 %, real, provisional, stated"
     assert change_of(one, one.observations[0]) == StatedChange(rate, rate.observations[0])
-    worked = worked_out_change(one)
+    worked = worked_out_change(one, one.latest)
     assert isinstance(worked, Change)
     assert worked.difference == 10
 
@@ -321,7 +321,7 @@ def test_a_rate_of_the_only_value_is_said_too() -> None:
     rate = rates(observed("2024", "5.7"))
     one = msgspec.structs.replace(series(observed("2024", "9")), rates=rate)
     assert said(one)[0] == "2024: +5.7 %, real, stated"
-    assert isinstance(worked_out_change(one), NoChange)
+    assert isinstance(worked_out_change(one, one.latest), NoChange)
 
 
 def test_a_rate_that_is_stated_is_said_with_its_interval_but_not_with_what_holds_for_all() -> None:

@@ -1,4 +1,7 @@
-"""What the words of a sentence claim of figures: that they doubled, rose, were the highest."""
+"""What the words of a sentence claim of figures: that they doubled, rose, were the highest.
+
+A direction is 1 for up, rising or the highest, and -1 for down, falling or the lowest.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -20,11 +23,11 @@ _AROUND, _NEARLY = Decimal("0.025"), Decimal("0.1")
 _MORE = re.compile(r"(?:more than|over|at least|plus que|plus de|超过|逾)\s?$")
 _LESS = re.compile(r"(?:nearly|almost|less than|près de|presque|近|将近|接近)\s?$")
 _HALF = re.compile(r"\bhalf\b|\bmoitié\b|一半|半数")
-_WAYS = [
-    (re.compile(rf"{WORD_BEGINS}(?:{words}){WORD_ENDS}"), way)
-    for words, way in ((RISES, 1), (FALLS, -1))
+_DIRECTIONS = [
+    (re.compile(rf"{WORD_BEGINS}(?:{words}){WORD_ENDS}"), direction)
+    for words, direction in ((RISES, 1), (FALLS, -1))
 ]
-_ENDS = [
+_EXTREMES = [
     (
         re.compile(
             r"\b(?:high|larg|bigg|strong|fast)est\b|\brecord(?! low)\b"
@@ -47,13 +50,13 @@ _WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
     "deux trois quatre cinq six sept huit neuf dix onze douze",
 )
-_SIGNS = "二三四五六七八九十"
+_CHINESE_DIGITS = "二三四五六七八九十"
 _NUMBERS = {word: at for words in _WORDS for at, word in enumerate(words.split(), 2)} | {
-    sign: at for signs in (_SIGNS, "两") for at, sign in enumerate(signs, 2)
+    sign: at for signs in (_CHINESE_DIGITS, "两") for at, sign in enumerate(signs, 2)
 }
 _NUMBER = (
     rf"(?:(?<![\w-])(?P<word>{'|'.join(' '.join(_WORDS).split())})\b"
-    rf"|(?<![零〇一{_SIGNS}两百千万亿点第])(?P<sign>[{_SIGNS}两])(?=[项个家大座条处]))"
+    rf"|(?<![零〇一{_CHINESE_DIGITS}两百千万亿点第])(?P<sign>[{_CHINESE_DIGITS}两])(?=[项个家大座条处]))"
 )
 _UNDATED = re.compile(
     r"\bno (?:period|months?)\b|\bperiod\b[^.;]{0,20}\bnot state"
@@ -61,7 +64,7 @@ _UNDATED = re.compile(
 )
 """Words which say that a period is not stated."""
 _FIGURES = re.compile(r"\bfigures\b|\bdonnées\b|\bchiffres\b|数据|指标")
-_SMALL = re.compile(_NUMBER)
+_SMALL_NUMBER = re.compile(_NUMBER)
 _COUNT = rf"(?:{_NUMBER}|(?<![\d.,])(?P<digits>[2-9]|1[0-2])(?=\s?[^\W\d_]))"
 _BEYOND = re.compile(
     rf"{_COUNT}[^.;,，。；]{{0,40}}?"
@@ -89,8 +92,8 @@ def counts_of_figures(text: str) -> Iterator[tuple[str, Callable[[Figures], froz
     a stated period: it returns which of 'all', 'dated' and 'undated' are that many.
     """
     plain = text.lower()
-    for match in _SMALL.finditer(plain) if _FIGURES.search(plain) else ():
-        yield text[match.start() : match.end()], partial(_as_many, _number(match))
+    for match in _SMALL_NUMBER.finditer(plain) if _FIGURES.search(plain) else ():
+        yield text[match.start() : match.end()], partial(_kinds_of, _number(match))
 
 
 def _claims(text: str) -> Iterator[tuple[re.Match[str], Test]]:
@@ -99,21 +102,21 @@ def _claims(text: str) -> Iterator[tuple[re.Match[str], Test]]:
             yield match, partial(_multiplied, 1 + Decimal(rise) / 100, text[: match.start()])
     for match in _HALF.finditer(text):
         yield match, partial(_half, text[: match.start()])
-    for pattern, way in _WAYS:
+    for pattern, direction in _DIRECTIONS:
         for match in pattern.finditer(text):
-            yield match, partial(_moved, way)
-    for pattern, way in _ENDS:
+            yield match, partial(_moved, direction)
+    for pattern, direction in _EXTREMES:
         for match in pattern.finditer(text):
             since = _OVER_TIME.search(text[match.start() : match.end() + 40])
-            yield match, partial(_leads, way, since is not None)
+            yield match, partial(_extremes, direction, since is not None)
     for match in _UNDATED.finditer(text):
         yield match, _undated
     for match in _BEYOND.finditer(text):
         yield match, partial(_as_many_beyond, match)
     for match in _MOVED.finditer(text):
         yield match, partial(_as_many_moved, _number(match), 1 if match["up"] else -1)
-    for match in _SMALL.finditer(text):
-        yield match, partial(_counts, _number(match))
+    for match in _SMALL_NUMBER.finditer(text):
+        yield match, partial(_counting, _number(match))
 
 
 def _number(match: re.Match[str]) -> int:
@@ -122,7 +125,7 @@ def _number(match: re.Match[str]) -> int:
     return _NUMBERS[word] if word else int(said["digits"])
 
 
-def _holds(ratio: Decimal, wanted: Decimal, before: str) -> bool:
+def _is_as_said(ratio: Decimal, wanted: Decimal, before: str) -> bool:
     """Return whether a ratio is as wanted after the words before it: 'more than', 'nearly'."""
     if _MORE.search(before):
         return ratio >= wanted
@@ -133,7 +136,7 @@ def _holds(ratio: Decimal, wanted: Decimal, before: str) -> bool:
 
 def _multiplied(factor: Decimal, before: str, figures: Figures, _among: Figures) -> frozenset[str]:
     return frozenset(
-        one.id for one in figures if any(_holds(each, factor, before) for each in _ratios(one))
+        one.id for one in figures if any(_is_as_said(each, factor, before) for each in _ratios(one))
     )
 
 
@@ -155,10 +158,10 @@ def _ratios(figure: Indicator) -> Iterator[Decimal]:
 def _half(before: str, figures: Figures, _among: Figures) -> frozenset[str]:
     shares = ((one.id, one.latest.value) for one in figures if one.measure == "share")
     half = Decimal(50)
-    return frozenset(key for key, value in shares if value and _holds(value, half, before))
+    return frozenset(key for key, value in shares if value and _is_as_said(value, half, before))
 
 
-def _way(figure: Indicator) -> int:
+def _direction_of(figure: Indicator) -> int:
     """Return 1 where a figure rose, -1 where it fell, else 0."""
     change = change_of(figure)
     if figure.measure == "growth":
@@ -170,28 +173,30 @@ def _way(figure: Indicator) -> int:
     return 0 if not moved else 1 if moved > 0 else -1
 
 
-def _moved(way: int, figures: Figures, _among: Figures) -> frozenset[str]:
-    return frozenset(one.id for one in figures if _way(one) == way)
+def _moved(direction: int, figures: Figures, _among: Figures) -> frozenset[str]:
+    return frozenset(one.id for one in figures if _direction_of(one) == direction)
 
 
-def _leads(way: int, over_time: bool, figures: Figures, among: Figures) -> frozenset[str]:
+def _extremes(direction: int, over_time: bool, figures: Figures, among: Figures) -> frozenset[str]:
     """Return the figures whose latest value is the highest of their own values or of their kind.
 
-    With `over_time` only their own values count. A `way` of -1 asks for the lowest.
+    With `over_time` only their own values count.
     """
-    found = {one.id for one in figures if _is_end(way, one, one.observations, 3)}
+    found = {one.id for one in figures if _is_extreme(direction, one, one.observations, 3)}
     for one in () if over_time else figures:
         alike = (each for each in among if (each.measure, each.unit) == (one.measure, one.unit))
-        if _is_end(way, one, [each.latest for each in alike], 2):
+        if _is_extreme(direction, one, [each.latest for each in alike], 2):
             found.add(one.id)
     return frozenset(found)
 
 
-def _is_end(way: int, figure: Indicator, observations: Sequence[Observation], least: int) -> bool:
+def _is_extreme(
+    direction: int, figure: Indicator, observations: Sequence[Observation], least: int
+) -> bool:
     """Return whether a figure's latest value is the highest of at least `least` values."""
-    values = [way * one.value for one in observations if one.value is not None]
+    values = [direction * one.value for one in observations if one.value is not None]
     value = figure.latest.value
-    return value is not None and len(values) >= least and way * value >= max(values)
+    return value is not None and len(values) >= least and direction * value >= max(values)
 
 
 def _undated(figures: Figures, _among: Figures) -> frozenset[str]:
@@ -200,28 +205,28 @@ def _undated(figures: Figures, _among: Figures) -> frozenset[str]:
 
 def _as_many_beyond(match: re.Match[str], _figures: Figures, among: Figures) -> frozenset[str]:
     limit, is_percent = Decimal(match["limit"]), bool(match["percent"])
-    way = 1 if match["over"] else -1
+    direction = 1 if match["over"] else -1
     found = [
         one.id
         for one in among
         if one.latest.value is not None
         and (one.unit.kind == "percent") == is_percent
-        and way * one.latest.value > way * limit
+        and direction * one.latest.value > direction * limit
     ]
     return frozenset(found if len(found) == _number(match) else ())
 
 
-def _as_many_moved(count: int, way: int, _figures: Figures, among: Figures) -> frozenset[str]:
-    found = _moved(way, among, among)
+def _as_many_moved(count: int, direction: int, _figures: Figures, among: Figures) -> frozenset[str]:
+    found = _moved(direction, among, among)
     return found if len(found) == count else frozenset()
 
 
-def _as_many(count: int, figures: Figures) -> frozenset[str]:
+def _kinds_of(count: int, figures: Figures) -> frozenset[str]:
     dated = sum(one.latest.period.is_stated for one in figures)
     kinds = {"all": len(figures), "dated": dated, "undated": len(figures) - dated}
     return frozenset(kind for kind, number in kinds.items() if number == count)
 
 
-def _counts(count: int, figures: Figures, _among: Figures) -> frozenset[str]:
+def _counting(count: int, figures: Figures, _among: Figures) -> frozenset[str]:
     counts = (one for one in figures if one.measure == "count")
     return frozenset(one.id for one in counts if one.latest.value == count)

@@ -19,7 +19,7 @@ _MARKS = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be", BOM_UTF8: "utf-8
 """Byte order marks at the beginning of a file, which it keeps, with the encoding of the rest."""
 
 
-def edit_file(data: bytes, edits: Sequence[Edit], limits: Limits | None = None) -> bytes:
+def edit_file(data: bytes, edits: Sequence[Edit]) -> bytes:
     """Return a file with some edits made, one after the other; all other bytes stay the same.
 
     CannotEdit if the file is no YAML, has no such path, or would not read as intended.
@@ -27,7 +27,7 @@ def edit_file(data: bytes, edits: Sequence[Edit], limits: Limits | None = None) 
 
     def edited(text: str) -> str:
         for one in edits:
-            expected = changed(parse_yaml(text, "", limits or Limits()).root, one)
+            expected = changed(parse_yaml(text, "", Limits()).root, one)
             text = _read_back(_spliced(text, splices(text, read_nodes(text), one)), expected)
         return text
 

@@ -95,7 +95,7 @@ def _help(text: str, year_begins: int | None) -> str:
     return ""
 
 
-def fiscal_help(first: int, *, year_begins: int | None = None, instead: str = "") -> str:
+def fiscal_help(first: int, *, year_begins: int | None, instead: str = "") -> str:
     """Return how to write the fiscal year that begins in a year; `instead` is another reading."""
     hint = say("for a fiscal year write {}", _fiscal_year(first))
     hint += "" if year_begins else _BEGINS

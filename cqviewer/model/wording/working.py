@@ -82,12 +82,11 @@ def calculation(indicator: Indicator, inputs: Mapping[str, Indicator]) -> Calcul
 
 
 def scaled_calculation(
-    indicator: Indicator, inputs: Mapping[str, Indicator], scale: int | None = None
+    indicator: Indicator, inputs: Mapping[str, Indicator], scale: int | None
 ) -> Calculation | None:
-    """Return a working with all sums of money in one Chinese scale, by default the result's.
+    """Return a working with all sums of money in a Chinese scale, or if None in the result's.
 
-    None where there are no sums, or where it would not be right: a formula may well turn one
-    unit into another.
+    None where there are no sums, or where the formula would not give its result in that scale.
     """
     derivation = indicator.derivation
     is_sum = indicator.unit.kind == "money"
