@@ -11,7 +11,6 @@ from cqviewer.model.facts import Bound, Indicator, Observation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.wording.wording import Wording
-from tests.model.sheets import plain
 
 EN, ZH = Wording("en"), Wording("zh")
 MINUS = "\N{MINUS SIGN}"
@@ -50,7 +49,7 @@ def worked_out(one: Indicator, against: Against = "before") -> Change:
 
 def said(one: Indicator) -> tuple[str, str]:
     change = change_of(one)
-    return tuple(plain(wording.change(one, change)) for wording in (EN, ZH))  # type: ignore[return-value]
+    return tuple(wording.change(one, change).replace("\u202f", " ") for wording in (EN, ZH))  # type: ignore[return-value]
 
 
 def test_a_change_says_both_periods_the_difference_and_its_percentage() -> None:

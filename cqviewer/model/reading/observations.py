@@ -112,15 +112,11 @@ class Observations:
         if period.start > last.end:  # the usual case first
             return
         if period == last:
-            message, hint = (
-                say("two observations have the same period"),
-                say("keep one, or mend its period"),
-            )
+            message = say("two observations have the same period")
+            hint = say("keep one, or mend its period")
         elif (period.end, period.start) < (last.end, last.start or last.end):
-            message, hint = (
-                say("the observations are not in the order of time"),
-                say("put the oldest first"),
-            )
+            message = say("the observations are not in the order of time")
+            hint = say("put the oldest first")
         else:
             return
         self._findings.add((*place, "period"), message, hint)

@@ -84,10 +84,8 @@ def _read(
     if tree is None:
         return {}
     if not isinstance(tree.root, dict):
-        message, hint = (
-            say("{} holds no phrases", file.name),
-            say("write lines such as: about: etwa"),
-        )
+        message = say("{} holds no phrases", file.name)
+        hint = say("write lines such as: about: etwa")
         findings.add(path, message, hint, "warning")
         return {}
     kept: dict[str, str] = {}

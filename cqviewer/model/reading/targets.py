@@ -33,10 +33,8 @@ def read_targets(lookup: Lookup, path: Path, entry: IndicatorEntry) -> tuple[Tar
 def _target(lookup: Lookup, path: Path, one: TargetEntry, entry: IndicatorEntry) -> Target | None:
     period = lookup.period(one.period, (*path, "for"), entry)
     if period is not None and not period.is_stated:
-        message, hint = (
-            say("a target is for a period that is known"),
-            say("write its year, such as 2030"),
-        )
+        message = say("a target is for a period that is known")
+        hint = say("write its year, such as 2030")
         lookup.findings.add((*path, "for"), message, hint)
     base = None if one.base is None else lookup.period(one.base, (*path, "base"), entry)
     kind, value = _aim(lookup, path, one)

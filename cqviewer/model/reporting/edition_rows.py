@@ -198,10 +198,8 @@ class EditionRows:
             told["brief"] = told["reason"].removesuffix(".")
             rows.append(self._row("new", one, one.latest, **told))
         for one in self._editions.gone_figures:
-            said, cited = (
-                self._said(one, one.latest),
-                self._cited(one.latest.citation, self._before),
-            )
+            said = self._said(one, one.latest)
+            cited = self._cited(one.latest.citation, self._before)
             row = self._row("gone", one, one.latest, before=said, cited_now="", cited_before=cited)
             rows.append(msgspec.structs.replace(row, reason=say("edition_gone_figure")))
         return rows
