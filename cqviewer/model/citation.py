@@ -43,6 +43,12 @@ PATTERN = (
 worksheet, or words of the source in quotes."""
 
 _CITATION = re.compile(PATTERN)
+_SPELLED = re.compile(
+    r"(?:(?P<p>pages?|pp?|pg)|(?P<par>paragraphs?|par(?:a|as|s)?)|(?P<other>[a-z]{3,7}))"
+    r"\.?\s*(?P<where>\d{1,9}[\w.]{0,9}(?:\s?[,–-]\s?\d{1,9}){0,9})",
+    re.IGNORECASE,
+)
+"""A place as people spell it: page 4, pp. 4-6, para 3, Table 2."""
 _LARGEST_RANGE = 10_000
 
 
@@ -58,21 +64,14 @@ class Citation(msgspec.Struct, frozen=True, gc=False):
     sheet: str = ""
 
     @classmethod
-    def parse(cls, text: object) -> Self:
-        """Read a citation such as 'report par. 4'; Misread says what to write."""
+    def parse(cls, text: object, only: str = "") -> Self:
+        """Read a citation such as 'report par. 4'; Misread says what to write.
+
+        `only` is the id of the one source that there is, if there is one: a place alone is of it.
+        """
         match = _CITATION.fullmatch(text) if isinstance(text, str) else None
         if match is None:
-            source, _, place = str(text).partition(" ")
-            is_id = re.fullmatch(r"[a-z][a-z0-9_]*", source) and place
-            raise Misread(
-                say("the place '{}' in '{}' is not understood", place[:60], source[:60])
-                if is_id
-                else say("'{}' cites no source", str(text)[:60]),
-                say(
-                    "write a source's id and a place in it: report par. 4"
-                    " (or p. 12, table 3, figure 2, section 1.5, sheet 'Table 1' C7, row 12)"
-                ),
-            )
+            raise _refusal(str(text), only)
         source, _, part, where, sheet, cells, last, words = match.groups()
         if words:
             return cls(source, "words", words)
@@ -114,6 +113,33 @@ class Aside(msgspec.Struct, frozen=True, kw_only=True):
     citation: Citation
     number: str | None = None
     why: Text | None = None
+
+
+def _refusal(text: str, only: str) -> Misread:
+    """Return why a text is no citation, with the right one where only its spelling is another."""
+    source, _, place = text.partition(" ")
+    spelled, alone = _as_cited(place), _as_cited(text) if only else ""
+    is_id = bool(re.fullmatch(r"[a-z][a-z0-9_]*", source) and place and not alone)
+    fix = f"{source} {spelled}" if is_id and spelled else f"{only} {alone}" if alone else None
+    return Misread(
+        say("the place '{}' in '{}' is not understood", place[:60], source[:60])
+        if is_id
+        else say("'{}' cites no source", text[:60]),
+        say(
+            "write a source's id and a place in it: report par. 4"
+            " (or p. 12, table 3, figure 2, section 1.5, sheet 'Table 1' C7, row 12)"
+        ),
+        fix,
+    )
+
+
+def _as_cited(place: str) -> str:
+    """Return a place as citations write it, 'p. 4' for 'page 4'; '' where it is none."""
+    match = _SPELLED.fullmatch(place)
+    if match is None:
+        return ""
+    word = "p." if match["p"] else "par." if match["par"] else match["other"].lower()
+    return f"{word} {match['where']}" if word in _PARTS else ""
 
 
 def place_of(name: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cqviewer.load import examine_sheet
 from cqviewer.model.citation import Citation, letters_of, place_of
 from cqviewer.model.problems import Misread
 from cqviewer.model.wording.wording import Wording
@@ -39,6 +40,41 @@ def test_a_place_that_is_not_understood_is_told_from_no_source() -> None:
         Citation.parse("report chapter 4")
     with pytest.raises(Misread, match="'Report' cites no source"):
         Citation.parse("Report")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("report page 4", "report p. 4"),
+        ("report p 4", "report p. 4"),
+        ("report p.4", "report p. 4"),
+        ("report pp. 4-6", "report p. 4-6"),
+        ("report par 4", "report par. 4"),
+        ("report Paragraph 4", "report par. 4"),
+        ("report paras 4, 6", "report par. 4, 6"),
+        ("report Table 3", "report table 3"),
+        ("report chapter 4", None),
+        ("report p12", "report p. 12"),
+        ("report pressure", None),
+        ("report 4", None),
+        ("Report page 4", None),
+        ("page 4", None),
+    ],
+)
+def test_a_place_that_is_spelled_otherwise_is_certain(text: str, right: str | None) -> None:
+    with pytest.raises(Misread) as caught:
+        Citation.parse(text)
+    assert caught.value.fix == right
+    assert right is None or Citation.parse(right)
+
+
+@pytest.mark.parametrize("is_only", [True, False])
+def test_a_place_alone_is_of_the_one_source_that_there_is(is_only: bool) -> None:
+    more = "" if is_only else "other: {title: Other}, "
+    text = sheet_text(f"jobs: {figure(source='page 4', value=1)}")
+    text = text.replace("sources: {", f"sources: {{{more}")
+    found = next(one for one in examine_sheet(text.encode(), "f").problems if one.help)
+    assert found.fix == ("report p. 4" if is_only else None)
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,8 @@ class Lookup:
         """Read a citation of a source that the sheet has; None for none."""
         if text is None:
             return None
-        citation = self.read(Citation.parse, text, path)
+        sources = list(self.entry.sources)
+        citation = self.read(Citation.parse, text, path, sources[0] if len(sources) == 1 else "")
         if citation is None:
             return None
         is_known = self.is_known("source", citation.source, path, text, _with_source)
