@@ -22,7 +22,7 @@ from cqviewer.model.provenance import citations, named_figures
 from cqviewer.model.reading.derive import rounding_allowance
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.format import SheetEntry
-from cqviewer.model.text import Language, Text, in_language, text_fields
+from cqviewer.model.text import Language, Text, every_text, in_language, text_fields
 from cqviewer.model.wording.wording import Wording
 
 NAMES = frozenset(("publisher", "graphics", "photos", "who"))
@@ -33,6 +33,19 @@ _AMBIGUOUS = {
     "¥": say("write yuan or JP¥"),
 }
 """Signs and names of several currencies, with what to write for the one that is meant."""
+UNFILLED = frozenset(
+    (
+        "New sheet",
+        "New place",
+        "New source",
+        "New section",
+        "新简报",
+        "地区待填",
+        "新来源",
+        "新栏目",
+    )
+)
+"""The texts that the window writes into an empty sheet."""
 _STATED_KEYS = ("missing", "status", "low", "high", "was", "interval", "release")
 """Keys on a value that a source states, which a derived value does not have."""
 _LARGEST = 18
@@ -66,10 +79,22 @@ def check_texts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
             hint = say("write {{{}}}", ", ".join(f"{one}: …" for one in sheet.languages))
             findings.add(path, message, hint, "warning")
     check_periods(sheet, findings)
+    _check_unfilled(sheet, findings)
     _check_names(sheet, findings)
     if not findings.has_errors:
         _check_use(sheet, findings)
         check_words(sheet, findings)
+
+
+def _check_unfilled(sheet: Sheet, findings: Findings) -> None:
+    """Warn of texts of an empty sheet, which would be printed as if they were facts."""
+    texts: list[tuple[Path, Text]] = [(("title",), sheet.title), (("place",), sheet.place)]
+    texts += [(("sources", key, "title"), one.title) for key, one in sheet.sources.items()]
+    texts += [(("sections", at, "title"), one.title) for at, one in enumerate(sheet.sections)]
+    for path, text in texts:
+        for unfilled in UNFILLED.intersection(every_text(text)):
+            message = say("'{}' is what an empty sheet begins with", unfilled)
+            findings.add(path, message, say("write a text of your own"), "warning")
 
 
 # Indicators

@@ -9,6 +9,17 @@ SHOWN = "sections: [{id: one, title: One, figures: [a]}]\n"
 PERCENT = {"unit": "'%'"}
 
 
+def test_texts_of_an_empty_sheet_are_no_facts() -> None:
+    text = sheet_text(
+        f"a: {figure(value=1)}", rest=SHOWN.replace("title: One", "title: New section")
+    )
+    assert [one for one in problems(text) if "empty sheet" in one] == [
+        "warning: 'New section' is what an empty sheet begins with"
+    ]
+    text = text.replace("title: Springfield in figures", "title: {en: Springfield, zh: 新简报}")
+    assert "warning: '新简报' is what an empty sheet begins with" in problems(text)
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

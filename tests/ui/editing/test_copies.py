@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
+from cqviewer.model.checking.check import UNFILLED
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Offer
 from cqviewer.paths import data_folder
@@ -144,3 +145,6 @@ def test_an_empty_sheet_is_in_the_language_of_the_window(
     made = [load_sheet(tmp_path / name) for name in asked]
     assert [one.languages for one in made] == [(), ("zh",)]
     assert [one.sections[0].title for one in made] == ["New section", "新栏目"]
+    for one in made:
+        own = {one.title, one.place, one.sections[0].title, one.sources["source_1"].title}
+        assert own <= UNFILLED, "check warns of each"
