@@ -49,10 +49,10 @@ def run(chosen: argparse.Namespace) -> int:
 def _make(opened: Opened, chosen: argparse.Namespace, options: ImportEntry) -> int:
     """Write a new sheet, and how its file was read; return the exit status."""
     heading = Heading(chosen.title or "", chosen.place or "", chosen.source or "")
+    if own_block(opened):  # whatever becomes of it as a table
+        write_errors("this is an export of a sheet: --into SHEET brings it back into that sheet")
     made, read = opened.make(options, heading, datetime.date.today())
     write_errors(*_how(opened, read, heading))
-    if own_block(opened):
-        write_errors("this is an export of a sheet: --into SHEET brings it back into that sheet")
     name = f"{opened.path.stem}.yaml"
     return write_made([opened.path], chosen.output, name, made.text.encode, is_old_kept=True)
 
@@ -98,7 +98,11 @@ def _bring(chosen: argparse.Namespace, options: ImportEntry) -> int:
     write_lines(*as_text(groups, sheet.name, opened.path.name, wording))
     doubts = [one for one in brought.read.found if one.kind in ("other unit", "other size")]
     for one in brought.read.found:
-        if one.is_open or one.kind in ("moved", "gone") or one.kind.startswith("own "):
+        if (
+            one.is_open
+            or one.kind in ("moved", "gone", "gone figure", "old unit")
+            or one.kind.startswith("own ")
+        ):
             write_errors("{}: {}".format(*sentence(one)))
     if not chosen.add:
         for name in brought.unknown:

@@ -26,10 +26,12 @@ Kind = (
         "own years",
         "moved",
         "gone",
+        "gone figure",
         "own figure",
         "own column",
         "own empty",
         "other unit",
+        "old unit",
         "other size",
         "which decimal",
         "either decimal",
@@ -95,6 +97,7 @@ _BY_TEXT = (
     "interval",
     "moved",
     "gone",
+    "gone figure",
     "own figure",
     "own column",
     "other unit",
@@ -103,6 +106,7 @@ _BY_TEXT = (
     "unknown",
     "unknown flag",
     "mark",
+    "flag for no value",
     "not broken down",
     "unit",
     "unit in the head",
@@ -158,6 +162,10 @@ _SAID: dict[Kind, tuple[str, str]] = {
     ),
     "moved": ("the column '{written}' stands elsewhere now", "it is read from column {read}"),
     "gone": ("no longer in the file: {written}", "left as it is in the sheet: {read}"),
+    "gone figure": (
+        "no longer in the file: {written}",
+        "left as it is in the sheet; if it is only renamed, rename it in the sheet first",
+    ),
     "own figure": ("no figure '{written}' in the sheet", "left out, {n}"),
     "own empty": (
         "neither one value nor one reason for none in {n}",
@@ -169,7 +177,11 @@ _SAID: dict[Kind, tuple[str, str]] = {
     ),
     "other unit": (
         "{written} is in another unit than in the sheet",
-        "{read}: say the sheet's with --unit, or --other-size to bring the numbers in",
+        "{read}: say --other-size to take the file's, with its numbers for all periods",
+    ),
+    "old unit": (
+        "{written} is in another unit than in the sheet",
+        "{read}: left as it is, as the file has not all of the sheet's values of it",
     ),
     "other size": (
         "the numbers of {written} are of another size in {n}",

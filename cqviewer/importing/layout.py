@@ -73,6 +73,7 @@ def find_blocks(table: Table) -> list[Block]:
     for start, end in _segments(table.rows, alike):
         data = [at for at in range(start, min(end, alike)) if _is_data(table.rows[at])]
         data += range(max(start, alike), end)
+        data = _with_lacking(table, data, start, end)
         head = _head_start(table, start, end, data)
         if not data:
             texts = [_filled(row) for row in table.rows[start:end]]
@@ -153,6 +154,31 @@ def _is_data(row: list[str]) -> bool:
     if not any(map(looks_like_value, row)):
         return False
     return len(row) - row.count("") > 1 and (" " not in row or _count(row) > 1)
+
+
+def _with_lacking(table: Table, data: list[int], start: int, end: int) -> list[int]:
+    """Return the rows with values and those that lack theirs alone, with their period and names."""
+    if not data or end - start - len(data) < 2:  # nothing beside them but a line of heads
+        return data
+    rows = [table.rows[at] for at in data]
+    columns = [{row[at].strip() for row in rows} for at in range(min(map(len, rows)))]
+    timed = {at for at, texts in enumerate(columns) if all(map(_is_period, texts))}
+    keys = timed | {at for at, texts in enumerate(columns) if _are_names(texts)}
+
+    def is_one(row: list[str]) -> bool:
+        cells = {at: row[at].strip() if at < len(row) else "" for at in keys}
+        is_like = all(looks_like_value(cells[at]) == looks_like_value(rows[0][at]) for at in timed)
+        return all(cells.values()) and is_like and all(_is_period(cells[at]) for at in timed)
+
+    known = set(data)
+    return (
+        [at for at in range(start, end) if at in known or is_one(table.rows[at])] if timed else data
+    )
+
+
+def _are_names(texts: set[str]) -> bool:
+    """Return whether a column has a text in each cell, and no number."""
+    return not any(not one or looks_like_value(one) for one in texts)
 
 
 def _count(row: list[str]) -> int:
@@ -274,7 +300,7 @@ def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
         return
     wanted, group = set(data), ""
     width = max((_count(block.table.rows[at]) for at in data), default=0)
-    # A row whose numbers are all lacking has texts in their place, or its period alone.
+    # A row whose numbers are all lacking may have texts in their place.
     wanted |= {at for at in range(start, end) if at not in wanted and _is_bare(block, at, width)}
     last = max(wanted, default=start)
     texts = []
@@ -298,8 +324,6 @@ def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
 def _is_bare(block: Block, at: int, width: int) -> bool:
     """Return whether a row without numbers belongs to the rows of a table, and is no head."""
     filled = _filled(block.table.rows[at])
-    if len(filled) == 1:
-        return width == 2 and _is_period(filled[0])
     heads = {text for texts in block.heads for text in texts}
     return len(filled) >= max(2, width) and not (_SIGN.match(filled[0]) or heads.issuperset(filled))
 

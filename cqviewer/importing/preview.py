@@ -170,7 +170,7 @@ def look_into(
 
 def _by_name(one: Found, sheet: Sheet, language: Language) -> Found:
     """Return what was found, with the name of a figure that is gone from the file for its id."""
-    figure = sheet.indicators.get(one.written) if one.kind == "gone" else None
+    figure = sheet.indicators.get(one.written) if one.kind in ("gone", "gone figure") else None
     name = figure and Wording.of(sheet, language).name(figure)
     return msgspec.structs.replace(one, written=name) if name else one
 

@@ -4,6 +4,7 @@ import functools
 import re
 from decimal import Decimal
 
+from cqviewer.model.numbers.quantity import unlike
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
 
@@ -88,7 +89,18 @@ def scaled(unit: str, times: str) -> str:
     return f"{unit} {scale}" if is_money else f"{scale} {unit}"
 
 
-def size_of(unit: str) -> tuple[bool, int]:
+def is_other_unit(unit: str, other: str) -> bool:
+    """Return whether two units differ in what numbers mean: size, currency, base or year of prices.
+
+    Two names of what is counted may be two spellings of one.
+    """
+    digits = [re.findall(r"\d+", re.sub(r"(?<=\d)[ ,](?=\d)", "", one)) for one in (unit, other)]
+    is_based_anew = all(digits) and digits[0] != digits[1]
+    is_unlike = unlike({"en": unit, "zh": other}) is not None
+    return is_based_anew or is_unlike or _size_of(unit) != _size_of(other)
+
+
+def _size_of(unit: str) -> tuple[bool, int]:
     """Return whether a unit is per cent, and the power of ten of its scale."""
     try:
         said = Unit.parse(unit)

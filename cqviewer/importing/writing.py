@@ -80,7 +80,7 @@ class _Writer:
         self._heading = heading
         self.ids: dict[str, Figure] = {}
         self._dimensions: list[dict[str, Text]] = [{} for _ in read.by]
-        self._dimension_ids = _distinct([slug_of(one, ITEMS) for one in read.by], ["data"])
+        self._dimension_ids = distinct([slug_of(one, ITEMS) for one in read.by], ["data"])
         self._groups = self._grouped()
 
     def lines(self, today: datetime.date) -> Iterator[str]:
@@ -292,10 +292,10 @@ def _id_of(
     taken = [*used, *(one for said, one in known.items() if said in names)]
     if slug == otherwise or slug in taken:
         taken += known.values()
-    return _distinct([slug], taken)[0]
+    return distinct([slug], taken)[0]
 
 
-def _distinct(names: list[str], taken: list[str]) -> list[str]:
+def distinct(names: list[str], taken: list[str]) -> list[str]:
     """Return ids of which none is another or taken."""
     made: list[str] = []
     for name in names:

@@ -125,6 +125,8 @@ def test_new_figures_and_titles_that_name_the_old_period_are_said(tmp_path: Path
     text = "Year,Series,Units,Value\n2022,Births,children,30\n2023,Births,children,31\n"
     file_of(tmp_path, text)
     run("import", "data.csv", "--place", "Springfield", folder=tmp_path)
+    sheet = tmp_path / "data.yaml"
+    sheet.write_text(sheet.read_text().replace("Births, 2022 to 2023", "Births up to 2023"))
     more = text + "2024,Births,children,33\n2023,Deaths,people,3\n"
     file_of(tmp_path, more, "next.csv")
     into = ("import", "next.csv", "--into", "data.yaml")
@@ -154,3 +156,14 @@ def test_a_sheet_s_own_export_comes_back_into_it(tmp_path: Path) -> None:
 
 
 _BACK = ("import", "marks.csv", "--into", "marks.yaml")
+
+
+def test_an_export_is_known_as_one_though_it_is_too_large_for_a_sheet(tmp_path: Path) -> None:
+    sheet = str(data_folder() / "chongqing-2023.yaml")
+    _, out, _ = run("export", sheet, "--format", "csv", "-o", "-", folder=tmp_path)
+    head, row, *_ = out.lstrip("\ufeff").splitlines()
+    many = [row.replace("bn yuan", f"unit {n}") for n in range(500)]
+    file_of(tmp_path, "\n".join([head, *many]), "export.csv")
+    status, _, err = run("import", "export.csv", "-o", "new.yaml", folder=tmp_path)
+    assert status == 1
+    assert "--into SHEET brings it back" in err

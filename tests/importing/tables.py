@@ -3,6 +3,7 @@
 import datetime
 from pathlib import Path
 
+from cqviewer.importing.editions.merging import bring_in, imported_as
 from cqviewer.importing.making import open_data
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
@@ -60,3 +61,14 @@ def values(one: Recognised) -> dict[str, list[str]]:
         ]
         for figure in one.figures
     }
+
+
+def brought(
+    folder: Path, sheet: str, text: str, name: str = "data.csv", *, with_new: bool = False
+) -> tuple[str, list[str]]:
+    """Return a sheet with the values of a file, and what was not in it."""
+    opened = open_data(file_of(folder, text, name))
+    path = folder / "sheet.yaml"
+    options = imported_as(sheet.encode(), path, ImportEntry())
+    made = bring_in(opened, sheet.encode(), path, options, with_new=with_new)
+    return made.data.decode(), list(made.unknown)

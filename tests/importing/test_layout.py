@@ -38,6 +38,36 @@ def test_a_first_row_that_lacks_all_its_numbers_is_no_head(mark: str) -> None:
     assert block.rows == [1, 2, 3]
 
 
+MONTHS = "Pay|2024-01||c\nPay|2024-02|5|\nPay|2024-03||\nPay|2024-04|6|\nPay|2024-05||c"
+
+
+@pytest.mark.parametrize(
+    ("heads", "text"),
+    [
+        ("Series|Month|Value|Flag", MONTHS),
+        ("Series|Year|Value|Flag", MONTHS.replace("2024-0", "202")),
+        ("Month|North|South", "2024-01||\n2024-02|1|2\n2024-03||\n2024-04|3|4\n2024-05||"),
+        ("Year|North|South", "2001||\n2002|1|2\n2003||\n2004|3|4\n2005||"),
+        ("Year|North", "2001|\n2002|1\n2003|\n2004|3\n2005|"),
+    ],
+)
+def test_a_row_that_lacks_its_value_alone_is_one_first_between_and_last(
+    heads: str, text: str
+) -> None:
+    [block] = find_blocks(make_table("Sheet", rows(f"{heads}\n{text}")))
+    assert block.rows == [1, 2, 3, 4, 5]
+    assert [one[-1] for one in block.heads] == heads.split("|")
+    assert not block.groups
+    assert not block.notes
+
+
+def test_a_year_over_its_months_is_no_row_that_lacks_its_values() -> None:
+    text = "Month|North|South\n2023\n2023-12|1|2\n2024\n2024-01|3|4\n2024-02|5|6"
+    [block] = find_blocks(make_table("Sheet", rows(text)))
+    assert block.rows == [2, 4, 5]
+    assert block.groups == {2: "2023", 4: "2024", 5: "2024"}
+
+
 def test_texts_below_years_may_be_heads() -> None:
     text = "Place|2023|2024\nName|Number|Number\nSouth|1|2\nWest|3|4"
     [block] = find_blocks(make_table("Sheet", rows(text)))

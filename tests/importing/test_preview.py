@@ -39,6 +39,6 @@ def test_what_is_gone_from_the_file_is_named_as_the_sheet_names_it(tmp_path: Pat
     sheet = file_of(tmp_path, made, "sheet.yaml")
     newer = file_of(tmp_path, text.replace("2023,Deaths,people,20\n", ""), "newer.csv")
     seen = look_into(newer, ImportEntry(), sheet, "en", with_new=False)
-    gone = [(one.written, one.read) for one in seen.preview.found if one.kind == "gone"]
+    gone = [(one.written, one.read) for one in seen.preview.found if one.kind == "gone figure"]
     assert gone == [("Deaths in all", "")]
     assert seen.changes == []

@@ -226,3 +226,13 @@ def test_a_unit_that_is_written_otherwise_is_said(tmp_path: Path) -> None:
     found = read(tmp_path, text)
     assert [one.unit for one in found.figures] == ["£ million"]
     assert ("unit", "£m", "£ million") in {(one.kind, one.written, one.read) for one in found.found}
+
+
+def test_a_month_without_a_value_keeps_its_reason_or_is_counted(tmp_path: Path) -> None:
+    rows = "Pay,2024-01,,c\nPay,2024-02,5,\nPay,2024-03,,\nPay,2024-04,6,p\nPay,2024-05,,m\n"
+    found = read(tmp_path, f"series,month,value,flag\n{rows}")
+    assert values(found) == {"Pay": ["suppressed", "5", "6", "not_applicable"]}
+    assert {(one.kind, one.count) for one in found.found} >= {
+        ("flag for no value", 1),
+        ("empty", 1),
+    }

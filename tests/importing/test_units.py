@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.importing.units import in_head, plain_unit, scaled, size_of
+from cqviewer.importing.units import in_head, is_other_unit, plain_unit, scaled
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,18 @@ def test_a_multiplier_stands_where_the_unit_has_its_scale() -> None:
         ("US$ million", "US$ billion", False),
         ("thousand persons", "persons", False),
         ("万吨", "吨", False),
-        ("kg", "t", True),
+        ("kg", "t", False),
+        ("kg", "kilograms", True),
+        ("people", "persons", True),
+        ("£ million", "€ million", False),
+        ("index 2015 = 100", "index 2020 = 100", False),
+        ("index", "index 2020 = 100", True),
+        ("per 100,000 people", "per 1,000 people", False),
+        ("per 1,000 people", "per 1000 people", True),
         ("%", "jobs", False),
     ],
 )
-def test_units_are_of_one_size_where_their_numbers_are(
+def test_units_are_alike_where_their_numbers_mean_the_same(
     one: str, other: str, is_alike: bool
 ) -> None:
-    assert (size_of(one) == size_of(other)) is is_alike
+    assert is_other_unit(one, other) is not is_alike

@@ -6,7 +6,7 @@ from decimal import Decimal
 from cqviewer.importing.figures import Figure, Value
 from cqviewer.importing.found import Found
 from cqviewer.importing.recognise import Recognised
-from cqviewer.importing.units import size_of
+from cqviewer.importing.units import is_other_unit
 from cqviewer.importing.writing import SOURCE, sources_of
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.numbers.amount import parse_value
@@ -26,9 +26,19 @@ class FigureMerge:
     """Compares one figure of a sheet with the same one of a data file."""
 
     def __init__(
-        self, path: Path, node: Plain, figure: Figure, read: Recognised, options: ImportEntry
+        self,
+        path: Path,
+        node: Plain,
+        figure: Figure,
+        read: Recognised,
+        options: ImportEntry,
+        earlier: str = SOURCE,
     ) -> None:
-        """Compare the figure at a path of a sheet's tree, its `node`, with one that was read."""
+        """Compare the figure at a path of a sheet's tree, its `node`, with one that was read.
+
+        What the file has no longer cites the `earlier` one, by the id of that source.
+        """
+        self._earlier = earlier
         self._path = path
         self._node = node
         self._figure = figure
@@ -42,8 +52,12 @@ class FigureMerge:
         """The periods of the sheet's observations; what is new is not among them."""
         self._edits: list[Edit] = []
 
-    def edits(self) -> list[Edit]:
-        """Return what is to be written for the figure."""
+    def edits(self, *, is_same_size: bool = True) -> list[Edit]:
+        """Return what is to be written for the figure.
+
+        Numbers of another size are no revisions: they do not say what was.
+        """
+        self._is_same_size = is_same_size
         holder = self._holder
         if holder is None:
             return []
@@ -61,8 +75,7 @@ class FigureMerge:
             edit = inserted(holder, there, period, value.period, value.said, is_list=is_list)
             there.insert(edit.place, period)
             self._edits.append(edit)
-        if added:
-            self._cite(there, holder, is_list=is_list)
+        self._cite(there, holder, is_list=is_list)
         return self._edits
 
     def _numbers(self) -> dict[Period | str, Decimal]:
@@ -77,7 +90,7 @@ class FigureMerge:
     def doubt(self, unit: Plain) -> Found | None:
         """Return a doubt about the file's numbers: another unit, or another size of them all."""
         name, own = in_language(self._figure.name, "en"), self._figure.unit
-        if isinstance(unit, str) and own and size_of(own) != size_of(unit):
+        if isinstance(unit, str) and own and is_other_unit(own, unit):
             return Found("other unit", len(self._figure.values), name, f"{own}, {unit}")
         before, shown, count = self._numbers(), "", 0
         for value in self._figure.values:
@@ -89,13 +102,14 @@ class FigureMerge:
             shown, count = f"{old:f}, {now[1]:f}", count + 1
         return Found("other size", count, name, shown) if count else None
 
-    def gone(self, key: str) -> Iterator[Found]:
+    def gone(self, key: str, *, of_every_source: bool = False) -> Iterator[Found]:
         """Yield the periods of the sheet that the file has no longer."""
         known = {self._period(one.period) for one in self._figure.values}
         lost = [
             key if isinstance(key, str) else str(part_at(one, ("period",)))
             for key, period, one in self._rows
             if period not in known
+            and (of_every_source or cites(part_at(one, ("source",)) or SOURCE))
         ]
         if lost:
             yield Found("gone", len(lost), key, ", ".join(lost))
@@ -110,19 +124,22 @@ class FigureMerge:
         is_same = _amount(was.get("value")) == _amount(new.get("value"))
         is_same = is_same and was.get("missing") == new.get("missing")
         marks = [one for one in _listed(was.get("status")) if one != "revised"]
-        ends: dict[str, Plain] = {
+        beside: dict[str, Plain] = {
             key: new[key]
-            for key in ("low", "high")
+            for key in ("low", "high", "note")
             if key in new and _amount(new[key]) != _amount(was.get(key))
         }
+        if "missing" in was and "missing" not in new and "note" not in new:
+            beside["note"] = None  # what it says is why there was no number
         has_same_marks = marks == [one for one in _listed(new.get("status")) if one != "revised"]
-        if is_same and has_same_marks and not ends:
+        if is_same and has_same_marks and not beside:
             return
-        changes: dict[str, Plain] = dict(ends)
+        changes: dict[str, Plain] = dict(beside)
         if not is_same:
             changes |= {"value": new.get("value"), "missing": new.get("missing")}
-            number = was.get("value") if _is_number(was.get("value")) else None
-            changes["was"] = number if _is_number(new.get("value")) else None
+            both = [was.get("value"), new.get("value")]
+            is_revised = self._is_same_size and all(map(_is_number, both))
+            changes["was"] = both[0] if is_revised else None
         if not has_same_marks:
             changes["status"] = new.get("status")
         if isinstance(old, str):
@@ -137,35 +154,48 @@ class FigureMerge:
                 self._edits.append(Remove((*path, key)))
 
     def _cite(self, there: list[Period | str], holder: Path, *, is_list: bool) -> None:
-        """Add the edits that make each observation cite its cell in the new file."""
+        """Add the edits that make each observation cite its cell in the new file.
+
+        Those that it has no longer cite the earlier file.
+        """
         known = {self._period(one.period): one for one in self._figure.values}
         values = [known[one] for one in there if one in known]
         is_whole = len(values) == len(there)
         source, own = sources_of(values, self._read)
         if not is_whole:
             source, own = SOURCE, [sources_of([one], self._read)[0] for one in values]
-        if (old := part_at(self._node, ("source",))) is not None and old != source:
+        if (old := part_at(self._node, ("source",))) != source and cites(old):
             self._edits.append(Put((*self._path, "source"), source))
         cells = dict(zip((self._period(one.period) for one in values), own, strict=True))
         for place, period in enumerate(there):
-            cell = cells.get(period, "")
-            if not cell:
-                continue
-            value, old = known[period], None
-            key: str | int = value.period
+            value, said = known.get(period), None
+            key: str | int = value.period if value else ""
             if period in self._there:
-                key, _, old = self._rows[self._there.index(period)]
-            self._edits += self._cited((*holder, place if is_list else key), old, value, cell)
+                key, _, said = self._rows[self._there.index(period)]
+            path = (*holder, place if is_list else key)
+            own_source = part_at(said, ("source",))
+            if own_source is not None and not cites(own_source):
+                continue  # someone has found it in another source
+            if cell := cells.get(period, "") if value else self._earlier:
+                self._edits += self._cited(path, said, value, cell)
+            elif own_source is not None:
+                self._edits.append(Remove((*path, "source")))
 
-    def _cited(self, path: Path, old: Plain, value: Value, cell: str) -> Iterator[Edit]:
+    def _cited(self, path: Path, old: Plain, value: Value | None, cell: str) -> Iterator[Edit]:
         """Yield the edit that makes an observation cite its cell, unless it does so already."""
-        is_text = isinstance(old, str) or (old is None and isinstance(short(value.said), str))
+        said = value.said if value else {}
+        is_text = isinstance(old, str) or (old is None and isinstance(short(said), str))
         revised = any(isinstance(one, Put) and one.path == path for one in self._edits)
         if is_text and not revised:
-            said = {"value": old} if isinstance(old, str) else value.said
+            said = {"value": old} if isinstance(old, str) else said
             yield Put(path, {**said, "source": cell})
         elif not isinstance(old, dict) or old.get("source") != cell:
             yield Put((*path, "source"), cell)
+
+
+def cites(source: Plain) -> bool:
+    """Return whether a citation is of the data file that was imported, or of a cell in it."""
+    return str(source).split(" ")[0] == SOURCE
 
 
 def observations_at(

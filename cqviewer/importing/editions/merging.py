@@ -1,19 +1,26 @@
 """The next edition of a data file, brought into the sheet that was made from an earlier one."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 
 import msgspec
 
-from cqviewer.importing.editions.figure_merge import FIELDS, FigureMerge, part_at
+from cqviewer.importing.editions.figure_merge import (
+    FIELDS,
+    FigureMerge,
+    cites,
+    observations_at,
+    part_at,
+)
 from cqviewer.importing.figures import Figure
 from cqviewer.importing.found import Found
 from cqviewer.importing.making import Opened
 from cqviewer.importing.recognise import Recognised
-from cqviewer.importing.roles import placed
+from cqviewer.importing.roles import language_of, placed
 from cqviewer.importing.tables import refuse
-from cqviewer.importing.writing import SOURCE, Heading, Known, Made
+from cqviewer.importing.writing import SOURCE, Heading, Known, Made, distinct
 from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.edits import Edit, Insert, Put
 from cqviewer.model.editing.nodes import CannotEdit
@@ -22,12 +29,15 @@ from cqviewer.model.messages import say
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
+from cqviewer.model.wording.phrases import Vocabulary
 
 _KEPT = (
     *("missing", "flags", "year_begins", "dates", "decimal", "unit", "name", "periods"),
     *("twice", "encoding", "delimiter"),
 )
 """Options that may be given again for a file's next edition, and are written into the sheet."""
+_PERIOD = re.compile(r"(?<![\w-])\d{4}(?:-(?:\d\d|[HQ]\d|W\d\d)|/\d\d)?(?![\w-])")
+"""A period in a title, as an import writes it there."""
 _ANY_DAY = datetime.date(2000, 1, 1)
 
 
@@ -91,29 +101,19 @@ def bring_in(
     if options.heads:
         options, moved = placed(opened.block(options), options, opened.path)
     made, read = opened.make(options, Heading(), _ANY_DAY, _known(tree))
-    read.found += [*moved, *_gone(tree, made)]
-    edits: list[Edit] = []
-    unknown: dict[str, Figure] = {}
-    for key, figure in made.ids.items():
-        place = place_of(tree, key)
-        if place is None:
-            unknown[key] = figure
-            continue
-        merge = FigureMerge(*place, figure, read, options)
-        doubt = merge.doubt(part_at(tree, ("indicators", key.split(".")[0], "unit")))
-        if doubt is None or is_sure:
-            edits += merge.edits()
-            path: Path = ("indicators", key.split(".")[0], "interval")
-            put = Put(path, figure.interval)
-            if figure.interval and part_at(tree, path) is None and put not in edits:
-                edits.append(put)
-        else:
-            read.found.insert(0, doubt)
-        read.found += merge.gone(key)
+    gone = list(_gone(tree, made))
+    read.found += [*moved, *(Found("gone figure", 1, one, "") for one in gone)]
+    earlier = distinct([f"{SOURCE}_earlier"], _keys(tree, ("sources",)))[0]
+    edits, unknown, left = _merged(tree, made, read, options, earlier, is_sure=is_sure)
+    if edits:  # from now on the sheet's data file is another one
+        edits += (it for key in (*gone, *sorted(left)) for it in _kept(tree, key, options, earlier))
+    if any(isinstance(one, Put) and earlier in str(one.value) for one in edits):
+        edits.append(_earlier_source(tree, opened.path.name, earlier))
     new = tree_of(made.text.encode(), opened.path)
     if with_new and unknown:
         edits += _added(new, tree)
     if edits:
+        edits += _retitled(new, tree, left)
         options = msgspec.structs.replace(options, file=opened.path.name)
         edits += _remembered(tree, new, options, are_moved=bool(moved))
     return Brought(edited(data, edits, file), unknown, read)
@@ -125,6 +125,96 @@ def edited(data: bytes, edits: Iterable[Edit], file: FilePath) -> bytes:
         return edit_file(data, [*edits])
     except CannotEdit as error:
         refuse(file, str(error), say("bring the values in by hand"))
+
+
+def _merged(
+    tree: dict[str, Plain],
+    made: Made,
+    read: Recognised,
+    options: ImportEntry,
+    earlier: str,
+    *,
+    is_sure: bool,
+) -> tuple[list[Edit], dict[str, Figure], set[str]]:
+    """Return the edits that bring figures into a sheet, those that it lacks, and the ids left."""
+    edits: list[Edit] = []
+    unknown: dict[str, Figure] = {}
+    doubts: dict[tuple[str, str], Found] = {}
+    left: set[str] = set()
+    for key, figure in made.ids.items():
+        place = place_of(tree, key)
+        if place is None:
+            unknown[key] = figure
+            continue
+        merge = FigureMerge(*place, figure, read, options, earlier)
+        read.found += merge.gone(key)
+        path: Path = ("indicators", key.split(".")[0])
+        puts = {"interval": figure.interval} if part_at(tree, (*path, "interval")) is None else {}
+        doubt = merge.doubt(part_at(tree, (*path, "unit")))
+        if doubt and is_sure and doubt.kind == "other unit":
+            puts["unit"] = figure.unit
+            if not _has_all(tree, str(path[-1]), made, read, options):
+                doubt = msgspec.structs.replace(doubt, kind="old unit")
+        if doubt and not (is_sure and doubt.kind != "old unit"):
+            known = doubts.get((doubt.kind, doubt.written))
+            count = doubt.count + (known.count if known else 0)
+            doubts[doubt.kind, doubt.written] = msgspec.structs.replace(doubt, count=count)
+            left |= {key, str(path[-1])}
+            continue
+        edits += merge.edits(is_same_size=doubt is None)
+        about = [Put((*path, one), said) for one, said in puts.items() if said]
+        edits += [one for one in about if one not in edits]
+    read.found[:0] = doubts.values()
+    return edits, unknown, left
+
+
+def _has_all(
+    tree: dict[str, Plain], name: str, made: Made, read: Recognised, options: ImportEntry
+) -> bool:
+    """Return whether a file has all that a sheet has of an indicator: each item and period."""
+
+    def has(node: Plain, key: str) -> bool:
+        parts = node.get("items") if isinstance(node, dict) else None
+        if isinstance(node, dict) and key not in made.ids and FIELDS.isdisjoint(node):
+            parts = node
+        if isinstance(parts, dict):
+            return all(has(part, f"{key}.{one}") for one, part in parts.items())
+        place = place_of(tree, key)
+        figure = made.ids.get(key)
+        if place is None or figure is None:
+            return False
+        return not any(FigureMerge(*place, figure, read, options).gone(key, of_every_source=True))
+
+    return has(part_at(tree, ("indicators", name)), name)
+
+
+def _kept(tree: dict[str, Plain], key: str, options: ImportEntry, earlier: str) -> Iterator[Put]:
+    """Yield the edits that let a figure which stays as it is cite the cells of the earlier file."""
+    if (place := place_of(tree, key)) is None:
+        return
+    begins = options.year_begins or ""
+    found = observations_at(*place, int(begins) if begins.isdecimal() else None)
+    cited = [(place[0], place[1])]
+    cited += [((*found[0], one), said) for one, _, said in found[1]] if found else []
+    for path, said in cited:
+        source = said.get("source") if isinstance(said, dict) else None
+        if cites(source):
+            yield Put((*path, "source"), f"{earlier}{str(source)[len(SOURCE) :]}")
+
+
+def _earlier_source(tree: dict[str, Plain], file: str, key: str) -> Insert:
+    """Return the edit that adds the earlier file to the sources, for what the new one lacks."""
+    entry = part_at(tree, ("sources", SOURCE))
+    said = dict(entry) if isinstance(entry, dict) else {}
+    title = said.get("title")
+    if title == file or title != part_at(tree, ("imports", SOURCE, "file")):
+        by_language = title if isinstance(title, dict) else {language_of([str(title)]): title}
+        worded: dict[str, Plain] = {
+            one: Vocabulary(one).phrase("import_earlier", title=text)
+            for one, text in by_language.items()
+        }
+        said["title"] = worded if isinstance(title, dict) else next(iter(worded.values()))
+    return Insert(("sources",), _keys(tree, ("sources",)).index(SOURCE) + 1, said, key)
 
 
 def _added(new: dict[str, Plain], tree: dict[str, Plain]) -> Iterator[Edit]:
@@ -155,6 +245,50 @@ def _added(new: dict[str, Plain], tree: dict[str, Plain]) -> Iterator[Edit]:
         yield Put((*path, "figures"), names)
 
 
+def _retitled(new: dict[str, Plain], tree: dict[str, Plain], left: set[str]) -> Iterator[Put]:
+    """Yield the edits of titles that a sheet has as an import wrote them, but for their periods.
+
+    Charts of one kind are alike where the file has all or some of their figures; those that were
+    `left` as they are keep their titles.
+    """
+    made = [(one, str(part_at(one, ("title",)))) for _, one in _charts(new)]
+    for path, chart in _charts(tree):
+        title, drawn = part_at(chart, ("title",)), _drawn(chart)
+        if not isinstance(title, str) or drawn & left:
+            continue
+        alike = (
+            said
+            for one, said in made
+            if part_at(one, ("kind",)) == part_at(chart, ("kind",)) and _drawn(one) <= drawn
+        )
+        said = next((one for one in alike if _extended(title, one)), title)
+        if (now := _extended(title, said)) not in ("", title):
+            yield Put((*path, "title"), now)
+
+
+def _charts(tree: dict[str, Plain]) -> Iterator[tuple[Path, Plain]]:
+    """Yield the charts of a sheet with their paths."""
+    sections = tree.get("sections")
+    for number, section in enumerate(sections if isinstance(sections, list) else ()):
+        charts = part_at(section, ("charts",))
+        for place, chart in enumerate(charts if isinstance(charts, list) else ()):
+            yield ("sections", number, "charts", place), chart
+
+
+def _drawn(chart: Plain) -> set[str]:
+    drawn = part_at(chart, ("of",))
+    return set(map(str, drawn)) if isinstance(drawn, list) else set()
+
+
+def _extended(title: str, other: str) -> str:
+    """Return a title with all the time that it and another one say; nothing if they are unlike."""
+    here, there = (_PERIOD.findall(one) for one in (title, other))
+    if not here or _PERIOD.sub("", title) != _PERIOD.sub("", other):
+        return ""
+    wanted = iter([*map(min, here[:-1], there[:-1]), max(here[-1], there[-1])])
+    return _PERIOD.sub(lambda _: next(wanted), title)
+
+
 def _lacking(new: Plain, tree: Plain, path: Path) -> Iterator[Insert]:
     """Yield the edits that add the entries of a mapping which the same one of a sheet lacks."""
     known = _keys(tree, path)
@@ -178,8 +312,9 @@ def _remembered(
     file = part_at(tree, (*path, "file"))
     if file != options.file:
         yield Put((*path, "file"), options.file)
-        if part_at(tree, title) == file:
-            yield Put(title, options.file)
+        for at in (title, ("sources", SOURCE, "evidence")):
+            if part_at(tree, at) == file:
+                yield Put(at, options.file)
     for key in ("roles", "heads", "only") if are_moved else ():
         if said := part_at(new, (*path, key)):
             yield Put((*path, key), said)
@@ -221,12 +356,12 @@ def _known(tree: dict[str, Plain]) -> Known:
     return Known(figures, items)
 
 
-def _gone(tree: dict[str, Plain], made: Made) -> Iterator[Found]:
-    """Yield the figures that cite a data file which has them no longer."""
+def _gone(tree: dict[str, Plain], made: Made) -> Iterator[str]:
+    """Yield the ids of figures that cite a data file which has them no longer."""
 
     def leaves(node: Plain, key: str) -> Iterator[str]:
         inner = node.get("items", node) if isinstance(node, dict) else None
-        if isinstance(node, dict) and str(node.get("source", "")).split(" ")[0] == SOURCE:
+        if isinstance(node, dict) and cites(node.get("source")):
             yield key
         elif isinstance(inner, dict):
             for one, part in inner.items():
@@ -235,7 +370,7 @@ def _gone(tree: dict[str, Plain], made: Made) -> Iterator[Found]:
     for name in _keys(tree, ("indicators",)):
         for key in leaves(part_at(tree, ("indicators", name)), name):
             if key not in made.ids:
-                yield Found("gone", 1, key, "")
+                yield key
 
 
 def place_of(tree: dict[str, Plain], key: str) -> tuple[Path, Plain] | None:

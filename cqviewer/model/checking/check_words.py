@@ -226,8 +226,8 @@ def _scale_of(figure: Indicator) -> int:
 def _scaled(unit: str) -> tuple[int, str]:
     """Return the power of ten that a unit begins with, and its thing: 4 and '人' of '万人'."""
     words = unit.lower().split(" ")
-    for word in (" ".join(words[:2]), words[0]):
-        if len(words) > 1 and len(word) > 1 and word in SCALE_WORDS:
+    for word in (" ".join(words[:2]), words[0]):  # of a bare letter nobody knows: m may be metres
+        if len(word) > 1 and word in SCALE_WORDS:
             return SCALE_WORDS[word], unit[len(word) + 1 :]
     found = _SCALE_ZH.match(unit)
     return (SCALE_WORDS[found[0]], unit[found.end() :]) if found else (0, unit)

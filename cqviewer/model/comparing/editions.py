@@ -17,6 +17,8 @@ from cqviewer.model.judging.verdict import Verdict, verdicts
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.formula import with_ids
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.text import in_language
 
 Aspect = Literal["unit", "measure", "prices", "working", "interval", "targets", "note", "source"]
 """What can differ of a figure apart from its values, names and texts."""
@@ -117,7 +119,9 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
             map(_said, figure.observations)
         ):
             continue  # as most are: equal numbers may still have other digits
-        found = list(_changes(old, figure)) if old.unit.text == figure.unit.text else []
+        found = list(_changes(old, figure))
+        if not _mean_the_same(old.unit, figure.unit):  # their values cannot be compared
+            found = [one for one in found if not isinstance(one, Revised)]
         changes += found
         others = {one.now.period for one in found if isinstance(one, Revised)}
         if aspects := tuple(_aspects(old, figure, old_ids, words, others)):
@@ -164,6 +168,14 @@ def _changes(old: Indicator, figure: Indicator) -> Iterator[Revised | Arrived | 
     yield from (Arrived(figure=figure, now=one, instead_of=replaced) for one in new)
     if replaced is None:
         yield from (Left(figure=figure, before=one) for one in gone)
+
+
+def _mean_the_same(*units: Unit) -> bool:
+    """Return whether numbers in two units mean the same, as in '£ million' and 'GBP million'."""
+    texts = [in_language(one.text, "en") for one in units]
+    parsed = [Unit.parse(one) for one in texts]
+    sizes = [one.kind != "noun" and (one.kind, one.currency, one.exponent) for one in parsed]
+    return texts[0] == texts[1] or bool(sizes[0] and sizes[0] == sizes[1])
 
 
 def _by_period(figure: Indicator) -> dict[Period, Observation]:

@@ -138,12 +138,14 @@ class EditionRows:
         """Return a row on an observation of a figure."""
         if "cited_now" not in said:  # what is gone may cite a source that is gone too
             said["cited_now"] = self._cited(observation.citation, self._now)
+        name, when = self._wording.name(figure), self._when(observation.period)
+        is_said = figure.is_counted_here and when in name  # as in 'Targets met, 2024'
         return EditionRow(
             mark=mark,
             figure=figure.id,
-            name=self._wording.name(figure),
+            name=name,
             period=observation.period,
-            when=self._when(observation.period),
+            when="" if is_said else when,
             depends=tuple(self._users.get(figure.id, ())),
             **said,
         )
@@ -217,12 +219,16 @@ class EditionRows:
     def altered(self, one: Altered) -> EditionRow:
         """Return the row of the aspects of a figure that changed."""
         wording, aspects = self._wording, one.aspects
-        before = now = ""
-        if "unit" in aspects:
-            before, now = map(self._in_unit, (one.before, one.now))
-        elif "source" in aspects:
-            before = self._cited(one.before.latest.citation, self._before)
-            now = self._cited(one.now.latest.citation, self._now)
+        before = now = when = ""
+        was, said = _of_one_period(one)
+        if "unit" in aspects and was and said:
+            before, now = self._in_unit(one.before, was), self._in_unit(one.now, said)
+            when = self._when(said.period) if len(one.now.observations) > 1 else ""
+        elif "unit" in aspects:
+            before, now = map(wording.written_unit, (one.before.unit, one.now.unit))
+        elif "source" in aspects and was and said:
+            before = self._cited(was.citation, self._before)
+            now = self._cited(said.citation, self._now)
             before, now = ("", "") if before == now else (before, now)
         elif "targets" in aspects:
             before = self._aims(one.before, one.now, self._before)
@@ -232,17 +238,18 @@ class EditionRows:
             mark="wording",
             figure=one.now.id,
             name=wording.name(one.now),
+            when=when,
             before=before,
             now=now,
             reason=told,
             brief=told.rstrip(".。"),
         )
 
-    def _in_unit(self, figure: Indicator) -> str:
-        """Return a figure's latest value with its unit, or the unit alone if there is no value."""
-        if figure.latest.amount is None:
+    def _in_unit(self, figure: Indicator, observation: Observation) -> str:
+        """Return a figure's value with its unit, or the unit alone if there is no value."""
+        if observation.amount is None:
             return self._wording.written_unit(figure.unit)
-        return self._wording.value(figure, label="")
+        return self._wording.value(figure, observation, label="")
 
     def _aims(self, figure: Indicator, other: Indicator, sheet: Sheet) -> str:
         """Return the targets of a figure that its other edition lacks, with their sources."""
@@ -356,3 +363,14 @@ class EditionRows:
             return ""
         change = difference_between(one.figure, one.before, one.now)
         return self._wording.difference(one.figure, change)
+
+
+def _of_one_period(one: Altered) -> tuple[Observation | None, Observation | None]:
+    """Return the latest observations of a figure in both editions that are of one period."""
+    now = {each.period: each for each in one.now.observations}
+    alike = [each for each in one.before.observations if each.period in now]
+    known = [each for each in alike if each.amount and now[each.period].amount]
+    if not alike:
+        return None, None
+    last = (known or alike)[-1]
+    return last, now[last.period]

@@ -9,8 +9,9 @@ import msgspec
 from cqviewer.model.comparing.editions import Editions
 from cqviewer.model.comparing.texts import sheet_texts
 from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import Language, Text, by_language
+from cqviewer.model.text import Language, Text, by_language, in_language
 from cqviewer.model.wording.wording import Wording
 
 _NO_SENTENCES = re.compile(r"(^|\.)(date|published|url|evidence|figures|key_figures|announced)$")
@@ -60,13 +61,14 @@ def stale_texts(
     """Yield the texts that still say a value which the newer edition no longer states.
 
     Values are looked for as each language words them ('1,200', '7.6 %'): those that were revised or
-    followed, or whose figure has another period now, unless some figure still has the value. What
-    references fill in is never stale. A text is named once for each figure, in `language` if it is
-    stale in that.
+    followed, or whose figure has another period or unit now, unless some figure still has the
+    value. What references fill in is never stale. A text is named once for each figure, in
+    `language` if it is stale in that.
     """
     changed = [(one.figure, one.before, one.now) for one in (*editions.revised, *editions.follows)]
     changed += [(one.figure, one.instead_of, one.now) for one in editions.arrived if one.instead_of]
     changed = [one for one in changed if one[1].value is not None and one[1].value != one[2].value]
+    changed += _in_other_units(editions)
     sentences = [(place, list(written_in(text, now, language))) for place, text in _sentences(now)]
     written = "\n\n".join(text for _, texts in sentences for _, text in texts)
     digits = set(_significant(written))
@@ -84,6 +86,21 @@ def stale_texts(
                 if figure not in told:
                     told.add(figure)
                     yield Stale(place=place, said=number, figure=figure, now=observation)
+
+
+def _in_other_units(editions: Editions) -> Iterator[tuple[Indicator, Observation, Observation]]:
+    """Yield the values of figures in another unit now that are not worth the same there."""
+    for one in editions.altered:
+        now = {each.period: each for each in one.now.observations} if "unit" in one.aspects else {}
+        for old in one.before.observations:
+            new = now.get(old.period)
+            if new and old.value is not None and _worth(one.before, old) != _worth(one.now, new):
+                yield one.now, old, new
+
+
+def _worth(figure: Indicator, observation: Observation) -> tuple[object, ...]:
+    unit, value = figure.unit, observation.value
+    return unit.kind, unit.currency, None if value is None else value.scaleb(unit.exponent, WIDE)
 
 
 def stale_titles(before: Sheet, now: Sheet) -> Iterator[Stale]:
@@ -178,18 +195,19 @@ class _Finder:
     ) -> None:
         wording = Wording.of(now, language)
         sizes = {abs(old.value) for _, old, _ in changed if old.value is not None}
-        kept = {
-            said
-            for figure in now.indicators.values()
-            for one in figure.observations
-            if one.value is not None and abs(one.value) in sizes  # to word all takes too long
-            for said in _spellings(wording, figure, one)
-        }
+        self._kept: dict[str, set[str]] = {}
+        names = {one.id: wording.brief_name(one).casefold() for one in now.indicators.values()}
+        units = {in_language(one.unit.text, language).casefold() for one in now.indicators.values()}
+        self._names = {key: one for key, one in names.items() if one not in units}
+        for figure in now.indicators.values():
+            for one in figure.observations:
+                if one.value is not None and abs(one.value) in sizes:  # to word all takes too long
+                    for said in _spellings(wording, figure, one):
+                        self._kept.setdefault(said, set()).add(figure.id)
         self._about = {
             said: (figure.id, new)
             for figure, old, new in changed
             for said in _spellings(wording, before.indicators.get(figure.id, figure), old)
-            if said not in kept
         }
         self._by_start: dict[str, list[str]] = {}
         for said in sorted(self._about, key=len, reverse=True):
@@ -202,8 +220,18 @@ class _Finder:
         starts = dict.fromkeys(_DIGITS.findall(text))
         for said in (said for one in starts for said in self._by_start.get(one, ())):
             # A sentence may begin with 'About'.
-            if re.search(rf"(?i)(?<![\d.,]){re.escape(said)}(?!\d|[.,]\d)", text):
+            found = re.search(rf"(?i)(?<![\d.,]){re.escape(said)}(?!\d|[.,]\d)", text)
+            if found and not self._is_kept(said, text.casefold()):
                 yield said, self._about[said]
+
+    def _is_kept(self, said: str, text: str) -> bool:
+        """Return whether a figure still has a value in a text.
+
+        By chance another one may have it where the text names the one alone that has it no longer.
+        """
+        kept, about = self._kept.get(said, set()), self._about[said][0]
+        named = {one for one in (about, *kept) if self._names.get(one, "\0") in text}
+        return bool(kept) and (about in kept or named != {about})
 
 
 def _spellings(wording: Wording, figure: Indicator, observation: Observation) -> list[str]:

@@ -85,7 +85,7 @@ class SideWording:
         for at, cell in row.present:
             if cell.figure.id != row.first.figure.id:
                 found.append(say("compare_by_name", sheet=self.names[at], id=cell.figure.id))
-        return found
+        return list(dict.fromkeys(found))  # one may be that of several sheets
 
     def _reason(self, row: ComparedRow, at: int, cell: Cell) -> str:
         say, here, obstacle = self.wording.say, self.names[at], cell.obstacle

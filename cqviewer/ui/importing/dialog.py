@@ -158,6 +158,7 @@ class ImportDialog(FormDialog):
             part.setVisible(bool(is_shown))
             part.setMinimumHeight(120)
         self._new = QCheckBox(self.tr("&Add figures that the sheet does not have"))
+        self._new.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._new.hide()
         self._new.toggled.connect(self._read)
         column.addWidget(self._new)
@@ -266,8 +267,7 @@ class ImportDialog(FormDialog):
         self._tables.setCurrentIndex(self._tables.findData(preview.table))
         self._decimals.setCurrentIndex(self._decimals.findData(preview.decimal))
         self._table.show_preview(preview)
-        source = preview.title or self._path.name
-        self._fields.suggest(preview.title, preview.place, source)
+        self._fields.suggest(preview.title, preview.place, preview.title or self._path.name)
         if self._sheet is None:
             self._show_figures(preview)
         self._show_left(preview)
@@ -307,13 +307,13 @@ class ImportDialog(FormDialog):
         self._changes.setAccessibleName(self._gives.text())
         self._changes.clear()
         self._changes.addItems(bringing.changes)
-        new = self.tr("&Add figures that the sheet does not have: {names}")
-        names = ", ".join(bringing.unknown[:5]) + (" …" if len(bringing.unknown) > 5 else "")
-        self._new.setText(new.format(names=names))
-        self._new.setVisible(bool(bringing.unknown))
+        new = self.tr("&Add figures that the sheet does not have, {n}: {names}")
+        n, names = len(bringing.unknown), "; ".join(bringing.unknown[:9])
+        self._new.setText(new.format(n=n, names=names))
+        self._new.setVisible(n > 0)
         if not bringing.preview.still:
-            none = self.tr("This file changes nothing in the sheet.")
             some = self.tr("Nothing is written before this is done, and it can be undone.")
+            none = self.tr("This file changes nothing in the sheet.")
             self._say(some if many else none, can_make=bool(many))
 
     def _say(self, text: str, *, can_make: bool) -> None:

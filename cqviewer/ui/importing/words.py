@@ -9,8 +9,6 @@ from cqviewer.importing.readers.encodings import ENCODINGS
 from cqviewer.model.choices import Missing
 from cqviewer.model.reading.import_format import ImportEntry
 
-translate = QCoreApplication.translate
-
 ROLES = {
     "indicator": QT_TRANSLATE_NOOP("ImportWords", "Indicator"),
     "place": QT_TRANSLATE_NOOP("ImportWords", "Place"),
@@ -115,9 +113,17 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "No longer in the file: {written}"),
         QT_TRANSLATE_NOOP("ImportWords", "left as it is in the sheet: {read}"),
     ),
+    "gone figure": (
+        QT_TRANSLATE_NOOP("ImportWords", "No longer in the file: {written}"),
+        QT_TRANSLATE_NOOP("ImportWords", "left as it is; if it is only renamed, rename it first"),
+    ),
     "other unit": (
         QT_TRANSLATE_NOOP("ImportWords", "Another unit of {written}"),
         QT_TRANSLATE_NOOP("ImportWords", "in the file and in the sheet: {read}"),
+    ),
+    "old unit": (
+        QT_TRANSLATE_NOOP("ImportWords", "Another unit of {written}"),
+        QT_TRANSLATE_NOOP("ImportWords", "left as it is: the file has not all of its values"),
     ),
     "other size": (
         QT_TRANSLATE_NOOP("ImportWords", "Numbers of another size: {written}"),
@@ -316,7 +322,7 @@ _ENCODINGS = (
     QT_TRANSLATE_NOOP("ImportWords", "EUC-KR (Korean)"),
     "UTF-16",
 )
-_SURE = {"yes": QT_TRANSLATE_NOOP("ImportWords", "Bring the numbers in all the same")}
+_SURE = {"yes": QT_TRANSLATE_NOOP("ImportWords", "Take the file’s numbers, and its unit")}
 _DECIMALS = {
     ".": QT_TRANSLATE_NOOP("ImportWords", "Point, 1.5"),
     ",": QT_TRANSLATE_NOOP("ImportWords", "Comma, 1,5"),
@@ -326,9 +332,7 @@ _UNSAID = ImportEntry()
 SURE = "is_sure"
 """In place of an option: that numbers of another unit or size are meant as they are."""
 CHOICES: dict[str, tuple[str, dict[str, object]]] = {
-    "unknown": ("missing", _MEANINGS),
-    "mark": ("missing", _MEANINGS),
-    "empty": ("missing", _MEANINGS),
+    **dict.fromkeys(("unknown", "mark", "empty"), ("missing", _MEANINGS)),
     "unknown flag": ("flags", _MARKS | _REASONS),
     "which year": ("year_begins", _YEARS),
     "which date": ("dates", _DATES),
@@ -340,10 +344,9 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "twice": ("twice", _TWICE),
     "encoding": ("encoding", dict(zip(ENCODINGS, _ENCODINGS, strict=True))),
     "delimiter": ("delimiter", _DELIMITERS),
-    "decimal comma": ("decimal", _DECIMALS),
-    "thousands": ("decimal", _DECIMALS),
-    "which decimal": ("decimal", _DECIMALS),
-    "either decimal": ("decimal", _DECIMALS),
+    **dict.fromkeys(
+        ("decimal comma", "thousands", "which decimal", "either decimal"), ("decimal", _DECIMALS)
+    ),
     "float noise": ("digits", _DIGITS),
 }
 """The option that changes what was found, and its choices, by the kind of `Found`."""
@@ -356,7 +359,7 @@ OF_COLUMNS = ("note of a head", "left out", "same in all", "interval")
 
 def word(text: object) -> str:
     """Return one of these texts in the program's language."""
-    return translate("ImportWords", str(text))
+    return QCoreApplication.translate("ImportWords", str(text))
 
 
 def found_key(one: Found) -> tuple[str, str]:

@@ -114,7 +114,8 @@ class PanelFacts(QObject):
         """Yield what changed since an earlier edition: by how much, source before, dependents."""
         if change is None:
             return
-        brief = change.brief or self.tr("What changed")
+        beside = change.brief_beside(one.latest.period, self._store.wording)
+        brief = beside or self.tr("What changed")
         parts = [self._text(change.sentence(self._store.wording))]
         if change.is_revision and change.difference and change.period == one.latest.period:
             brief = self.tr("By how much")

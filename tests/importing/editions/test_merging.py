@@ -8,24 +8,13 @@ from cqviewer.importing.editions.merging import bring_in, imported_as
 from cqviewer.importing.making import open_data
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
-from tests.importing.tables import LONG, file_of, sheet_of, written
+from tests.importing.tables import LONG, brought, file_of, sheet_of, written
 
 SERIES = "Year,Series,Units,Status,Value\n2022,Births,children,A,30\n2023,Births,children,P,31\n"
 NEXT = (
     "Year,Series,Units,Status,Value\n"
     "2022,Births,children,A,29\n2023,Births,children,A,31\n2024,Births,children,P,33\n"
 )
-
-
-def brought(
-    folder: Path, sheet: str, text: str, name: str = "data.csv", *, with_new: bool = False
-) -> tuple[str, list[str]]:
-    """Return a sheet with the values of a file, and what was not in it."""
-    opened = open_data(file_of(folder, text, name))
-    path = folder / "sheet.yaml"
-    options = imported_as(sheet.encode(), path, ImportEntry())
-    made = bring_in(opened, sheet.encode(), path, options, with_new=with_new)
-    return made.data.decode(), list(made.unknown)
 
 
 def test_new_observations_are_added_and_revised_ones_say_what_they_were(tmp_path: Path) -> None:
@@ -48,6 +37,7 @@ def test_no_other_line_is_touched(tmp_path: Path) -> None:
     assert [one for one in old if one not in new] == [
         "    source: data sheet 'Table 1' E2:E3",
         "    observations: {2022: 30, 2023: {value: 31, status: provisional}}",
+        "        title: Births, 2022 to 2023",
     ]
     assert "title:   'Births'  # mine" in new
 
@@ -235,6 +225,46 @@ def test_numbers_in_another_unit_are_asked_for(tmp_path: Path) -> None:
     assert (now, found["other unit"]) == (renamed, ("Jobs", "million, thousand"))
 
 
+UNITS = "Area,Year,Unit,Sales\nNorth,2023,£ million,2060\nNorth,2024,£ million,2080\n"
+UNITS += "South,2024,£ million,900\n"
+IN_BILLIONS = UNITS.replace("million", "billion").replace("2060", "2.060").replace("2080", "2.081")
+IN_BILLIONS = IN_BILLIONS.replace(",900", ",0.900") + "South,2025,£ billion,0.910\n"
+
+
+def test_another_unit_comes_with_its_numbers_which_are_no_revisions(tmp_path: Path) -> None:
+    before = written(tmp_path, UNITS)
+    same, _ = kinds_of(tmp_path, before, IN_BILLIONS)
+    assert same == before
+    now, found = kinds_of(tmp_path, before, IN_BILLIONS, is_sure=True)
+    assert "other unit" not in found
+    assert str(sheet_of(now).indicators["sales.north"].unit.text) == "£ billion"
+    assert "was" not in now
+    assert numbers(now) == {"sales.north": ["2.060", "2.081"], "sales.south": ["0.900", "0.910"]}
+
+
+@pytest.mark.parametrize("lost", ["South,2024,£ billion,0.900\n", "North,2023,£ billion,2.060\n"])
+def test_the_unit_stays_where_a_number_in_it_does(tmp_path: Path, lost: str) -> None:
+    before = written(tmp_path, UNITS)
+    now, found = kinds_of(tmp_path, before, IN_BILLIONS.replace(lost, ""), is_sure=True)
+    assert (now, found["old unit"]) == (before, ("Sales", "£ billion, £ million"))
+
+
+def test_a_unit_is_asked_for_once_with_all_its_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.yaml"
+    before = written(tmp_path, UNITS).encode()
+    opened = open_data(file_of(tmp_path, IN_BILLIONS, "next.csv"), ImportEntry())
+    made = bring_in(opened, before, path, imported_as(before, path, ImportEntry()))
+    assert [one.count for one in made.read.found if one.kind == "other unit"] == [4]
+
+
+@pytest.mark.parametrize("other", ["€ million", "index 2020 = 100"])
+def test_another_currency_or_base_is_asked_for(tmp_path: Path, other: str) -> None:
+    before = written(tmp_path, UNITS.replace("£ million", "index 2015 = 100"))
+    before = before if "=" in other else written(tmp_path, UNITS)
+    now, found = kinds_of(tmp_path, before, UNITS.replace("£ million", other))
+    assert (now, "other unit" in found) == (before, True)
+
+
 def test_numbers_of_another_size_are_asked_for(tmp_path: Path) -> None:
     before = written(tmp_path, AREAS, unit="jobs")
     text = "Area,Year,Jobs\nNorth,2022,10000\nNorth,2023,11000\nNorth,2024,12000\nSouth,2022,20\n"
@@ -243,6 +273,7 @@ def test_numbers_of_another_size_are_asked_for(tmp_path: Path) -> None:
     assert numbers(now) == numbers(before)
     sure, _ = kinds_of(tmp_path, before, text, is_sure=True)
     assert numbers(sure)["jobs.north"] == ["10000", "11000", "12000"]
+    assert "was" not in sure
 
 
 def test_what_is_gone_from_the_file_is_said(tmp_path: Path) -> None:
@@ -252,7 +283,7 @@ def test_what_is_gone_from_the_file_is_said(tmp_path: Path) -> None:
     options = imported_as(before.encode(), path, ImportEntry())
     opened = open_data(file_of(tmp_path, text), options)
     made = bring_in(opened, before.encode(), path, options)
-    gone = [(one.written, one.read) for one in made.read.found if one.kind == "gone"]
+    gone = [(one.written, one.read) for one in made.read.found if "gone" in one.kind]
     assert gone == [("jobs.south", ""), ("jobs.north", "2022")]
     assert [*made.unknown] == ["jobs.east"]
     assert numbers(made.data.decode())["jobs.north"] == ["10", "11", "12"]

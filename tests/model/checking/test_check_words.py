@@ -36,6 +36,13 @@ def unknown(text: str, *, where: str = "lead") -> list[str]:
     return [one.split("'")[1] for one in found]
 
 
+@pytest.mark.parametrize("text", ["82.7 thousand", "82,700"])
+def test_a_unit_that_is_but_a_scale_counts_as_one(text: str) -> None:
+    vacancies = figure(name="Vacancies", unit="thousand", measure="level", value=82.7)
+    rest = f"sections: [{{id: one, title: One, lead: '{text} were open', figures: [vacancies]}}]\n"
+    assert problems(sheet_text(f"vacancies: {vacancies}", rest=rest)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "stale"),
     [

@@ -137,6 +137,31 @@ def test_values_of_another_unit_are_not_compared() -> None:
     only(found, "altered")
 
 
+@pytest.mark.parametrize(
+    ("was", "unit"),
+    [
+        ("GBP million", "£ million"),
+        ("'%'", "per cent"),
+        ("jobs", "{en: jobs, zh: 个}"),
+        ("{en: m yuan}", "CNY million"),
+    ],
+)
+def test_a_revision_is_found_behind_another_spelling_of_its_unit(was: str, unit: str) -> None:
+    old, new = (figure(value=one, unit=as_) for one, as_ in ((5, was), (7, unit)))
+    found = editions(f"jobs: {old}", f"jobs: {new}")
+    assert [one.difference for one in found.revised] == [Decimal(2)]
+
+
+@pytest.mark.parametrize("unit", ["£ billion", "€ million", "'%'", "jobs"])
+def test_new_and_gone_periods_are_found_in_another_unit_too(unit: str) -> None:
+    given = {"value": None, "period": None}
+    old = figure(unit="£ million", observations="{2022: 4, 2023: 5}", **given)
+    new = figure(unit=unit, observations="{2023: 6, 2024: 7}", **given)
+    found = editions(f"jobs: {old}", f"jobs: {new}")
+    only(found, "altered", "arrived", "left")
+    assert str(found.arrived[0].now.value) == "7"
+
+
 def test_a_text_that_differs_is_named_by_its_place() -> None:
     jobs = f"jobs: {figure(value=5)}"
     before, now = (sheet(jobs, rest=SECTION % lead) for lead in ("Well.", "Better."))

@@ -60,6 +60,36 @@ def test_another_unit_is_told_in_words_whatever_the_value_and_the_name(
     assert row.reason == "Changed: unit."
 
 
+def test_what_stands_for_one_period_in_both_editions_is_told_beside_each_other() -> None:
+    old = series("{2022: 4, 2023: 5}", unit="m yuan", source="report par. 1")
+    new = series("{2022: 4, 2023: 6, 2024: 7}", unit="bn yuan", source="report par. 2")
+    (row,) = (one for one in rows(old, new, "wording") if "unit" in one.reason)
+    assert (row.when, plain(row.before), plain(row.now)) == ("2023", "5 m yuan", "6 bn yuan")
+    apart = series("{2024: 7, 2025: 8}", unit="bn yuan")
+    (row,) = (one for one in rows(old, apart, "wording") if "unit" in one.reason)
+    assert (row.when, row.before, row.now) == ("", "m yuan", "bn yuan")
+
+
+def test_a_count_of_targets_says_its_year_once() -> None:
+    aims = "[{for: 2024, at_least: 7, source: report par. 1}]"
+    old, new = (
+        sheet(f"jobs: {figure(value=one, period=2024, targets=aims)}", head="year: 2024\n")
+        for one in (8, 6)
+    )
+    told = [one.sentence(Wording("en")) for one in rows(old, new, "follows")]
+    counts = [one for one in told if one.startswith("Targets")]
+    assert counts
+    assert [one.count("2024") for one in counts] == [1] * len(counts), counts
+
+
+def test_a_source_is_told_of_the_same_period() -> None:
+    cells = "{2022: {value: 4, source: report par. 1}, 2023: {value: 5, source: report par. %s}%s}"
+    later = cells % (3, ", 2024: {value: 6, source: report par. 4}")
+    found = rows(series(cells % (2, "")), series(later), "wording")
+    (row,) = (one for one in found if "source" in one.reason)
+    assert (row.before[-1], row.now[-1]) == ("2", "3")
+
+
 @settings(max_examples=30)
 @given(old=st.integers(1, 10**7), new=st.integers(1, 10**7))
 def test_a_revision_has_both_values_and_their_difference(old: int, new: int) -> None:

@@ -167,3 +167,40 @@ def test_a_title_that_names_the_new_period_or_none_is_right(
 def test_a_title_is_right_where_the_chart_ends_as_before() -> None:
     before, now = (drawn(f"{{2022: {one}, 2023: 2}}", "Calls to 2023") for one in (1, 7))
     assert stale(before, now) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "unit", "value", "is_stale"),
+    [
+        ("It sold 1,602 bn yuan.", "trn yuan", "1.615", True),
+        ("It sold 1,602 bn yuan.", "trn yuan", "1.602", False),
+        ("It sold 1,602 bn yuan.", "CNY billion", "1602", False),
+        ("It sold 1,602 bn yuan.", "€ billion", "1602", True),
+    ],
+)
+def test_a_value_in_another_unit_makes_a_text_stale_unless_it_is_worth_the_same(
+    lead: str, unit: str, value: str, *, is_stale: bool
+) -> None:
+    found = stale(town(lead, 1602, **MONEY), town(lead, value, measure="level", unit=unit))
+    assert bool(found) is is_stale
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_stale"),
+    [
+        ("In the south 2,751 were lost.", True),
+        ("In the west 2,751 were lost.", False),
+        ("In south and west 2,751 were lost.", False),
+        ("2,751 were lost.", False),
+    ],
+)
+def test_a_value_that_another_figure_has_by_chance_is_stale_where_its_own_is_named(
+    lead: str, *, is_stale: bool
+) -> None:
+    west = f"west: {figure(name='West', value=2751)}\n"
+    rest = f"sections: [{{id: one, title: One, lead: '{lead}'}}]\n"
+    before, now = (
+        sheet(f"{west}south: {figure(name='South', **said)}", rest=rest)
+        for said in ({"value": 2751}, {"value": None, "missing": "suppressed"})
+    )
+    assert bool(stale(before, now)) is is_stale

@@ -155,6 +155,14 @@ def test_reasons_of_other_kinds(
     assert said in reason
 
 
+def test_a_reason_of_several_sheets_is_given_once() -> None:
+    periods = ("2024", "2024", "2024", "2024-01", "2024-01")
+    sheets = [sheet(f"jobs: {figure(value=4, period=one)}") for one in periods]
+    (figures,) = match_figures(sheets)
+    (reason,) = SideWording(sheets, "en").reasons(compare_figures(figures))
+    assert reason.startswith("Different period")
+
+
 def test_a_match_by_name_is_said() -> None:
     sheets = [sheet(f"jobs: {figure(value=1)}"), sheet(f"work: {figure(value=2)}")]
     (figures,) = match_figures(sheets)

@@ -4,10 +4,15 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.reporting.edition_words import edition_changes
+from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.panel.panel_facts import PanelFacts, PanelRow
-from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
+from tests.model.sheets import figure
+from tests.model.sheets import sheet as sheet_with
 from tests.ui.conftest import OpenWindow, name_of, settle
 
 
@@ -59,3 +64,19 @@ def test_a_goal_has_its_year_figures_and_source(name: str, sheet: Sheet, look: L
     assert said[0] == "Year: 2025"
     assert any(one.startswith("2024 figures behind it: ") for one in said)
     assert any(one.startswith("Source: ") for one in said)
+
+
+def test_a_change_of_another_period_is_told_with_its_period(look: Look) -> None:
+    given = {"value": None, "period": None, "unit": "calls"}
+    before, now = (
+        sheet_with(f"calls: {figure(observations=f'{{2022: {was}, 2023: 5}}', **given)}")
+        for was in (3, 4)
+    )
+    store = Store(now, View(changes="marks", selected="calls"))
+    store.set_changes(before, edition_changes(before, now, Wording("en")))
+    for period, told in (("2023", "2022: Revised, was"), ("2022", "By how much")):
+        store.look(observation=Period.parse(period))
+        rows = [*PanelFacts(store, look).rows_of_figure(now.indicators["calls"])]
+        assert any(name.startswith(told) for name in names(rows)), names(rows)
+        for row in rows:
+            row.deleteLater()
