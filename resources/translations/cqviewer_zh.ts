@@ -1206,10 +1206,6 @@
         <translation>简报中的变动，{n} 处</translation>
     </message>
     <message>
-        <source>&amp;Add figures that the sheet does not have: {names}</source>
-        <translation>添加简报中没有的指标(&amp;A)：{names}</translation>
-    </message>
-    <message>
         <source>Nothing is written before this is done, and it can be undone.</source>
         <translation>确认之前不会写入任何内容，且可以撤销。</translation>
     </message>
@@ -1224,6 +1220,10 @@
     <message>
         <source>What was found in the table, {n}</source>
         <translation>表格中的发现，{n} 项</translation>
+    </message>
+    <message>
+        <source>&amp;Add figures that the sheet does not have, {n}: {names}</source>
+        <translation>添加简报中没有的指标(&amp;A)，{n} 项：{names}</translation>
     </message>
     <message>
         <source>Fact sheets (*.yaml)</source>
@@ -1577,6 +1577,14 @@
         <translation>略去，由简报自身说明：{read}</translation>
     </message>
     <message>
+        <source>left as it is; if it is only renamed, rename it first</source>
+        <translation>保留原样；如果只是改了名称，请先在简报中改名</translation>
+    </message>
+    <message>
+        <source>left as it is: the file has not all of its values</source>
+        <translation>保留原样：文件中没有它的全部数值</translation>
+    </message>
+    <message>
         <source>‘{written}’ beside {values}</source>
         <translation>{values}旁的“{written}”</translation>
     </message>
@@ -1837,8 +1845,8 @@
         <translation>EUC-KR（韩文）</translation>
     </message>
     <message>
-        <source>Bring the numbers in all the same</source>
-        <translation>仍然带入这些数值</translation>
+        <source>Take the file’s numbers, and its unit</source>
+        <translation>采用文件的数值及其单位</translation>
     </message>
     <message>
         <source>Point, 1.5</source>
