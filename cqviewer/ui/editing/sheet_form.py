@@ -268,8 +268,8 @@ class SheetForm(QWidget):
         self._say("")
         return True
 
-    def _say(self, text: str = "") -> None:
-        self.message.say(text)
+    def _say(self, text: str = "", *, is_quiet: bool = False) -> None:
+        self.message.say(text, is_quiet=is_quiet)
         self.message.setVisible(bool(text))
 
     def _on_typed(self, field: Field, text: str) -> None:
@@ -310,7 +310,7 @@ class SheetForm(QWidget):
 
     def _on_failed(self, task: _Task, error: Exception) -> None:
         self._is_busy = False
-        self._say(why(str(error)))
+        self._say(why(str(error)), is_quiet=True)  # a notice says it
         if task.field is not None:
             self.message.offer(self.tr("Write it again"), partial(self._ask, task))
         self._changes.check()

@@ -29,10 +29,17 @@ def test_a_field_changed_here_and_outside_is_asked_about_and_neither_is_lost(
 
 
 def test_deleting_the_file_meanwhile_is_said_and_loses_no_text(
-    form: SheetForm, path: Path, qtbot: QtBot
+    form: SheetForm, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    heard: list[str] = []
+    for module in ("editing.message", "state.notices"):
+        name = f"cqviewer.ui.{module}.announce"
+        monkeypatch.setattr(name, lambda _window, text: heard.append(text))
     path.unlink()
     write(qtbot, form, "value", "13")
+    assert [one for one in heard if "there is no such file" in one] == [
+        "The file was not changed. sheet.yaml: there is no such file."
+    ]
     assert form.message.text.startswith("Not saved yet: sheet.yaml: ")
     assert [one.text() for one in form.message.links] == ["Write it again"]
     assert box(form, "value").text == "13"
