@@ -54,8 +54,8 @@ class Checked(msgspec.Struct, frozen=True):
     text of each place that was fixed. `tree` are its values as they are written. `refused` has the
     errors for which a change was not written, and `tried` the values that it would have made.
     `kinds` are the names of kinds of charts. `lines` are those in which figures, sources, sections
-    and what they show begin. `evidence` are the files of evidence that a sound sheet names; a sheet
-    in a PDF has none.
+    and what they show begin. `evidence` are the files of evidence that a sound sheet names, and
+    `near` those of them that lie in its folder, as all should; a sheet in a PDF has none.
     """
 
     problems: list[Problem]
@@ -68,3 +68,4 @@ class Checked(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     lines: dict[Path, int] = {}
     evidence: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()

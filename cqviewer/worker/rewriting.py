@@ -12,7 +12,7 @@ from cqviewer.model.editing.fixing import Written, fix_file, write_fixes
 from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.editing.outline import entries
 from cqviewer.model.editing.renaming import rename_id
-from cqviewer.model.files.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, lies_in, read_file
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Path, Problem, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, locate, parse_yaml
@@ -52,8 +52,9 @@ def checked(path: File, change: Change | None) -> Checked:
     lines = _lines(data, tree)
     sources = examined.sheet.sources.values() if examined.sheet and not is_pdf else ()
     evidence = tuple(one.evidence for one in sources if one.evidence)
+    near = tuple(one for one in evidence if lies_in(path.parent / one, path.parent))
     found = examined.problems
-    return Checked(found, before, data, said, tree, refused, tried, kinds, lines, evidence)
+    return Checked(found, before, data, said, tree, refused, tried, kinds, lines, evidence, near)
 
 
 def confirmed(path: File) -> Checked:

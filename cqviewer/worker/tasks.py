@@ -46,6 +46,20 @@ def read_with_fonts(path: Path) -> tuple[Sheet, tuple[str, ...], str, FileState 
     return sheet, tuple(one.file for one in extra_fonts()), why, seen
 
 
+def look_at(path: Path) -> tuple[FileState | None, frozenset[str]]:
+    """Return the state of a file, and the paths through which the system tells of its changes.
+
+    These are of the file and, for a symbolic link, of its target: itself, and the two nearest of
+    its folders, as far as they are there.
+    """
+    there: set[str] = set()
+    # Path's own questions raise where a folder is shut, or a link leads to itself.
+    for one in {path.absolute(), Path(os.path.realpath(path))}:
+        folders = [str(folder) for folder in one.parents if os.path.isdir(folder)]  # noqa: PTH112
+        there.update(folders[:2], [str(one)] if os.path.isfile(one) else [])  # noqa: PTH113
+    return state_of(path), frozenset(there)
+
+
 def missing(paths: tuple[Path, ...]) -> frozenset[Path]:
     """Return the files that are not there, or whose folder is shut."""
     return frozenset(one for one in paths if not os.path.isfile(one))  # noqa: PTH113 - no error

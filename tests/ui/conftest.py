@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.theme import LIGHT
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.files.plain_file import state_of
 from cqviewer.paths import data_folder
 from cqviewer.ui.start.application import make_application
 from cqviewer.ui.state.language import install_translators
@@ -89,6 +90,7 @@ def open_window(qtbot: QtBot, sheet: Sheet) -> Iterator[OpenWindow]:
 
     def show(of: Sheet | None = None, path: Path | None = None, **view: object) -> MainWindow:
         window = MainWindow(Store(of or sheet, View(**view)), path)  # type: ignore[arg-type]
+        window.files.follow(state_of(path) if path else None)
         qtbot.addWidget(window)
         windows.append(window)
         window.resize(1180, 800)

@@ -199,6 +199,21 @@ def test_one_more_window_shows_the_same_sheet_and_can_show_another(
     assert second.isVisible()
 
 
+def test_one_more_window_learns_of_a_save_since_its_sheet_was_read(
+    sessions: list[Session], qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "harbour-town.yaml"
+    text = HARBOUR.read_text("utf-8")
+    path.write_text(text, "utf-8")
+    session, first = begin(sessions, qtbot, path)
+    path.write_text(text.replace("Harbour Town", "Harbour City"), "utf-8")
+    first.actions_by_name["new_window"].trigger()
+    first.files.path = None  # it reads nothing more, so that the other one is on its own
+    second = session.windows[1]
+    assert second.store.sheet == first.store.sheet
+    qtbot.waitUntil(lambda: "Harbour City" in second.windowTitle())
+
+
 def test_one_more_window_begins_at_the_same_tab_without_search_selection_and_tables(
     sessions: list[Session], qtbot: QtBot
 ) -> None:

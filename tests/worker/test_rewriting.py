@@ -1,5 +1,6 @@
 """Checking a sheet's file and changing it, as the window asks for it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,7 @@ def test_what_the_named_evidence_does_not_confirm_is_advice(
     assert tasks.check(path, by_evidence=True).problems == []  # the sheet itself names none
     named = SOUND.replace("title: Report", "title: Report, evidence: report.txt")
     path.write_text(named, "utf-8")
-    assert tasks.check(path).evidence == ("report.txt",)
+    assert (tasks.check(path).evidence, tasks.check(path).near) == (("report.txt",),) * 2
     found = tasks.check(path, by_evidence=True)
     (problem,) = found.problems
     assert (problem.severity, problem.line) == ("warning", 7)
@@ -108,6 +109,16 @@ def test_what_the_named_evidence_does_not_confirm_is_advice(
     assert found.data == path.read_bytes()
     path.write_text(named.replace("value: 1", "value: 3"), "utf-8")
     assert tasks.check(path, by_evidence=True).problems == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_evidence_that_a_link_leads_away_to_is_not_near(path: Path, tmp_path: Path) -> None:
+    far = tmp_path / "far" / "report.txt"
+    far.parent.mkdir()
+    far.write_text("There was 1 job.\n", "utf-8")
+    (path.parent / "report.txt").symlink_to(far)
+    path.write_text(SOUND.replace("title: Report", "title: Report, evidence: report.txt"), "utf-8")
+    assert (tasks.check(path).evidence, tasks.check(path).near) == (("report.txt",), ())
 
 
 def test_evidence_is_not_looked_up_of_what_is_faulty_gone_or_a_pdf(path: Path) -> None:

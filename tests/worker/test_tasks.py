@@ -166,3 +166,29 @@ def test_what_is_no_file_is_missing_whatever_is_wrong_with_its_path(tmp_path: Pa
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     wrong.append(tmp_path / "loop")
     assert tasks.missing((there, *wrong)) == frozenset(wrong)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_is_looked_at_with_its_target_and_their_folders(tmp_path: Path) -> None:
+    target, link = tmp_path / "far" / "sheet.yaml", tmp_path / "near" / "link.yaml"
+    for one in (target, link):
+        one.parent.mkdir()
+    link.symlink_to(target)
+    folders = {str(tmp_path / "far"), str(tmp_path / "near"), str(tmp_path)}
+    assert tasks.look_at(link) == (None, frozenset(folders))
+    target.write_text("one", "utf-8")
+    state, there = tasks.look_at(link)
+    assert state == state_of(target)
+    assert there == {str(target), str(link), *folders}
+
+
+def test_of_a_folder_that_is_gone_the_nearest_ones_are_looked_at(tmp_path: Path) -> None:
+    gone = tmp_path / "gone" / "deeper" / "sheet.yaml"
+    assert tasks.look_at(gone) == (None, frozenset({str(tmp_path), str(tmp_path.parent)}))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_itself_is_as_a_file_that_is_gone(tmp_path: Path) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(link)
+    assert tasks.look_at(link)[0] is None

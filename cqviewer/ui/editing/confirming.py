@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.problems import Problem
 from cqviewer.ui.state.watch import FileWatch
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
@@ -35,7 +34,7 @@ class Confirming(QObject):
         """Return what is known of a file; have it looked up where that is still to be done."""
         if self._asked != (path, checked.data):
             self._drop()
-            self._watch(path.parent, checked.evidence)
+            self._watch({path.parent / one for one in checked.near})
             if checked.evidence:
                 self._ask(path, checked.data)
         return self._found
@@ -69,9 +68,8 @@ class Confirming(QObject):
         if not isinstance(error, WorkerError):
             raise error
 
-    def _watch(self, folder: Path, names: tuple[str, ...]) -> None:
+    def _watch(self, wanted: set[Path]) -> None:
         """Follow the files of the evidence, and no others."""
-        wanted = {folder / one for one in names if lies_in(folder / one, folder)}
         for path in self._watches.keys() - wanted:
             self._watches.pop(path).deleteLater()
         for path in wanted - self._watches.keys():

@@ -158,6 +158,7 @@ class Session(QObject):
             tables=frozenset(),
         )
         window = self._make_window(asking.store.sheet, asking.path or self._bundled, view)
+        window.files.follow(asking.files.seen)
         window.resize(asking.size())
         self._show(window, window.prepare)
         if path is not None:

@@ -44,6 +44,8 @@ class Files(QObject):
         self._window = window
         self._reading: Call | None = None
         self.path = path
+        self.seen: FileState | None = None
+        """The state that the file was in before the sheet was read; None where nobody knows."""
         self.unread: Path | None = None
         """The file that was to be opened last and could not be read; None if it was read."""
         self._saved_to: Path | None = None
@@ -80,8 +82,9 @@ class Files(QObject):
 
     def follow(self, seen: FileState | None = None) -> None:
         """Read the file again whenever it is saved; `seen` is its state when it was read."""
+        self.seen = seen or self.seen
         if self.path:
-            self._watch.follow(self.path, seen)
+            self._watch.follow(self.path, self.seen)
 
     @property
     def faulty(self) -> Path | None:
@@ -140,14 +143,14 @@ class Files(QObject):
             self._notices.dismiss("writing")
         folder = self.path.absolute().parent if self.path else None
         is_elsewhere = folder is not None and folder != path.absolute().parent
-        self.path, (sheet, fonts, why, seen) = path, read
+        self.path, (sheet, fonts, why, self.seen) = path, read
         self.unread = None
         self._notices.dismiss("reading")
         take_fonts(fonts)
         if why:
             title = self.tr("The fonts beside this sheet cannot be used")
             self._notices.show(Notice(title, why))
-        self.follow(seen)
+        self.follow(self.seen)
         if is_elsewhere or sheet != self._store.sheet:
             self._store.open(sheet, is_elsewhere=is_elsewhere)
         self.opened.emit(self.path)

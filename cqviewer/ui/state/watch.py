@@ -1,12 +1,15 @@
 """Follows a file on the disk: saved in place, replaced by another, gone, and back again."""
 
-import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-from cqviewer.model.files.plain_file import FileState, state_of
+from cqviewer.model.files.plain_file import FileState
 from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.state.worker_client import Call, worker
+from cqviewer.worker import tasks
 
 SETTLE_MS = 40
 """How long a file must stand still before it is taken as saved: editors write in several steps."""
@@ -19,7 +22,8 @@ class FileWatch(QObject):
 
     A file system tells of changes through the file itself or, where an editor puts a new file in
     its place, through its folder; so both are watched, and for a symbolic link those of its target.
-    That a folder is renamed is seen by watching the folder above it.
+    That a folder is renamed is seen by watching the folder above it. The worker looks at them,
+    since a network drive may take long to answer; Qt's watcher learns of changes from the system.
     """
 
     changed = Signal()
@@ -30,6 +34,8 @@ class FileWatch(QObject):
         super().__init__(parent)
         self._path: Path | None = None
         self._seen: FileState | None = None
+        self._is_unknown = False
+        self._looking: Call | None = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_file_changed)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
@@ -37,32 +43,48 @@ class FileWatch(QObject):
         self._gone = single_shot(self, GONE_MS, self._on_gone)
 
     def follow(self, path: Path, seen: FileState | None = None) -> None:
-        """Follow a file from now on, and no other; `seen` is its state when it was read."""
+        """Follow a file from now on, and no other; `seen` is its state before it was read.
+
+        Without that, only what changes once the worker has looked at it is told.
+        """
         if path == self._path:
             return
         self._settle.stop()
         self._gone.stop()
-        self._path = path
-        self._seen = seen or state_of(path)
-        self._watch()
+        if watched := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(watched)
+        self._path, self._seen, self._is_unknown = path, seen, not seen
         if seen:
             self._settle.start()  # it may have been saved since
+        else:
+            self._on_settled()
 
-    def _watch(self) -> None:
-        """Watch the file and its folders, or the nearest ones that are left of its path."""
-        assert self._path is not None
-        wanted = set()
-        # Path's own questions raise where a folder is shut, or a link leads to itself.
-        for path in {self._path.absolute(), Path(os.path.realpath(self._path))}:
-            if QFileInfo(str(path)).isFile():
-                wanted.add(str(path))
-            folders = [str(one) for one in path.parents if QFileInfo(str(one)).isDir()]
-            wanted.update(folders[:2])
+    def _look(self, then: Callable[[FileState | None], None]) -> None:
+        """Have the worker look at the file, and watch what it found of its path."""
+        if self._path is None:
+            return
+        if self._looking is not None:
+            self._looking.drop()
+        self._looking = worker().call(self, tasks.look_at, self._path)
+        self._looking.done.connect(partial(self._on_looked, then))
+        self._looking.ended.connect(self._on_ended)
+
+    def _on_ended(self) -> None:
+        self._looking = None
+
+    def _on_looked(
+        self,
+        then: Callable[[FileState | None], None],
+        found: tuple[FileState | None, frozenset[str]],
+    ) -> None:
+        state, wanted = found
         present = {*self._watcher.files(), *self._watcher.directories()}
         if stale := present - wanted:
             self._watcher.removePaths(sorted(stale))
-        if new := wanted - present:
-            self._watcher.addPaths(sorted(new))
+        new = sorted(wanted - present)
+        if new and len(self._watcher.addPaths(new)) < len(new):  # it returns those that failed
+            self._settle.start()  # it may have been saved before it was watched
+        then(state)
 
     def _on_file_changed(self, _name: str) -> None:
         self._seen = ()  # where time is counted in seconds, two states may look the same
@@ -73,11 +95,12 @@ class FileWatch(QObject):
             self._settle.start()
 
     def _on_settled(self) -> None:
-        if self._path is None:
-            return
-        self._watch()
-        state = state_of(self._path)
-        if state is None or state[0] == 0:
+        self._look(self._take)
+
+    def _take(self, state: FileState | None) -> None:
+        if self._is_unknown:
+            self._seen, self._is_unknown = state, False
+        elif state is None or state[0] == 0:
             if not self._gone.isActive():
                 self._gone.start()
         elif state != self._seen:
@@ -86,9 +109,9 @@ class FileWatch(QObject):
             self.changed.emit()
 
     def _on_gone(self) -> None:
-        if self._path is None:
-            return
-        state = state_of(self._path)
+        self._look(self._take_as_meant)
+
+    def _take_as_meant(self, state: FileState | None) -> None:
         if state == self._seen:
             return
         self._seen = state

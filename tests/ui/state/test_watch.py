@@ -11,10 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.files.plain_file import state_of
 from cqviewer.ui.state.watch import GONE_MS, SETTLE_MS, FileWatch
+from cqviewer.ui.state.worker_client import worker
 from tests.patience import until
 from tests.ui.conftest import settle
-
-PATIENCE_MS = 30_000
 
 
 def in_place(path: Path, text: str) -> None:
@@ -56,10 +55,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def watch(qtbot: QtBot, path: Path) -> FileWatch:  # noqa: ARG001
+def watch(qtbot: QtBot, path: Path) -> FileWatch:
     """Return a watch that follows the file."""
     watch = FileWatch(None)  # type: ignore[arg-type]
     watch.follow(path)
+    rest(watch, qtbot)
     return watch
 
 
@@ -73,7 +73,11 @@ def is_waiting(watch: FileWatch, interval: int) -> bool:
 def rest(watch: FileWatch, qtbot: QtBot) -> None:
     """Wait until a watch has told all that it saw."""
     settle()
-    qtbot.waitUntil(lambda: not is_waiting(watch, SETTLE_MS) and not is_waiting(watch, GONE_MS))
+    qtbot.waitUntil(
+        lambda: (
+            worker().is_idle and not is_waiting(watch, SETTLE_MS) and not is_waiting(watch, GONE_MS)
+        )
+    )
 
 
 @pytest.mark.parametrize("save", WAYS)
@@ -84,7 +88,7 @@ def test_each_save_is_told_once(
     watch.changed.connect(lambda: told.append(path.read_text("utf-8")))
     for number in range(3):
         text = f"text of save {number}"
-        with qtbot.waitSignal(watch.changed, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(watch.changed):
             save(path, text)
         rest(watch, qtbot)
         assert told == [f"text of save {one}" for one in range(number + 1)]
@@ -103,9 +107,9 @@ def test_what_happens_to_other_files_is_not_told(
 def test_a_file_that_is_gone_is_told_and_so_is_its_return(
     path: Path, watch: FileWatch, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(watch.vanished, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(watch.vanished):
         path.unlink()
-    with qtbot.waitSignal(watch.changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(watch.changed):
         in_place(path, "one")
 
 
@@ -127,7 +131,7 @@ def test_an_empty_file_is_taken_as_meant_only_after_a_while(
     in_place(path, "")
     qtbot.waitUntil(lambda: is_waiting(watch, GONE_MS))
     assert told == []
-    qtbot.waitUntil(lambda: told == [True], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: told == [True])
 
 
 def test_a_busy_folder_does_not_put_a_save_off(path: Path, watch: FileWatch) -> None:
@@ -161,6 +165,7 @@ def test_the_target_of_a_link_is_followed(tmp_path: Path, qtbot: QtBot) -> None:
     link.symlink_to(target)
     watch = FileWatch(None)  # type: ignore[arg-type]
     watch.follow(link)
+    rest(watch, qtbot)
     with qtbot.waitSignal(watch.changed):
         by_rename(target, "two")
 
@@ -169,12 +174,13 @@ def test_only_the_file_followed_last_is_told(path: Path, watch: FileWatch, qtbot
     other = path.with_name("other.yaml")
     other.write_text("one", "utf-8")
     watch.follow(other)
+    rest(watch, qtbot)
     told: list[bool] = []
     watch.changed.connect(lambda: told.append(True))
     in_place(path, "two")
     rest(watch, qtbot)
     assert told == []
-    with qtbot.waitSignal(watch.changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(watch.changed):
         in_place(other, "two")
 
 
@@ -193,3 +199,31 @@ def test_a_link_that_comes_to_lead_to_itself_is_as_a_file_that_is_gone(
     with qtbot.waitSignal(watch.vanished):
         path.unlink()
         path.symlink_to(path)
+
+
+def test_the_window_asks_nothing_of_a_drive_that_may_be_slow(
+    path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = FileWatch(None)  # type: ignore[arg-type]
+    rest(watch, qtbot)
+    asked: list[object] = []
+    for name in ("stat", "lstat"):
+        monkeypatch.setattr(os, name, lambda one, **_: asked.append(one))
+    watch.follow(path)
+    rest(watch, qtbot)
+    with qtbot.waitSignal(watch.changed):
+        in_place(path, "two")
+    assert asked == []
+
+
+def test_what_is_followed_no_more_is_not_taken_for_what_is(
+    path: Path, watch: FileWatch, qtbot: QtBot
+) -> None:
+    other = path.parent.parent / "other.yaml"
+    other.write_text("one", "utf-8")
+    told: list[bool] = []
+    watch.changed.connect(lambda: told.append(True))
+    in_place(path, "two")
+    watch.follow(other)
+    rest(watch, qtbot)
+    assert told == []
