@@ -16,8 +16,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 """The languages that the window itself speaks."""
 TAG_PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{4,8})*$"
 """A tag of BCP 47 (RFC 5646, section 2.1) in the usual case, without extensions."""
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-"""A Chinese character."""
+HAN = "[\u3400-\u9fff\uf900-\ufaff]"
+"""A pattern of a Chinese character, compiled at its first use: Python goes through all of them."""
 RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
 )
@@ -111,7 +111,7 @@ def word_in(text: Text | None, language: Language, default: str) -> str:
     word = in_language(text, language)
     if isinstance(text, dict):
         return word if nearest_language(language, text) else default
-    return word if (HAN.search(word) is not None) == is_chinese(language) else default
+    return word if (re.search(HAN, word) is not None) == is_chinese(language) else default
 
 
 def readable_name(path: Path) -> str:

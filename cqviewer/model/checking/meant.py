@@ -12,7 +12,7 @@ from cqviewer.model.problems import Findings, Path
 from cqviewer.model.text import HAN, Language, every_text
 from cqviewer.model.wording.wording import Wording
 
-_CHINESE_UNIT = re.compile(f"{HAN.pattern}+$")
+_CHINESE_UNIT = re.compile(f"{HAN}+$")
 _MOST = 3
 """Figures that one number may mean; of more than that none is offered."""
 
@@ -66,7 +66,7 @@ def _replaced(shown: str, text: str, words: str) -> str:
     after = text.partition(shown)[2]
     unit = _CHINESE_UNIT.search(words)
     ends = [words[at:] for at in range(unit.start(), len(words))] if unit else []
-    if any(map(shown.endswith, ends)) or not unit or not HAN.match(after):
+    if any(map(shown.endswith, ends)) or not unit or not re.match(HAN, after):
         return shown
     return next((shown + one for one in ends if after.startswith(one)), "")
 

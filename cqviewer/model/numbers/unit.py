@@ -103,12 +103,13 @@ _PERCENT = re.compile(
 )
 _SCALE = rf"(?P<scale>(?i:{any_of(one for one in SCALE_WORDS if one.isascii())}))\.?"
 _CURRENCY = rf"(?P<currency>{any_of([*CURRENCY_SIGNS, *_NAMES])}|[A-Z]{{3}})"
-_MONEY_BEFORE = re.compile(rf"{_CURRENCY}(?:,? ?{_SCALE}s?)?")
+# Compiled when they are first used, which a sheet that is kept as it was read does not do.
+_MONEY_BEFORE = rf"{_CURRENCY}(?:,? ?{_SCALE}s?)?"
 _SCALE_ZH = rf"(?P<scale>{any_of(one for one in SCALE_WORDS if not one.isascii())})"
-_MONEY_AFTER = re.compile(rf"{_SCALE}s?(?: of)? {_CURRENCY}")
-_MONEY_SIGN = re.compile(rf"{_SCALE}(?P<currency>[$€£¥₹])")  # m€, k€
-_MONEY_ZH = re.compile(rf"(?:人民币)?{_SCALE_ZH} ?{_CURRENCY}")
-_UNKNOWN_SCALE = re.compile(rf"(?:{any_of(CURRENCY_SIGNS)}) (\w+)")
+_MONEY_AFTER = rf"{_SCALE}s?(?: of)? {_CURRENCY}"
+_MONEY_SIGN = rf"{_SCALE}(?P<currency>[$€£¥₹])"  # m€, k€
+_MONEY_ZH = rf"(?:人民币)?{_SCALE_ZH} ?{_CURRENCY}"
+_UNKNOWN_SCALE = rf"(?:{any_of(CURRENCY_SIGNS)}) (\w+)"
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
@@ -150,13 +151,13 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
         if _PERCENT.fullmatch(text):
             return cls("%", "percent")
         forms = (_MONEY_BEFORE, _MONEY_AFTER, _MONEY_SIGN, _MONEY_ZH)
-        match = next((found for one in forms if (found := one.fullmatch(text))), None)
+        match = next((found for one in forms if (found := re.fullmatch(one, text))), None)
         if match and (currency := _code(match["currency"])):
             symbol, scale = match["currency"], match["scale"] or ""
             is_before = not match.start("currency") and (bool(scale) or symbol not in _NAMES)
             exponent = SCALE_WORDS[scale.lower()] if scale else 0
             return cls(text, "money", currency, symbol, is_before, scale, exponent)
-        if match := _UNKNOWN_SCALE.fullmatch(text):
+        if match := re.fullmatch(_UNKNOWN_SCALE, text):
             known = ["thousand", "million", "m", "billion", "bn", "trillion", "lakh", "crore"]
             raise Misread(say("'{}' is no scale of money", match[1]), say("write one of {}", known))
         return cls(text, "noun")

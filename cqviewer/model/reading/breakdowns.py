@@ -1,5 +1,6 @@
 """From indicators as written to one entry for each figure: defaults filled in, items expanded."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -272,7 +273,7 @@ def _joined(texts: list[Text], mark: str) -> Text:
     languages = [language for one in texts if isinstance(one, dict) for language in one]
     if not languages:
         plain = [in_language(one, "en") for one in texts]
-        language = "zh" if HAN.search("".join(plain)) else "en"
+        language = "zh" if re.search(HAN, "".join(plain)) else "en"
         return Vocabulary(language).pattern(mark).join(plain)
     return {
         language: Vocabulary(language)

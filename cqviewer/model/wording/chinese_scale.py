@@ -11,7 +11,7 @@ from cqviewer.model.numbers.unit import Unit
 SCALES = {8: "亿", 4: "万", 0: ""}
 """Powers of ten with their words, the largest first."""
 
-_COUNTABLE = re.compile("(?![十百千万亿兆每])[\u3400-\u9fff]")
+_COUNTABLE = "(?![十百千万亿兆每])[\u3400-\u9fff]"
 
 
 def fitting_scale(number: Decimal) -> int:
@@ -66,7 +66,7 @@ def in_scale(value: Decimal, unit: Unit, scale: int) -> Decimal:
 
 def takes_scale(noun: str) -> bool:
     """Return whether 万 and 亿 may stand before a noun: a Chinese one without a scale or 每."""
-    return _COUNTABLE.match(noun) is not None
+    return re.match(_COUNTABLE, noun) is not None
 
 
 def without_zeros(number: Decimal) -> Decimal:

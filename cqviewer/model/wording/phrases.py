@@ -27,11 +27,14 @@ _ALSO = {
 }
 """What may be filled into a phrase beyond what English has in it."""
 _CHINESE = "[\u3400-\u9fff“]"
-_SPACE = re.compile(f"(?<={_CHINESE}) (?={{)|(?<=}}) (?={_CHINESE})")
-"""A space between Chinese and a placeholder, which goes if Chinese is filled in."""
+_SPACE = f"(?<={_CHINESE}) (?={{)|(?<=}}) (?={_CHINESE})"
+"""A space between Chinese and a placeholder, which goes if Chinese is filled in.
+
+Python goes through all Chinese characters to compile it, which it does when it is first used.
+"""
 _EDGE = "\ufdd2"
 """A noncharacter in place of such a space until the phrase is filled in."""
-_WITHIN_CHINESE = re.compile(f"(?<={_CHINESE}){_EDGE}(?={_CHINESE})")
+_WITHIN_CHINESE = f"(?<={_CHINESE}){_EDGE}(?={_CHINESE})"
 ENGLISH_BEGINS, ENGLISH_ENDS = "\ufdd0", "\ufdd1"
 """Noncharacters around English words in a text of another language."""
 
@@ -121,12 +124,12 @@ class Vocabulary:
             pattern = self.pattern(key)
             is_own = key in self or pattern != self._english.get(key) or not self.marks_english
             begins = pattern.startswith(("{many} ", "{number} "))
-            spaced = _SPACE.sub(_EDGE, pattern if is_own else _marked(pattern))
+            spaced = re.sub(_SPACE, _EDGE, pattern if is_own else _marked(pattern))
             self._filled[key] = spaced.format, begins
         fill, begins = self._filled[key]
         text = fill(**parts)
         if _EDGE in text:
-            text = _WITHIN_CHINESE.sub("", text).replace(_EDGE, " ")
+            text = re.sub(_WITHIN_CHINESE, "", text).replace(_EDGE, " ")
         return capitalised(text) if begins else text
 
     def word(self, key: str, number: int) -> str:

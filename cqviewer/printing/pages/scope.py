@@ -105,7 +105,7 @@ class Scope:
             return nearest_language(language, sheet.languages) is None
         texts = [sheet.title, *(one.title for one in sheet.sections)]
         texts += [one.name for one in sheet.indicators.values() if not one.is_counted_here]
-        chinese = [HAN.search(self.wording.text(one)) is not None for one in texts]
+        chinese = [re.search(HAN, self.wording.text(one)) is not None for one in texts]
         return not any(chinese) if is_chinese(language) else all(chinese)
 
     def said(self, text: Text | None, worded: Callable[[str], str] = str) -> Said:
@@ -128,7 +128,7 @@ class Scope:
             return next((key for key, value in text.items() if value == words), language)
         if self.sheet.only_language:
             return self.sheet.only_language
-        if HAN.search(words):
+        if re.search(HAN, words):
             return language if is_chinese(language) else "zh"
         latin = (one for one in self.sheet.languages if not is_chinese(one))
         return next(latin, "en") if _WORDS.search(words) else language

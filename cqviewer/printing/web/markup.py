@@ -90,7 +90,7 @@ def marked(mark: Mark) -> Element:
     if not mark.spoken:
         return make("span.mark", mark.text)
     seen = make("span", mark.text, aria_hidden="true")
-    comma = "，" if HAN.search(mark.spoken) else ", "
+    comma = "，" if re.search(HAN, mark.spoken) else ", "
     return make("span.mark", seen, make("span.heard", comma + mark.spoken))
 
 

@@ -4,6 +4,7 @@ A widget with a method `heard` says there how it is to be read out. Nothing of i
 interface made, while no assistive technology runs.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
@@ -160,6 +161,6 @@ def tell_cell(_before: QWidget | None, now: QWidget | None) -> None:
 def locale_of(text: str, around: QLocale) -> QLocale:
     """Return the language of a text: Chinese by its characters, else that of what is around it."""
     is_chinese = around.language() == QLocale.Language.Chinese
-    if HAN.search(text):
+    if re.search(HAN, text):
         return around if is_chinese else QLocale(QLocale.Language.Chinese)
     return QLocale(QLocale.Language.English) if is_chinese and text.isascii() else around

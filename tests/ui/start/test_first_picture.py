@@ -346,3 +346,14 @@ def test_the_picture_waits_for_no_part_of_the_window_and_for_no_chart() -> None:
     )
     said = run_python(code)
     assert said.stdout == "[]\n"
+
+
+def test_the_picture_waits_for_no_pattern_of_all_chinese_characters() -> None:
+    code = (
+        "import re\n"
+        "made, before = [], re.compile\n"
+        "re.compile = lambda one, flags=0: made.append(one) or before(one, flags)\n"
+        "import cqviewer.ui.start.run\n"
+        "print(len(made) > 20, [one for one in made if '\u9fff' in str(one)])"
+    )
+    assert run_python(code).stdout == "True []\n"
