@@ -280,6 +280,16 @@ def test_camel_case_is_used_only_where_a_method_of_qt_is_overridden() -> None:
     assert not invented
 
 
+def test_no_two_classes_have_one_name() -> None:
+    homes: dict[str, list[str]] = {}
+    for path, source in modules("cqviewer"):
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(path)
+    assert homes
+    assert not {name: paths for name, paths in homes.items() if len(paths) > 1}
+
+
 def test_every_file_is_named_after_what_it_holds() -> None:
     assert not [path for path, _ in modules("cqviewer", "tests") if Path(path).stem in SAYS_NOTHING]
 

@@ -282,7 +282,7 @@ def test_who_takes_a_file_for_a_leftover_makes_no_other_run_fail(
 ) -> None:
     from cqviewer import save
 
-    lock = save._lock
+    lock = save._lock  # noqa: SLF001 - the moment before it is what the test is about
     taken: list[Path] = []
 
     def come_late(file: BinaryIO) -> None:

@@ -5,7 +5,7 @@ The sheet stays as it is: a choice makes another chart, whose subtitle says what
 
 import msgspec
 
-from cqviewer.charts.drawing import Choice
+from cqviewer.charts.drawing import ChartChoice
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.parts.whole import whole_of
 from cqviewer.charts.words import common_breakdown
@@ -48,7 +48,7 @@ def is_sortable(chart: Chart, sheet: Sheet) -> bool:
     return "sort" in kind.reads and common_breakdown(kind.measured, sheet) is not None
 
 
-def fitting(choice: Choice, chart: Chart, sheet: Sheet) -> Choice:
+def fitting(choice: ChartChoice, chart: Chart, sheet: Sheet) -> ChartChoice:
     """Return a choice without what is as in the sheet or what its chart does not offer."""
     of = dimensions(chart, sheet).get(choice.by or "", chart.of)
     base = _with_figures(chart, of)
@@ -56,17 +56,17 @@ def fitting(choice: Choice, chart: Chart, sheet: Sheet) -> Choice:
     lit = (choice.highlight,) if choice.highlight else ()
     keeps_own = choice.highlight not in parts or lit == base.highlight
     keeps_order = choice.sort == chart.sort or not is_sortable(base, sheet)
-    return Choice(
+    return ChartChoice(
         highlight=None if keeps_own else choice.highlight,
         sort=None if keeps_order else choice.sort,
         by=None if set(of) == set(chart.of) else choice.by,
     )
 
 
-def chosen(chart: Chart, choice: Choice, sheet: Sheet, wording: Wording) -> Chart:
+def chosen(chart: Chart, choice: ChartChoice, sheet: Sheet, wording: Wording) -> Chart:
     """Return a chart as a reader chose to see it, without a subtitle of the sheet's own."""
     choice = fitting(choice, chart, sheet)
-    if choice == Choice():
+    if choice == ChartChoice():
         return chart
     made = _with_figures(chart, dimensions(chart, sheet).get(choice.by or "", chart.of))
     said = []

@@ -12,7 +12,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Goal
 
 
-class Row(msgspec.Struct, frozen=True):
+class FactRow(msgspec.Struct, frozen=True):
     """One row of a table: an indicator's observation, or a goal (without an observation)."""
 
     fact: Indicator | Goal
@@ -99,14 +99,14 @@ def section_facts(section: Section, sheet: Sheet) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def rows_of(ids: Iterable[str], sheet: Sheet) -> list[Row]:
+def rows_of(ids: Iterable[str], sheet: Sheet) -> list[FactRow]:
     """Return the rows of some figures, each with its latest observation, and of some goals."""
-    rows: list[Row] = []
+    rows: list[FactRow] = []
     for name in ids:
         if one := sheet.indicators.get(name):
-            rows.append(Row(one, one.latest))
+            rows.append(FactRow(one, one.latest))
         elif goal := sheet.goal(name):
-            rows.append(Row(goal))
+            rows.append(FactRow(goal))
     return rows
 
 

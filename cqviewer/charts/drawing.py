@@ -39,7 +39,7 @@ class OldValue(msgspec.Struct, frozen=True):
     words: str
 
 
-class Choice(msgspec.Struct, frozen=True):
+class ChartChoice(msgspec.Struct, frozen=True):
     """A reader's choices for a chart; each is None where the sheet's own holds.
 
     `highlight` is the id of a figure, or '' for none; `by` is the id of a dimension.

@@ -10,7 +10,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.model.provenance import own_files
 from cqviewer.model.reporting.edition_rows import EditionRow
-from cqviewer.model.reporting.edition_words import Group, edition_groups
+from cqviewer.model.reporting.edition_words import ChangeGroup, edition_groups
 from cqviewer.model.text import readable_name
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.attachment import open_sheet
@@ -47,7 +47,7 @@ def _print(chosen: argparse.Namespace, before: Sheet, now: Sheet, wording: Wordi
     return EXIT_USAGE if failed else 0
 
 
-def as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterator[str]:
+def as_text(groups: list[ChangeGroup], old: str, new: str, wording: Wording) -> Iterator[str]:
     """Yield the lines for people: each group with its rows, and why where that is known."""
     between = wording.say("edition_from_to", first=old, last=new)
     if not groups:
@@ -68,7 +68,7 @@ _TOLD = [one for one in EditionRow.__struct_fields__ if one != "period"]
 """Fields of a row in the output for tools; `when` has its period in words."""
 
 
-def _as_json(groups: list[Group]) -> bytes:
+def _as_json(groups: list[ChangeGroup]) -> bytes:
     """Return the changes for tools: a list, each with its kind."""
     changes = [
         {"kind": group.kind, **{key: getattr(row, key) for key in _TOLD}}

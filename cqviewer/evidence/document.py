@@ -42,7 +42,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
         return tuple(one.copy_abs() for one in (self.amount, self.other) if one is not None)
 
 
-class Part(msgspec.Struct, frozen=True):
+class DocumentPart(msgspec.Struct, frozen=True):
     """A paragraph, a line of a table in a PDF (`is_row`), or a cell that holds a number.
 
     `number` counts from 1: the paragraphs of a text, those of a page, or the rows of a worksheet.
@@ -72,7 +72,7 @@ class Document(msgspec.Struct, frozen=True):
 
     kind: Kind
     name: str
-    parts: Sequence[Part]
+    parts: Sequence[DocumentPart]
     tables: tuple[Table, ...] = ()
     sizes: tuple[tuple[float, float], ...] = ()
     labels: tuple[str, ...] = ()

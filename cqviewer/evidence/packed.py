@@ -6,13 +6,13 @@ from typing import overload
 
 import msgspec
 
-from cqviewer.evidence.document import Part
+from cqviewer.evidence.document import DocumentPart
 
 
-class Packed(Sequence[Part]):
+class Packed(Sequence[DocumentPart]):
     """The parts of a document as MessagePack; each is decoded when it is asked for."""
 
-    def __init__(self, parts: Iterable[Part]) -> None:
+    def __init__(self, parts: Iterable[DocumentPart]) -> None:
         """Pack some parts."""
         encoder, data = msgspec.msgpack.Encoder(), bytearray()
         self._ends = array("Q", [0])
@@ -26,10 +26,10 @@ class Packed(Sequence[Part]):
         return len(self._ends) - 1
 
     @overload
-    def __getitem__(self, at: int) -> Part: ...
+    def __getitem__(self, at: int) -> DocumentPart: ...
     @overload
-    def __getitem__(self, at: slice) -> list[Part]: ...
-    def __getitem__(self, at: int | slice) -> Part | list[Part]:
+    def __getitem__(self, at: slice) -> list[DocumentPart]: ...
+    def __getitem__(self, at: int | slice) -> DocumentPart | list[DocumentPart]:
         """Return the part at a place, or those of a slice."""
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
@@ -38,4 +38,4 @@ class Packed(Sequence[Part]):
         return _DECODER.decode(part)
 
 
-_DECODER = msgspec.msgpack.Decoder(Part)
+_DECODER = msgspec.msgpack.Decoder(DocumentPart)

@@ -12,7 +12,7 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from cqviewer.evidence.document import Box, Document, EvidenceError, PagePicture, Part
+from cqviewer.evidence.document import Box, Document, DocumentPart, EvidenceError, PagePicture
 from cqviewer.evidence.layout import HYPHENS, NOWHERE, Block, Run, blocks
 from cqviewer.evidence.mentions import has_decimal_comma, mentions
 from cqviewer.model.messages import say
@@ -36,7 +36,7 @@ def outline(path: Path) -> Document:
     return Document("pdf", path.name, (), sizes=sizes, labels=labels)
 
 
-def read_pages(path: Path, pages: Sequence[int], has_comma: bool) -> dict[int, list[Part]]:
+def read_pages(path: Path, pages: Sequence[int], has_comma: bool) -> dict[int, list[DocumentPart]]:
     """Return the parts of some pages, counted from 1; `has_comma` where a page does not show it."""
     with _opened(path) as file:
         return {one: list(_parts(file[one - 1], one, has_comma)) for one in pages}
@@ -139,7 +139,7 @@ class _Text:
         return Box(*(min(max(one, 0.0), 1.0) for one in shares))
 
 
-def _parts(page: pypdfium2.PdfPage, number: int, default_comma: bool) -> Iterator[Part]:
+def _parts(page: pypdfium2.PdfPage, number: int, default_comma: bool) -> Iterator[DocumentPart]:
     """Yield the parts of a page with their numbers."""
     text = _Text(page)
     found = blocks(list(text.lines()))
@@ -151,7 +151,7 @@ def _parts(page: pypdfium2.PdfPage, number: int, default_comma: bool) -> Iterato
             msgspec.structs.replace(one, boxes=tuple(_boxes(text, block, one.start, one.end)))
             for one in mentions(run.text, has_comma, default_comma=default_comma)
         )
-        yield Part(place, run.text, numbers, page=number, box=box, is_row=block.is_row)
+        yield DocumentPart(place, run.text, numbers, page=number, box=box, is_row=block.is_row)
 
 
 def _boxes(text: _Text, block: Block, start: int, end: int) -> Iterator[Box]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.evidence.document import Box, Document, Mention, Part, pages_called
+from cqviewer.evidence.document import Box, Document, DocumentPart, Mention, pages_called
 from cqviewer.evidence.spelling import spellings
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Observation, Sheet
@@ -64,7 +64,7 @@ class Traced(msgspec.Struct, frozen=True):
     near_place: int | None = None
 
 
-class Step(msgspec.Struct, frozen=True):
+class TraceStep(msgspec.Struct, frozen=True):
     """An observation to be shown in its source; `source` is None where it cites none.
 
     For a goal, `figure` is its id and `observation` None: there is no number to look for.
@@ -279,7 +279,7 @@ class Finder:
         return "elsewhere" if places else "not found"
 
 
-def _names(part: Part) -> Iterator[tuple[str, object]]:
+def _names(part: DocumentPart) -> Iterator[tuple[str, object]]:
     """Yield what citations may call a part."""
     if part.page:
         yield "page", part.page
@@ -355,13 +355,13 @@ def _trace(
     )
 
 
-def steps(sheet: Sheet, figure: str, observation: int) -> tuple[Step, ...]:
+def steps(sheet: Sheet, figure: str, observation: int) -> tuple[TraceStep, ...]:
     """Return what to show of an observation: itself, or what it is worked out from, each once."""
     indicator = sheet.indicators[figure]
     start = indicator.observations[observation]
     found = rests_on(indicator, start, sheet, lambda one: one.status != "derived")
     return tuple(
-        Step(one.id, place, value.citation.source if value.citation else None, value.citation)
+        TraceStep(one.id, place, value.citation.source if value.citation else None, value.citation)
         for one, value in found
         for place, each in enumerate(one.observations)
         if each is value

@@ -15,10 +15,10 @@ from msgspec import structs
 
 from cqviewer.evidence.document import (
     Document,
+    DocumentPart,
     EvidenceError,
     Mention,
     PagePicture,
-    Part,
     pages_called,
 )
 from cqviewer.evidence.mentions import has_decimal_comma, mentions
@@ -100,7 +100,7 @@ def _read_pdf(path: Path, cited: Sequence[int] | None, has_comma: bool) -> Docum
         known: Document = _ask(beside, "outline", path)
         every = range(1, len(known.labels) + 1)
         pages = list(every) if cited is None else pages_called(cited, known.labels)
-        read: dict[int, list[Part]] = {}
+        read: dict[int, list[DocumentPart]] = {}
         for first in range(0, len(pages), _AT_ONCE):
             if len(pages) > _AT_ONCE:
                 report(first + 1, len(pages))
@@ -143,7 +143,7 @@ def _read_text(path: Path, has_comma: bool) -> Document:
     is_so = has_decimal_comma(text)
     lines = (line for line in re.split(r"\r\n|\r|\n", text) if line.strip())
     parts = tuple(
-        Part(number, line, tuple(mentions(line, is_so, default_comma=has_comma)))
+        DocumentPart(number, line, tuple(mentions(line, is_so, default_comma=has_comma)))
         for number, line in enumerate(lines, 1)
     )
     return Document("text", path.name, parts)
@@ -172,7 +172,7 @@ def _without_noise(number: Mention) -> Mention:
     return number
 
 
-def _cells(table: Table, default_comma: bool) -> Iterator[Part]:
+def _cells(table: Table, default_comma: bool) -> Iterator[DocumentPart]:
     """Yield each cell of a table that holds a number."""
     text = "\n".join(cell for row in table.rows for cell in row)
     is_so = has_decimal_comma(text)
@@ -182,4 +182,4 @@ def _cells(table: Table, default_comma: bool) -> Iterator[Part]:
             numbers = tuple(map(_without_noise, found))
             if numbers:
                 name = f"{letter}{number}"
-                yield Part(number, cell, numbers, sheet=table.name, cell=name)
+                yield DocumentPart(number, cell, numbers, sheet=table.name, cell=name)

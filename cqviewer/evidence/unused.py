@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.evidence.document import Document, Mention, Part
+from cqviewer.evidence.document import Document, DocumentPart, Mention
 from cqviewer.evidence.mentions import in_plain
 from cqviewer.evidence.places import Finder, stated, stated_beside
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
@@ -164,7 +164,7 @@ def _set_aside(sheet: Sheet, source: str, finder: Finder) -> dict[int, dict[str 
 class _Reasons:
     """Tells which numbers of a part are no quantities, such as dates; one mark for a character."""
 
-    def __init__(self, part: Part, label: str, languages: tuple[Language, ...]) -> None:
+    def __init__(self, part: DocumentPart, label: str, languages: tuple[Language, ...]) -> None:
         self._part = part
         self._marks = bytearray(len(part.text))
         plain = in_plain(part.text)
@@ -222,7 +222,7 @@ def _dates(languages: tuple[Language, ...]) -> re.Pattern[str]:
 
 
 def _unused(
-    place: int, part: Part, start: int, end: int, reason: str, entry: int | None = None
+    place: int, part: DocumentPart, start: int, end: int, reason: str, entry: int | None = None
 ) -> Unused:
     text = part.text
     left, right = max(0, start - _LONGEST_CLAUSE), min(len(text), end + _LONGEST_CLAUSE)

@@ -7,7 +7,7 @@ import msgspec
 
 from cqviewer.importing.cells import Amount, Style, is_numeric, is_plain, read_amount, read_flags
 from cqviewer.importing.found import Kind, Tally
-from cqviewer.importing.layout import Block, note_of_head
+from cqviewer.importing.layout import TableBlock, note_of_head
 from cqviewer.importing.periods import (
     are_fiscal,
     is_either_day,
@@ -47,7 +47,12 @@ class Beside:
     """Reads what columns beside the values, heads and titles say of them."""
 
     def __init__(
-        self, block: Block, roles: list[str], rows: list[int], options: ImportEntry, found: Tally
+        self,
+        block: TableBlock,
+        roles: list[str],
+        rows: list[int],
+        options: ImportEntry,
+        found: Tally,
     ) -> None:
         """Read for some rows of a table, whose columns have roles."""
         self._block = block

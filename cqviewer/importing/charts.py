@@ -21,7 +21,7 @@ _LEAST_SERIES = 2
 _GROWTH = ("growth", "percentage change", "annual change", "增长", "增速", "增幅")
 
 
-class Group(msgspec.Struct):
+class ChartGroup(msgspec.Struct):
     """Figures that measure one thing: an indicator alone, or with the items of a breakdown."""
 
     id: str
@@ -71,7 +71,7 @@ def _comes_to(total: Decimal, parts: list[Decimal]) -> bool:
     return abs(WIDE.subtract(come_to, total)) <= half_digits([total, *parts])
 
 
-def charts_of(groups: list[Group], by: list[str]) -> Iterator[str]:
+def charts_of(groups: list[ChartGroup], by: list[str]) -> Iterator[str]:
     """Yield the sections: one for all indicators alone, or one for each breakdown."""
     if not by:
         yield from _section("figures", _said("figures", groups), _alone(groups), groups)
@@ -91,7 +91,7 @@ def named_by(name: str, by: list[str]) -> str:
     return words.phrase("import_by", name=name, by=words.phrase("and").join(by))
 
 
-def _said(key: str, groups: list[Group], **parts: str) -> str:
+def _said(key: str, groups: list[ChartGroup], **parts: str) -> str:
     """Return words of a title in the language of what is measured."""
     names = [in_language(one.name, "en") for one in groups]
     return Vocabulary(language_of(names)).phrase(f"import_{key}", **parts)
@@ -110,7 +110,9 @@ class _Chart(msgspec.Struct, frozen=True):
     title: str
 
 
-def _section(identity: str, title: str, charts: list[_Chart], groups: list[Group]) -> Iterator[str]:
+def _section(
+    identity: str, title: str, charts: list[_Chart], groups: list[ChartGroup]
+) -> Iterator[str]:
     yield f"  - id: {identity}"
     yield f"    title: {scalar(title)}"
     drawn = {name for one in charts for name in one.of}
@@ -126,9 +128,9 @@ def _section(identity: str, title: str, charts: list[_Chart], groups: list[Group
         yield f"        title: {scalar(one.title)}"
 
 
-def _alone(groups: list[Group]) -> list[_Chart]:
+def _alone(groups: list[ChartGroup]) -> list[_Chart]:
     """Return charts of indicators without breakdowns: those of one unit together."""
-    units: dict[tuple[str, str, str], list[Group]] = {}
+    units: dict[tuple[str, str, str], list[ChartGroup]] = {}
     for one in groups:
         length = length_of(one.figures[()].values[0].period)
         units.setdefault((one.unit, one.measure, length), []).append(one)
@@ -147,7 +149,7 @@ def _alone(groups: list[Group]) -> list[_Chart]:
     return charts
 
 
-def _broken_down(group: Group, by: list[str]) -> list[_Chart]:
+def _broken_down(group: ChartGroup, by: list[str]) -> list[_Chart]:
     """Return charts of a breakdown: its course, and where it stands at the end."""
     name = named_by(in_language(group.name, "en"), by)
     series = {items: one for items, one in group.figures.items() if _is_series(one)}
@@ -165,7 +167,7 @@ def _broken_down(group: Group, by: list[str]) -> list[_Chart]:
     return charts or [_Chart("bars", [group.id], name)]
 
 
-def _in_time(ids: list[str], groups: list[Group], title: str) -> list[_Chart]:
+def _in_time(ids: list[str], groups: list[ChartGroup], title: str) -> list[_Chart]:
     """Return lines of a few figures, panels of more, and ranked bars of many."""
     figures = [one for group in groups for one in group.figures.values()]
     periods = sorted(value.period for one in figures for value in one.values)
@@ -177,14 +179,14 @@ def _in_time(ids: list[str], groups: list[Group], title: str) -> list[_Chart]:
     return [] if len(groups) == 1 else [_ranked(ids, groups, title)]
 
 
-def _ranked(ids: list[str], groups: list[Group], title: str, kind: str = "bars") -> _Chart:
+def _ranked(ids: list[str], groups: list[ChartGroup], title: str, kind: str = "bars") -> _Chart:
     figures = [one for group in groups for one in group.figures.values()]
     first, *_, last = sorted(2 * [one.values[-1].period for one in figures])
     when = {"first": first, "last": last} if first != last else {"period": last}
     return _Chart(kind, ids, _said("span" if first != last else "at", groups, title=title, **when))
 
 
-def _latest_alike(group: Group) -> bool:
+def _latest_alike(group: ChartGroup) -> bool:
     """Return whether the last values of all items are of one period, and most are numbers."""
     figures = group.figures.values()
     return len({one.values[-1].period for one in figures}) == 1 and any(map(_is_known, figures))

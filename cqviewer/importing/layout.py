@@ -31,7 +31,7 @@ _YEAR_AND_UNIT = re.compile(r"(?:19|20|21)\d\d ?[%£$€¥][a-z]{0,2}")
 _YEAR_AND_NOTE = re.compile(r"((?:19|20|21)\d\d)([1-9])")
 
 
-class Block(msgspec.Struct):
+class TableBlock(msgspec.Struct):
     """One table of a worksheet.
 
     `rows` are the indices of its rows in the worksheet, and `groups` the text of a line above some
@@ -65,9 +65,9 @@ class Block(msgspec.Struct):
         return next(reversed(self.heads[column]), "")
 
 
-def find_blocks(table: Table) -> list[Block]:
+def find_blocks(table: Table) -> list[TableBlock]:
     """Return the tables that lie in a worksheet, from the top."""
-    found: list[Block] = []
+    found: list[TableBlock] = []
     titles: list[list[str]] = []
     alike = _first_alike(table.rows)
     for start, end in _segments(table.rows, alike):
@@ -96,7 +96,7 @@ def find_blocks(table: Table) -> list[Block]:
     return [one for one in found if one.rows]
 
 
-def _carry(block: Block) -> None:
+def _carry(block: TableBlock) -> None:
     """Copy names down into the empty cells below if a column has each once, as merged cells do."""
     if len(block.rows) > _MOST_CARRIED:
         return
@@ -257,7 +257,7 @@ def _is_like(table: Table, at: int) -> bool:
     return all(place < len(below) and _is_period(below[place]) for place in places)
 
 
-def _block(table: Table, place: tuple[int, int], data: list[int], head: int | None) -> Block:
+def _block(table: Table, place: tuple[int, int], data: list[int], head: int | None) -> TableBlock:
     start, end = place
     first = data[0] if data else end
     begin = first if head is None else head
@@ -276,13 +276,13 @@ def _block(table: Table, place: tuple[int, int], data: list[int], head: int | No
             if last and last not in heads[column]:
                 heads[column].append(last)
     titles = [_filled(row) for row in table.rows[start:begin]]
-    block = Block(table, heads, [], titles=titles, head_at=begin if len(titles) < begin else 0)
+    block = TableBlock(table, heads, [], titles=titles, head_at=begin if len(titles) < begin else 0)
     _mend_years(block, first - 1)
     _add_rows(block, first, end, data)
     return block
 
 
-def _mend_years(block: Block, row: int) -> None:
+def _mend_years(block: TableBlock, row: int) -> None:
     """Set the sign of a note apart from a year between its neighbours: '20221' after 2021."""
     for column, texts in enumerate(block.heads):
         match = _YEAR_AND_NOTE.fullmatch(texts[-1]) if texts else None
@@ -293,7 +293,7 @@ def _mend_years(block: Block, row: int) -> None:
             texts[-1] = read
 
 
-def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
+def _add_rows(block: TableBlock, start: int, end: int, data: list[int]) -> None:
     """Add the rows with values, with the line above that groups them, and the notes below."""
     if len(data) == end - start:  # as in large tables
         block.rows += data
@@ -321,14 +321,14 @@ def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
     _add_notes(block, texts)
 
 
-def _is_bare(block: Block, at: int, width: int) -> bool:
+def _is_bare(block: TableBlock, at: int, width: int) -> bool:
     """Return whether a row without numbers belongs to the rows of a table, and is no head."""
     filled = _filled(block.table.rows[at])
     heads = {text for texts in block.heads for text in texts}
     return len(filled) >= max(2, width) and not (_SIGN.match(filled[0]) or heads.issuperset(filled))
 
 
-def _add_notes(block: Block, texts: list[list[str]]) -> None:
+def _add_notes(block: TableBlock, texts: list[list[str]]) -> None:
     for row in texts:
         match = _SIGN.match(row[0])
         key = unicodedata.normalize("NFKD", match[1]) if match else str(len(block.notes) + 1) + "."
@@ -344,7 +344,9 @@ def note_of_head(text: str) -> tuple[str, str]:
     return match["head"] or match["year"], unicodedata.normalize("NFKD", sign)
 
 
-def head_period(block: Block, column: int, year_begins: str | None) -> tuple[str, str, str] | None:
+def head_period(
+    block: TableBlock, column: int, year_begins: str | None
+) -> tuple[str, str, str] | None:
     """Return the period over a column, what else its heads say, and the sign of its note."""
     texts = block.heads[column] if column < len(block.heads) else []
     for place in range(len(texts) - 1, -1, -1):
@@ -360,7 +362,7 @@ def head_period(block: Block, column: int, year_begins: str | None) -> tuple[str
     return None
 
 
-def numeric_share(block: Block, column: int) -> float:
+def numeric_share(block: TableBlock, column: int) -> float:
     """Return which part of a column's filled cells holds numbers or marks."""
     cells = [text for at in block.rows[:2000] if (text := block.cell(at, column))]
     numbers = sum(map(looks_like_value, cells))

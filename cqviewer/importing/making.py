@@ -9,7 +9,7 @@ import msgspec
 
 from cqviewer.importing.cells import is_plain
 from cqviewer.importing.found import Found
-from cqviewer.importing.layout import Block, find_blocks
+from cqviewer.importing.layout import TableBlock, find_blocks
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.readers.series_heads import merge_heads
 from cqviewer.importing.recognise import Recognised, recognise
@@ -26,9 +26,9 @@ class Opened(msgspec.Struct):
 
     path: Path
     tables: Tables
-    blocks: list[Block]
+    blocks: list[TableBlock]
 
-    def block(self, options: ImportEntry) -> Block:
+    def block(self, options: ImportEntry) -> TableBlock:
         """Return the table that is asked for, or else the first; SheetError if there is none."""
         wanted = options.table
         if wanted is None:

@@ -26,7 +26,7 @@ MOST_ROWS, MOST_FIGURES = 200, 400
 """Rows and figures that a look shows."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class FileRow(msgspec.Struct, frozen=True):
     """A row of the table: its number in the file, from 1, and its cells as they are written."""
 
     number: int
@@ -54,7 +54,7 @@ class Preview(msgspec.Struct, frozen=True):
     tables: list[str]
     table: str
     letters: list[str]
-    rows: list[Row]
+    rows: list[FileRow]
     of: int
     roles: list[str]
     decimal: str
@@ -86,7 +86,7 @@ def _preview(
         tables=[one.name for one in opened.blocks],
         table=block.name,
         letters=block.table.letters[: len(read.roles)],
-        rows=[Row(at + 1, block.table.rows[at]) for at in places[:MOST_ROWS]],
+        rows=[FileRow(at + 1, block.table.rows[at]) for at in places[:MOST_ROWS]],
         of=len(places),
         roles=read.roles,
         decimal=read.style.decimal,

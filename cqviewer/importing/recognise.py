@@ -13,7 +13,7 @@ from cqviewer.importing.beside import Beside
 from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, style_of
 from cqviewer.importing.figures import ALL, ITEMS, Figure, Value, is_total, slug_of
 from cqviewer.importing.found import Found, Kind, Tally
-from cqviewer.importing.layout import Block, head_period
+from cqviewer.importing.layout import TableBlock, head_period
 from cqviewer.importing.periods import in_time, part_of_year
 from cqviewer.importing.roles import bare_role, is_technical, plain_head, roles_of, within_year
 from cqviewer.importing.tables import refuse
@@ -30,7 +30,7 @@ MOST_FIGURES, MOST_VALUES = 400, 20_000
 class Recognised(msgspec.Struct):
     """What a table gives: figures, what they are broken down by, and how it was read."""
 
-    block: Block
+    block: TableBlock
     roles: list[str]
     style: Style
     figures: list[Figure]
@@ -40,7 +40,7 @@ class Recognised(msgspec.Struct):
 
 
 def recognise(
-    block: Block, options: ImportEntry, path: Path, by: Container[str] = ()
+    block: TableBlock, options: ImportEntry, path: Path, by: Container[str] = ()
 ) -> Recognised:
     """Return the figures of a table; SheetError where it has none, or more than a sheet takes.
 
@@ -65,7 +65,7 @@ class _Reading:
 
     def __init__(
         self,
-        block: Block,
+        block: TableBlock,
         roles: list[str],
         options: ImportEntry,
         path: Path,

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.importing.found import Found
-from cqviewer.importing.layout import Block, head_period, numeric_share
+from cqviewer.importing.layout import TableBlock, head_period, numeric_share
 from cqviewer.importing.periods import is_either_day, is_year, part_of_year, read_period
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.units import in_head
@@ -56,7 +56,7 @@ _LANGUAGES = (
 )
 
 
-def roles_of(block: Block, options: ImportEntry) -> list[str]:
+def roles_of(block: TableBlock, options: ImportEntry) -> list[str]:
     """Return the role of each column: as `options` say, as the file says, or as it seems."""
     made = _Guess(block, options).roles()
     letters = block.table.letters
@@ -79,7 +79,7 @@ def bare_role(role: str) -> str:
     return re.split("[ :]", role)[0]
 
 
-def placed(block: Block, options: ImportEntry, path: Path) -> tuple[ImportEntry, list[Found]]:
+def placed(block: TableBlock, options: ImportEntry, path: Path) -> tuple[ImportEntry, list[Found]]:
     """Return options for the columns that have the heads of an earlier edition, and which moved.
 
     SheetError where a column with a role has no head of that edition any more.
@@ -175,7 +175,7 @@ _MONTH, _QUARTER = (
 class _Guess:
     """Guesses the roles of a table's columns."""
 
-    def __init__(self, block: Block, options: ImportEntry) -> None:
+    def __init__(self, block: TableBlock, options: ImportEntry) -> None:
         self._block = block
         self._begins = options.year_begins
         self._made: list[str] = [""] * len(block.heads)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from cqviewer.importing.charts import Group, charts_of, named_by
+from cqviewer.importing.charts import ChartGroup, charts_of, named_by
 from cqviewer.importing.figures import ITEMS, Figure, Value, is_total, slug_of
 from cqviewer.importing.layout import head_period
 from cqviewer.importing.recognise import Recognised
@@ -157,9 +157,9 @@ class _Writer:
             and (roles[letter] != "value" or head_period(block, at, begins) is None)
         }
 
-    def _grouped(self) -> list[Group]:
+    def _grouped(self) -> list[ChartGroup]:
         """Return the figures by what they measure, with an id for each indicator and item."""
-        groups: dict[tuple[str, str], Group] = {}
+        groups: dict[tuple[str, str], ChartGroup] = {}
         for figure in self._read.figures:
             key = (str(figure.name), figure.unit)
             if key not in groups:
@@ -172,7 +172,9 @@ class _Writer:
                 used = [one.id for one in groups.values()]
                 slug = slug_of(named, "figure")
                 made = _id_of(str(figure.name), slug, "figure", known, used, self._names)
-                groups[key] = Group(made, figure.name, figure.unit, {}, interval=figure.interval)
+                groups[key] = ChartGroup(
+                    made, figure.name, figure.unit, {}, interval=figure.interval
+                )
             items = tuple(self._item(at, one) for at, one in enumerate(figure.items))
             groups[key].figures[items] = figure
             self.ids[".".join((groups[key].id, *items))] = figure
@@ -209,7 +211,7 @@ class _Writer:
                 said = f"{{name: {flow(name)}, total: true}}" if is_total(name) else scalar(name)
                 yield f"      {key}: {said}"
 
-    def _indicator(self, group: Group) -> Iterator[str]:
+    def _indicator(self, group: ChartGroup) -> Iterator[str]:
         yield f"  {group.id}:"
         yield f"    name: {scalar(group.name)}"
         if group.unit:

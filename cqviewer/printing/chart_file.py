@@ -7,7 +7,7 @@ from cqviewer.charts.framed import PictureFormat, chart_picture
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.export import HEADS, Table, figure_rows, to_csv, to_xlsx
+from cqviewer.printing.export import HEADS, ExportTable, figure_rows, to_csv, to_xlsx
 from cqviewer.printing.options import CsvStyle
 
 
@@ -20,5 +20,5 @@ def chart_file(
         rows = figure_rows(chart_facts(chart, sheet), shown, Wording.of(sheet, language))
         if suffix == ".csv":
             return to_csv(HEADS, rows, style)
-        return to_xlsx({"Figures": Table(HEADS, rows)})
+        return to_xlsx({"Figures": ExportTable(HEADS, rows)})
     return chart_picture(chart, sheet, language, cast("PictureFormat", suffix[1:]))

@@ -9,7 +9,7 @@ from cqviewer.model.comparing.side_by_side import Cell, ComparedRow, compare_fig
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.side_words import SideWording
-from cqviewer.printing.export import HEADS, Table, figure_rows, to_csv, to_xlsx
+from cqviewer.printing.export import HEADS, ExportTable, figure_rows, to_csv, to_xlsx
 from cqviewer.printing.options import Paper
 from cqviewer.printing.target_table import Cell as TableCell
 from cqviewer.printing.typeset import set_pages
@@ -26,7 +26,11 @@ def comparison_file(
     if suffix == ".pdf":
         return set_pages(comparison_input(sheets, language, paper))
     heads, rows = (*SIDE_HEADS, *HEADS), _rows(SideWording(sheets, language))
-    return to_csv(heads, rows) if suffix == ".csv" else to_xlsx({"Comparison": Table(heads, rows)})
+    return (
+        to_csv(heads, rows)
+        if suffix == ".csv"
+        else to_xlsx({"Comparison": ExportTable(heads, rows)})
+    )
 
 
 def _rows(words: SideWording) -> list[list[TableCell]]:

@@ -58,7 +58,7 @@ _TIMES = re.compile(rb"<dcterms:(created|modified) .*?</dcterms:\1>")
 _EXACT_DIGITS = 15  # that the number of a spreadsheet, a double, keeps
 
 
-class Table(msgspec.Struct, frozen=True):
+class ExportTable(msgspec.Struct, frozen=True):
     """A table: what stands over its columns, and its rows."""
 
     heads: Sequence[str]
@@ -187,7 +187,7 @@ def _csv_cell(cell: Cell, style: CsvStyle) -> str:
     return inert(cell or "")
 
 
-def to_xlsx(tables: dict[str, Table]) -> bytes:
+def to_xlsx(tables: dict[str, ExportTable]) -> bytes:
     """Return named tables as a workbook: numbers as numbers, all text as text."""
     import openpyxl.styles  # a quarter second, which CSV and JSON need not take
 
@@ -244,7 +244,7 @@ def _number_format(value: Decimal) -> str:
     return f"0.{'0' * decimals}" if decimals else "0"
 
 
-def _tables(sheet: Sheet, wording: Wording) -> dict[str, Table]:
+def _tables(sheet: Sheet, wording: Wording) -> dict[str, ExportTable]:
     """Return the workbook's tables: figures, what is said and planned, goals, sources."""
     sources: list[list[Cell]] = [
         [
@@ -263,11 +263,11 @@ def _tables(sheet: Sheet, wording: Wording) -> dict[str, Table]:
     ]
     said = ("section", "kind", "name", "office", "text", "source", "place")
     return {
-        "Figures": Table(HEADS, figure_rows(list(sheet.indicators), sheet, wording)),
-        "Targets": Table(TARGET_HEADS, target_rows(sheet, wording)),
-        "Statements": Table(said, _said_rows(sheet, wording)),
-        "Goals": Table(("id", "name", "figures", "links_made_by"), goals),
-        "Sources": Table(("id", "title", "publisher", "date", "published", "url"), sources),
+        "Figures": ExportTable(HEADS, figure_rows(list(sheet.indicators), sheet, wording)),
+        "Targets": ExportTable(TARGET_HEADS, target_rows(sheet, wording)),
+        "Statements": ExportTable(said, _said_rows(sheet, wording)),
+        "Goals": ExportTable(("id", "name", "figures", "links_made_by"), goals),
+        "Sources": ExportTable(("id", "title", "publisher", "date", "published", "url"), sources),
     }
 
 
@@ -299,7 +299,7 @@ def _json(sheet: Sheet, wording: Wording) -> bytes:
     tables = {name.lower(): _objects(table) for name, table in _tables(sheet, wording).items()}
     tables["figures"] = [
         _object(FIGURE_HEADS, figure)
-        | {"observations": _objects(Table(OBSERVATION_HEADS, observations))}
+        | {"observations": _objects(ExportTable(OBSERVATION_HEADS, observations))}
         for figure, observations in _figures(list(sheet.indicators), sheet, wording)
     ]
     about = {"title": wording.text(sheet.title), "place": wording.text(sheet.place)}
@@ -308,7 +308,7 @@ def _json(sheet: Sheet, wording: Wording) -> bytes:
     return msgspec.json.format(encoded, indent=2) + b"\n"
 
 
-def _objects(table: Table) -> list[dict[str, object]]:
+def _objects(table: ExportTable) -> list[dict[str, object]]:
     return [_object(table.heads, row) for row in table.rows]
 
 

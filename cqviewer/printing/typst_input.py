@@ -9,7 +9,7 @@ from cqviewer.paths import resources_folder
 from cqviewer.printing.attachment import beside
 from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.pages.comparison import compose_comparison
-from cqviewer.printing.pages.document import Document, compose
+from cqviewer.printing.pages.document import PrintedDocument, compose
 
 
 def typst_input(sheet: Sheet, options: PrintOptions) -> dict[str, bytes]:
@@ -22,7 +22,7 @@ def comparison_input(sheets: Sequence[Sheet], language: Language, paper: Paper) 
     return _files(compose_comparison(sheets, language, paper), b"", {})
 
 
-def _files(document: Document, yaml: bytes, others: Mapping[str, bytes]) -> dict[str, bytes]:
+def _files(document: PrintedDocument, yaml: bytes, others: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         "main.typ": (resources_folder() / "print" / "sheet.typ").read_bytes(),
         "data.json": document.data,

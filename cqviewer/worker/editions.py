@@ -6,7 +6,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reporting.edition_words import Changes, edition_changes, edition_groups
+from cqviewer.model.reporting.edition_words import EditionChanges, edition_changes, edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.worker.tasks import read
@@ -14,7 +14,7 @@ from cqviewer.worker.tasks import read
 
 def changes_since(
     path: Path, sheet: Sheet, language: Language, folder: Path | None = None
-) -> tuple[Sheet, Changes]:
+) -> tuple[Sheet, EditionChanges]:
     """Read an edition and say in a language what changed since; SheetError says why it cannot.
 
     With a folder the file has to lie in it: a sheet may name nothing elsewhere.

@@ -21,7 +21,7 @@ _cache: dict[object, Finder] = {}
 """The documents that were read last: each change of a sheet asks for them again."""
 
 
-class Opened(msgspec.Struct, frozen=True):
+class OpenedEvidence(msgspec.Struct, frozen=True):
     """The evidence of a source, with the places of all figures that cite it.
 
     `review` has the first MOST_LISTED of its unused numbers, or is None if only some pages were
@@ -34,20 +34,22 @@ class Opened(msgspec.Struct, frozen=True):
     review: Review | None
     counts: tuple[int, int, int] = (0, 0, 0)
 
-    def __reduce__(self) -> tuple[Callable[..., "Opened"], tuple[bytes, Packed]]:
+    def __reduce__(self) -> tuple[Callable[..., "OpenedEvidence"], tuple[bytes, Packed]]:
         """Return how to unpickle it: the parts of the document stay packed until they are shown."""
         bare = msgspec.structs.replace(self.document, parts=())
         head = msgspec.msgpack.encode(msgspec.structs.replace(self, document=bare))
         return _unpacked, (head, Packed(self.document.parts))
 
 
-def _unpacked(head: bytes, parts: Packed) -> Opened:
-    opened = msgspec.msgpack.decode(head, type=Opened)
+def _unpacked(head: bytes, parts: Packed) -> OpenedEvidence:
+    opened = msgspec.msgpack.decode(head, type=OpenedEvidence)
     document = msgspec.structs.replace(opened.document, parts=parts)
     return msgspec.structs.replace(opened, document=document)
 
 
-def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...] = ()) -> Opened:
+def open_evidence(
+    sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...] = ()
+) -> OpenedEvidence:
     """Read the evidence of a source; of a PDF only the `pages` that are cited, if any are given.
 
     EvidenceError says why it cannot be read. The reading of a long PDF reports its progress.
@@ -57,13 +59,13 @@ def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...
     found = places(sheet, source, finder)
     traced = traces(sheet, source, finder, found)
     if len(document.pages) != len(document.sizes):
-        return Opened(document, found, traced, None)
+        return OpenedEvidence(document, found, traced, None)
     every = review(sheet, source, finder)
     counts = every.used, len(every.unused), len(every.aside)
     first = msgspec.structs.replace(
         every, unused=every.unused[:MOST_LISTED], aside=every.aside[:MOST_LISTED]
     )
-    return Opened(document, found, traced, first, counts)
+    return OpenedEvidence(document, found, traced, first, counts)
 
 
 def cached_finder(sheet: Sheet, path: Path, pages: tuple[int, ...] = ()) -> Finder:

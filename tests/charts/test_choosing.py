@@ -4,7 +4,7 @@ import pytest
 
 from cqviewer.charts.choosing import chosen, dimensions, fitting, highlights, is_sortable
 from cqviewer.charts.contents import chart_facts
-from cqviewer.charts.drawing import Choice, DrawOptions
+from cqviewer.charts.drawing import ChartChoice, DrawOptions
 from cqviewer.charts.framed import chart_picture
 from cqviewer.charts.text import description, subtitle
 from cqviewer.charts.theme import LIGHT
@@ -81,28 +81,28 @@ def test_only_what_the_format_allows_of_parts_can_be_chosen(
     of = chart(sheet, "one-1")
     assert bool(highlights(of, sheet)) == can_highlight
     assert not is_sortable(of, sheet)
-    assert fitting(Choice(sort="given", by="place"), of, sheet) == Choice()
+    assert fitting(ChartChoice(sort="given", by="place"), of, sheet) == ChartChoice()
 
 
 def test_a_chart_as_the_sheet_has_it_stays_the_same() -> None:
     of, sheet = budget_chart()
     for one in (
-        Choice(),
-        Choice(highlight=PLACES, sort="size"),
-        Choice(highlight="gone", by="gone"),
-        Choice(highlight="budget.all_departments"),
+        ChartChoice(),
+        ChartChoice(highlight=PLACES, sort="size"),
+        ChartChoice(highlight="gone", by="gone"),
+        ChartChoice(highlight="budget.all_departments"),
     ):
         assert chosen(of, one, sheet, Wording("en")) is of
 
 
 def test_what_is_chosen_is_drawn_and_said() -> None:
     of, sheet = budget_chart()
-    made = chosen(of, Choice(highlight=ADULTS, sort="given"), sheet, Wording("en"))
+    made = chosen(of, ChartChoice(highlight=ADULTS, sort="given"), sheet, Wording("en"))
     assert (made.highlight, made.sort) == ((ADULTS,), "given")
     line = subtitle(made, sheet, Wording("en"), medium="print")
     assert line.endswith("Chosen by the reader: Adult services highlighted; in the order given.")
     assert "derived, highlighted" in description(made, sheet, Wording("en"))
-    bare = chosen(of, Choice(highlight=""), sheet, Wording("en"))
+    bare = chosen(of, ChartChoice(highlight=""), sheet, Wording("en"))
     assert bare.highlight == ()
     assert subtitle(bare, sheet, Wording("en"), medium="screen") == (
         "Budget, £ million. 2024. Chosen by the reader: nothing highlighted."
@@ -118,14 +118,14 @@ def test_what_is_chosen_is_drawn_and_said() -> None:
 )
 def test_it_is_said_in_other_languages(language: str, said: str) -> None:
     of, sheet = budget_chart()
-    choice = Choice(highlight=ADULTS, sort="given")
+    choice = ChartChoice(highlight=ADULTS, sort="given")
     made = chosen(of, choice, sheet, Wording(language))
     assert made.chosen == said
 
 
 def test_a_saved_picture_says_what_was_chosen() -> None:
     of, sheet = budget_chart()
-    made = chosen(of, Choice(sort="given"), sheet, Wording("en"))
+    made = chosen(of, ChartChoice(sort="given"), sheet, Wording("en"))
     assert b"Chosen by the reader: in the order given." in chart_picture(made, sheet, "en", "svg")
     assert b"Chosen by the reader" not in chart_picture(of, sheet, "en", "svg")
 
@@ -148,21 +148,26 @@ def test_by_another_dimension_figures_highlight_and_subtitle_are_of_that() -> No
     sheet = jobs()
     own = sheet.sections[0].charts[0]
     assert subtitle(own, sheet, Wording("en"), medium="screen") == "By trade"
-    made = chosen(own, Choice(by="place"), sheet, Wording("en"))
+    made = chosen(own, ChartChoice(by="place"), sheet, Wording("en"))
     assert chart_facts(made, sheet) == ["jobs.south.all", "jobs.north.all", "jobs.all.all"]
     assert made.highlight == ()
     line = subtitle(made, sheet, Wording("en"), medium="screen")
     assert line.endswith("Chosen by the reader: by Place.")
-    assert fitting(Choice(by="trade"), own, sheet) == Choice()
-    both = fitting(Choice(by="place", highlight="jobs.north.all"), own, sheet)
+    assert fitting(ChartChoice(by="trade"), own, sheet) == ChartChoice()
+    both = fitting(ChartChoice(by="place", highlight="jobs.north.all"), own, sheet)
     assert chosen(own, both, sheet, Wording("en")).highlight == ("jobs.north.all",)
-    stale = fitting(Choice(by="trade", highlight="jobs.north.all"), own, sheet)
-    assert stale == Choice()
+    stale = fitting(ChartChoice(by="trade", highlight="jobs.north.all"), own, sheet)
+    assert stale == ChartChoice()
 
 
 def test_pictures_that_are_kept_are_told_apart_by_what_was_chosen() -> None:
     of, sheet = budget_chart()
     look = DrawOptions(theme=LIGHT, width=800, language="en")
-    choices = [Choice(), Choice(highlight=ADULTS), Choice(highlight=""), Choice(sort="given")]
+    choices = [
+        ChartChoice(),
+        ChartChoice(highlight=ADULTS),
+        ChartChoice(highlight=""),
+        ChartChoice(sort="given"),
+    ]
     made = [chosen(of, one, sheet, Wording("en")) for one in choices]
     assert len({picture_name(wanted(one, sheet, look, 1.0)) for one in made}) == len(choices)

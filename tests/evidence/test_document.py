@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from cqviewer.evidence.document import EvidenceError, Part, pages_called
+from cqviewer.evidence.document import DocumentPart, EvidenceError, pages_called
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ def test_a_page_is_called_by_its_label_or_else_counted(
 
 
 def test_numbers_may_stand_bare_in_cells_and_rows_alone() -> None:
-    assert not Part(1, "7.6").is_bare
-    assert Part(1, "7.6", cell="B2").is_bare
-    assert Part(1, "7.6\t4", is_row=True).is_bare
+    assert not DocumentPart(1, "7.6").is_bare
+    assert DocumentPart(1, "7.6", cell="B2").is_bare
+    assert DocumentPart(1, "7.6\t4", is_row=True).is_bare
 
 
 def test_an_error_is_its_sentence_and_survives_the_way_between_processes() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.evidence.document import Document, Part
+from cqviewer.evidence.document import Document, DocumentPart
 from cqviewer.evidence.mentions import has_decimal_comma, mentions
 from cqviewer.evidence.places import Finder, stated
 from tests.checkout import run_python
@@ -17,7 +17,7 @@ def is_stated(text: str, value: str, unit: str) -> bool:
     """Look a value in a unit up in a text."""
     made = sheet(f"a: {figure(value=value, unit=repr(unit), measure='level')}")
     (number,) = stated(made)
-    part = Part(1, text, tuple(mentions(text, has_comma=False)))
+    part = DocumentPart(1, text, tuple(mentions(text, has_comma=False)))
     return bool(Finder(Document("text", "report.txt", (part,))).places(number))
 
 

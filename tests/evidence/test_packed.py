@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.evidence.document import Box, Part
+from cqviewer.evidence.document import Box, DocumentPart
 from cqviewer.evidence.mentions import mentions
 from cqviewer.evidence.packed import Packed
 
 PARTS = tuple(
-    Part(number, text, tuple(mentions(text, has_comma=False)), page=2, box=Box(0.1, 0.2, 0.3, 0.4))
+    DocumentPart(
+        number, text, tuple(mentions(text, has_comma=False)), page=2, box=Box(0.1, 0.2, 0.3, 0.4)
+    )
     for number, text in enumerate(("1,200 jobs", "", "12 % of 69万", "\U0001f6a2 402"), 1)
 )
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.evidence.document import Document, Part
+from cqviewer.evidence.document import Document, DocumentPart
 from cqviewer.evidence.mentions import mentions
-from cqviewer.evidence.places import Finder, Step, Traced, places, steps, traces
+from cqviewer.evidence.places import Finder, Traced, TraceStep, places, steps, traces
 from cqviewer.evidence.reading import read_document
 from cqviewer.model.facts import Sheet
 from tests.evidence.sources import citing, write_pdf
@@ -141,7 +141,7 @@ def test_a_derived_figure_steps_through_what_it_is_worked_out_from() -> None:
 
 def test_a_figure_that_cites_nothing_has_a_step_without_source() -> None:
     made = citing(f"a: {figure(missing='not_found', source=None)}")
-    assert steps(made, "a", 0) == (Step("a", 0, None, None),)
+    assert steps(made, "a", 0) == (TraceStep("a", 0, None, None),)
 
 
 def test_a_number_that_fills_one_paragraph_has_not_all_its_places_told(tmp_path: Path) -> None:
@@ -186,7 +186,8 @@ def test_every_number_is_found_in_its_paragraph_with_its_span(
     chosen = data.draw(st.sampled_from(range(len(numbers))))
     lines = [f"Here are {one:,} of them." for one in numbers]
     parts = tuple(
-        Part(n, one, tuple(mentions(one, has_comma=False))) for n, one in enumerate(lines, 1)
+        DocumentPart(n, one, tuple(mentions(one, has_comma=False)))
+        for n, one in enumerate(lines, 1)
     )
     document = Document("text", "report.txt", parts)
     made = citing(f"a: {figure(value=numbers[chosen], source=f'report par. {chosen + 1}')}")

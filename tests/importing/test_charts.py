@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cqviewer.importing.cells import Amount
-from cqviewer.importing.charts import Group, charts_of
+from cqviewer.importing.charts import ChartGroup, charts_of
 from cqviewer.importing.figures import Figure, Value
 from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.reading.yaml_tree import parse_yaml
@@ -18,22 +18,22 @@ def figure(numbers: dict[str, str]) -> Figure:
     return Figure("Jobs", (), "people", values)
 
 
-def group(name: str = "Jobs", unit: str = "people", **items: dict[str, str]) -> Group:
+def group(name: str = "Jobs", unit: str = "people", **items: dict[str, str]) -> ChartGroup:
     """Return a group with figures by their items, or one that stands alone under ''."""
     figures: dict[tuple[str, ...], Figure] = {
         (key,) if key != "alone" else (): figure(one) for key, one in items.items()
     }
-    return Group(name.lower(), name, unit, figures)
+    return ChartGroup(name.lower(), name, unit, figures)
 
 
-def sections(groups: list[Group], *by: str) -> Any:  # noqa: ANN401 - a tree of YAML
+def sections(groups: list[ChartGroup], *by: str) -> Any:  # noqa: ANN401 - a tree of YAML
     """Return the sections that are made, as read from their YAML."""
     text = "\n".join(["sections:", *charts_of(groups, list(by))])
     root: Any = parse_yaml(text, "sheet.yaml", Limits()).root
     return root["sections"]
 
 
-def charts(groups: list[Group], *by: str) -> list[tuple[str, list[str], str]]:
+def charts(groups: list[ChartGroup], *by: str) -> list[tuple[str, list[str], str]]:
     """Return kind, figures and title of each chart of the first section."""
     found = sections(groups, *by)[0].get("charts", [])
     return [(one["kind"], one["of"], one["title"]) for one in found]

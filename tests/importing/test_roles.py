@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cqviewer.importing.layout import Block, find_blocks
+from cqviewer.importing.layout import TableBlock, find_blocks
 from cqviewer.importing.roles import (
     interval_called,
     interval_end,
@@ -28,7 +28,7 @@ CODES = (
 )
 
 
-def block_of(text: str) -> Block:
+def block_of(text: str) -> TableBlock:
     """Return the one table of a text."""
     (block,) = find_blocks(make_table("T", [line.split(",") for line in text.split("\n")]))
     return block

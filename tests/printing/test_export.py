@@ -16,7 +16,7 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.export import (
     FIGURE_HEADS,
     HEADS,
-    Table,
+    ExportTable,
     export_sheet,
     figure_rows,
     to_csv,
@@ -76,14 +76,16 @@ def test_a_number_and_its_unit_say_the_same_in_both_languages() -> None:
 def test_a_text_is_never_a_formula(text: str) -> None:
     shown = list(csv.reader(io.StringIO(to_csv(["a"], [[text]]).decode("utf-8-sig"), newline="")))
     assert shown[1] == [f"'{text}"]
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": Table(["a"], [[text]])})))
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": ExportTable(["a"], [[text]])})))
     assert book["T"]["A2"].data_type == "s"
 
 
 def test_numbers_stay_numbers() -> None:
     rows: list[Any] = [[Decimal("-3.40"), Decimal("1E+3"), None]]
     assert to_csv(["a", "b", "c"], rows).splitlines()[1] == b"-3.40,1000,"
-    page = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": Table(["a", "b", "c"], rows)})))["T"]
+    page = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": ExportTable(["a", "b", "c"], rows)})))[
+        "T"
+    ]
     assert [cell.value for cell in page[2]] == [-3.4, 1000, None]
 
 
@@ -103,7 +105,9 @@ def test_numbers_stay_numbers() -> None:
 def test_a_workbook_shows_a_number_as_the_source_wrote_it(
     number: str, value: object, number_format: str
 ) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": Table(["a"], [[Decimal(number)]])})))
+    book = openpyxl.load_workbook(
+        io.BytesIO(to_xlsx({"T": ExportTable(["a"], [[Decimal(number)]])}))
+    )
     cell = book["T"]["A2"]
     assert (cell.value, cell.number_format) == (value, number_format)
 

@@ -61,6 +61,18 @@ def sheet_cache(yaml: bytes = b"sheet") -> SheetCache:
     return SheetCache(sheet_key(yaml))
 
 
+def found_in_runs(picture: Wanted, file: Path, *changed: float) -> list[bool]:
+    """Return whether a picture is found in each of several runs, with a file changed at a time."""
+    found = []
+    for time in changed:
+        os.utime(file, (time, time))
+        module._program.cache_clear()  # noqa: SLF001 - as in another run
+        found.append(sheet_cache().find_picture(picture) is not None)
+        sheet_cache().keep_picture(picture, PIXELS)
+    module._program.cache_clear()  # noqa: SLF001
+    return found
+
+
 def test_a_picture_comes_back_as_it_was_kept(picture: Wanted) -> None:
     sheet_cache().keep_picture(picture, PIXELS)
     found = sheet_cache().find_picture(picture)
@@ -79,14 +91,7 @@ def test_another_build_of_a_program_without_source_files_has_none(
     program.touch()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))
-    found = []
-    for built in (1, 1, 2):
-        os.utime(program, (built, built))
-        module._program.cache_clear()  # as in another run
-        found.append(sheet_cache().find_picture(picture) is not None)
-        sheet_cache().keep_picture(picture, PIXELS)
-    module._program.cache_clear()
-    assert found == [False, True, False]
+    assert found_in_runs(picture, program, 1, 1, 2) == [False, True, False]
 
 
 @pytest.mark.parametrize("name", ["phrases/en.json", "icons/glyphs/tick.svg", "style.qss"])
@@ -97,14 +102,8 @@ def test_a_picture_drawn_with_other_words_or_signs_is_not_found(
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch()
     monkeypatch.setattr(module, "resources_folder", lambda: tmp_path)
-    found = []
-    for changed in (1, 1, 2):
-        os.utime(file, (changed + 4e9, changed + 4e9))  # after all modules
-        module._program.cache_clear()  # as in another run
-        found.append(sheet_cache().find_picture(picture) is not None)
-        sheet_cache().keep_picture(picture, PIXELS)
-    module._program.cache_clear()
-    assert found == [False, True, False]
+    after = 4_000_000_000  # the times of all modules
+    assert found_in_runs(picture, file, after + 1, after + 1, after + 2) == [False, True, False]
 
 
 def test_what_is_not_whole_is_not_found(picture: Wanted) -> None:

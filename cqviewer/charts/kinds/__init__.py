@@ -4,7 +4,7 @@ from cqviewer.charts.kind import Kind
 from cqviewer.charts.kinds.bars import Bars
 from cqviewer.charts.kinds.columns import Columns
 from cqviewer.charts.kinds.goals import GoalCells
-from cqviewer.charts.kinds.line import Lines
+from cqviewer.charts.kinds.line import LineChart
 from cqviewer.charts.kinds.panels import Panels
 from cqviewer.charts.kinds.progress import ProgressChart
 from cqviewer.charts.kinds.slope import Slope
@@ -15,7 +15,7 @@ from cqviewer.charts.kinds.units import Squares
 KINDS: dict[str, type[Kind]] = {
     kind.name: kind
     for kind in (
-        *(Bars, Slope, Squares, Lines, Columns, Panels),
+        *(Bars, Slope, Squares, LineChart, Columns, Panels),
         *(Stacked, Targets, ProgressChart, GoalCells),
     )
 }

@@ -16,7 +16,7 @@ from cqviewer.charts.kinds.series import SeriesKind
 from cqviewer.charts.parts.bar import draw_bar, reach_of
 from cqviewer.charts.parts.course import draw_break, draw_whisker, in_time, reached
 from cqviewer.charts.parts.old_value import draw_old, old_value, old_values
-from cqviewer.charts.parts.point_labels import Place, Span, centered, draw_ticks
+from cqviewer.charts.parts.point_labels import LabelBox, Span, centered, draw_ticks
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value, names_value
 from cqviewer.model.facts import Indicator, Observation
@@ -146,14 +146,14 @@ def _draw_row(plot: "Plot", row: _Row, top: float, bottom: float) -> float:
 
 
 def _draw_old(
-    plot: "Plot", row: _Row, center: float, old: OldValue, labels: Iterable[Place]
+    plot: "Plot", row: _Row, center: float, old: OldValue, labels: Iterable[LabelBox]
 ) -> None:
     """Draw a thin line at the earlier value, and its words beside it where there is room."""
     y, half = row.scale(old.value), _column_width(plot, row) / 2
     left = center + half + plot.px(10)
     draw_old(plot, [center - half - plot.px(5), center + half + plot.px(5)], [y, y])
     width = plot.measure(old.words, plot.small)
-    place = Place.around(left + width / 2, width, y, plot.px(7))
+    place = LabelBox.around(left + width / 2, width, y, plot.px(7))
     room = min(plot.width + plot.bleed, center + row.slot - half)
     if left + width <= room and not any(place.meets(one) for one in labels):
         plot.text(left, y, old.words, plot.theme.ink2, size=plot.small, tag="old value")
@@ -179,7 +179,7 @@ def _text(plot: "Plot", row: _Row, one: Observation) -> str:
     return signs or bare_value(row.figure, one, plot.wording)
 
 
-def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
+def _labels(plot: "Plot", row: _Row) -> dict[int, LabelBox]:
     """Choose the columns whose values are written, and the places of these.
 
     All are where there is room. Else those come first that the title names, then the highest and
@@ -199,7 +199,7 @@ def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
             *(at for at, one in enumerate(row.observations) if plot.signs(one)),
         ]
     )
-    placed: dict[int, Place] = {}
+    placed: dict[int, LabelBox] = {}
     others = range(len(row.observations)) if row.slot >= plot.px(_CLOSE) else ()
     for at in dict.fromkeys([*telling, *others]):
         for place in _places(plot, row, at)[: 2 if at in telling else 1]:
@@ -217,7 +217,7 @@ def _is_named(plot: "Plot", row: _Row, at: int) -> bool:
     return value is not None and names_value(row.title, row.figure, value, plot.wording)
 
 
-def _places(plot: "Plot", row: _Row, at: int) -> list[Place]:
+def _places(plot: "Plot", row: _Row, at: int) -> list[LabelBox]:
     """Return where a value may stand: at the end of its column, or a line further out."""
     one = row.observations[at]
     span = _span(plot, row, at)
@@ -229,10 +229,10 @@ def _places(plot: "Plot", row: _Row, at: int) -> list[Place]:
     end = max(ends) if side > 0 else min(ends)
     first = 10 if one.is_known else 12
     middles = (end + plot.px(away) * side for away in (first, 26))
-    return [Place(span, middle - plot.px(8), middle + plot.px(8)) for middle in middles]
+    return [LabelBox(span, middle - plot.px(8), middle + plot.px(8)) for middle in middles]
 
 
-def _meets_column(plot: "Plot", row: _Row, at: int, place: Place) -> bool:
+def _meets_column(plot: "Plot", row: _Row, at: int, place: LabelBox) -> bool:
     """Return whether a value's label would run into the column of another observation."""
     width, span = _column_width(plot, row), place.span
     for other, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
@@ -245,7 +245,7 @@ def _meets_column(plot: "Plot", row: _Row, at: int, place: Place) -> bool:
     return False
 
 
-def _draw_value(plot: "Plot", row: _Row, at: int, place: Place) -> None:
+def _draw_value(plot: "Plot", row: _Row, at: int, place: LabelBox) -> None:
     one = row.observations[at]
     x, y, text = place.span.middle, (place.top + place.bottom) / 2, _text(plot, row, one)
     key = f"{row.figure.id}:{at}"

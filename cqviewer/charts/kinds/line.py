@@ -31,7 +31,7 @@ from cqviewer.charts.parts.end_labels import (
 )
 from cqviewer.charts.parts.old_value import draw_old, old_value, old_values
 from cqviewer.charts.parts.point_labels import (
-    Place,
+    LabelBox,
     Point,
     Span,
     draw_point_values,
@@ -44,7 +44,7 @@ from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.value_axis import ValueAxis, draw_value_axis, value_axis
 from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.verdicts.steps import (
-    Step,
+    TargetStep,
     aimed_at,
     draw_allowances,
     draw_steps,
@@ -73,7 +73,7 @@ _MANY, _TOO_MANY = 4, 6  # lines, of which more are drawn thinner; of which more
 class _Labels(msgspec.Struct, frozen=True):
     """The labels at the ends of lines, by number of the line: inside, or in the column."""
 
-    inside: dict[int, tuple[EndLabel, Place]]
+    inside: dict[int, tuple[EndLabel, LabelBox]]
     column: dict[int, tuple[EndLabel, float]]
 
 
@@ -88,7 +88,7 @@ class _Frame(msgspec.Struct, frozen=True, kw_only=True):
     courses: list[Course]
     shown: list[Course]
     labels: list[EndLabel]
-    steps: list[Step]
+    steps: list[TargetStep]
     left: float
     right: float
     bottom: float
@@ -101,7 +101,7 @@ class _Frame(msgspec.Struct, frozen=True, kw_only=True):
         return [ends] if self.axis.has_zero else []
 
 
-class Lines(SeriesKind):
+class LineChart(SeriesKind):
     """Lines over time."""
 
     name = "line"
@@ -162,7 +162,7 @@ class Lines(SeriesKind):
             Span(left, right),
         )
         taken = [place for _, place in placed.inside.values()] + [place for place, _ in below]
-        taken += [Place(Span(x, x), 0, bottom) for one in shown for x in one.breaks]
+        taken += [LabelBox(Span(x, x), 0, bottom) for one in shown for x in one.breaks]
         taken += [one.place for one in frame.steps]
         taken += [place for one in courses for place in _draw_old_values(plot, one, scale)]
         paths = [*(one.path for one in courses), *frame.zero]
@@ -193,14 +193,14 @@ class Lines(SeriesKind):
         return draw_target_rows(plot, frame.steps, courses, bottom + plot.px(26))
 
 
-def _draw_old_values(plot: "Plot", course: Course, scale: Scale) -> list[Place]:
+def _draw_old_values(plot: "Plot", course: Course, scale: Scale) -> list[LabelBox]:
     """Draw a thin line at each value of the previous edition; return the places of the lines."""
     half, places = plot.px(8), []
     for x, one in course.dated:
         if old := old_value(plot, course.figure, one):
             y = scale(old.value)
             draw_old(plot, [x - half, x + half], [y, y])
-            places.append(Place.around(x, 2 * half, y, 2))
+            places.append(LabelBox.around(x, 2 * half, y, 2))
     return places
 
 
@@ -336,13 +336,13 @@ def _labels_inside(
     right: float,
     leaders: list[list[Point]],
     wanted: set[int],
-) -> dict[int, tuple[EndLabel, Place]]:
+) -> dict[int, tuple[EndLabel, LabelBox]]:
     """Return the labels of some lines that end early for which there is room beside the end."""
     series = frame.shown
     figures = [one.figure for one in series]
     lines = [*(one.path for one in series), *frame.zero, *leaders]
     room = (plot.width if len(series) == 1 else right, frame.bottom)
-    inside: dict[int, tuple[EndLabel, Place]] = {}
+    inside: dict[int, tuple[EndLabel, LabelBox]] = {}
     for at in sorted(wanted):
         end, label = series[at].end, frame.labels[at].beside_its_end
         if end is not None and ends_early(series[at].figure, figures):

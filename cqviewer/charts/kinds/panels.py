@@ -19,7 +19,7 @@ from cqviewer.charts.parts.course import (
 )
 from cqviewer.charts.parts.periods import tick_texts
 from cqviewer.charts.parts.point_labels import (
-    Place,
+    LabelBox,
     Span,
     centered,
     draw_signs_below,
@@ -137,9 +137,9 @@ class _Panel:
         mark_course(plot, own, self._scale, self._foot)
         plot.mark(figure.id, box, plot.wording.figure_phrase(figure))  # after the periods
 
-    def _draw_values(self, own: Course, ends: Sequence[int], taken: Sequence[Place]) -> None:
+    def _draw_values(self, own: Course, ends: Sequence[int], taken: Sequence[LabelBox]) -> None:
         """Write the first and the last value, where neither the line is nor what is `taken`."""
-        plot, placed = self._plot, list[Place]()
+        plot, placed = self._plot, list[LabelBox]()
         half, path = plot.px(8), own.path
         for at in ends:
             one = own.observations[at]
@@ -148,7 +148,7 @@ class _Panel:
             x, y = own.xs[at], own.ys[at]
             middle = centered(x, width, self._sides).middle
             places = [
-                Place.around(middle + shift, width, y + side * plot.px(away), half)
+                LabelBox.around(middle + shift, width, y + side * plot.px(away), half)
                 for away, side in ((16, -1), (16, 1), (28, -1), (28, 1), (40, -1))
                 for shift in (0.0, width / 2, -width / 2)
                 if self._left <= middle + shift - width / 2
@@ -175,7 +175,7 @@ class _Panel:
         }
         return sorted(known.items(), key=lambda one: one[0])
 
-    def _say_no_data(self, taken: Sequence[Place]) -> None:
+    def _say_no_data(self, taken: Sequence[LabelBox]) -> None:
         """Write "no data" over each gap that all series share."""
         plot = self._plot
         dated = self._dated()
@@ -184,7 +184,7 @@ class _Panel:
         for gap in gaps([one for _, one in dated]):
             left, right = dated[gap.after][0], dated[gap.after + 1][0]
             middle, y = (left + right) / 2, self._foot - plot.px(12)
-            place = Place.around(middle, width, y, half)
+            place = LabelBox.around(middle, width, y, half)
             if width <= right - left and not any(place.meets(one) for one in taken):
                 color, size = plot.theme.ink3, plot.small
                 plot.text(middle, y, text, color, size=size, align="center", tag="no data")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cqviewer.charts.drawing import SHAPES, ChartError
-from cqviewer.charts.parts.point_labels import Place, Point, Span, is_cut
+from cqviewer.charts.parts.point_labels import LabelBox, Point, Span, is_cut
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.gaps import gaps
@@ -296,18 +296,18 @@ def draw_breaks(plot: "Plot", courses: Iterable[Course], top: float, bottom: flo
 
 
 def place_break_words(
-    plot: "Plot", course: Course, top: float, taken: Sequence[Place], sides: Span
-) -> list[tuple[Place, str]]:
+    plot: "Plot", course: Course, top: float, taken: Sequence[LabelBox], sides: Span
+) -> list[tuple[LabelBox, str]]:
     """Place the periods on either side of each break below a height, where both have room."""
     rows, ends = course.observations, [0, *course.broken, len(course.observations)]
     spans = [_span(rows[start:end], plot.wording) for start, end in pairwise(ends)]
-    placed: list[tuple[Place, str]] = []
+    placed: list[tuple[LabelBox, str]] = []
     for x, texts in zip(course.breaks, pairwise(spans), strict=True):
-        gap, found = plot.px(6), list[tuple[Place, str]]()
+        gap, found = plot.px(6), list[tuple[LabelBox, str]]()
         for text, side in zip(texts, (-1, 1), strict=True):
             near = x + side * gap
             left, right = sorted((near, near + side * plot.measure(text, plot.small)))
-            found.append((Place(Span(left, right), top, top + plot.px(14)), text))
+            found.append((LabelBox(Span(left, right), top, top + plot.px(14)), text))
         others = [*taken, *(place for place, _ in placed)]
         if all(
             sides.left <= place.span.left

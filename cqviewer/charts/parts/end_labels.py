@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.parts.point_labels import Place, Point, Span, is_cut
+from cqviewer.charts.parts.point_labels import LabelBox, Point, Span, is_cut
 from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Indicator, Observation
 
@@ -146,8 +146,8 @@ def place_inside(
     end: Point,
     room: tuple[float, float],
     lines: Sequence[Sequence[Point]],
-    taken: Sequence[Place],
-) -> Place | None:
+    taken: Sequence[LabelBox],
+) -> LabelBox | None:
     """Find a free place for a label beside the end of a line that ends before the others.
 
     `room` is how far to the right it may reach, and where the lowest point of lines may lie.
@@ -157,7 +157,7 @@ def place_inside(
     if left + width > right:
         return None
     for top in (end.y - plot.px(_HALF), end.y - height - 2, end.y + 4):
-        place = Place(Span(left, left + width), top, top + height)
+        place = LabelBox(Span(left, left + width), top, top + height)
         # The end itself lies to the left of it.
         if (
             top >= 0

@@ -43,7 +43,7 @@ class Point(msgspec.Struct, frozen=True):
     below: float = 0.0
 
 
-class Place(msgspec.Struct, frozen=True):
+class LabelBox(msgspec.Struct, frozen=True):
     """Where a label stands, in px."""
 
     span: Span
@@ -51,11 +51,11 @@ class Place(msgspec.Struct, frozen=True):
     bottom: float
 
     @classmethod
-    def around(cls, x: float, width: float, y: float, half: float) -> "Place":
+    def around(cls, x: float, width: float, y: float, half: float) -> "LabelBox":
         """Return the place of a label around a point, which reaches `half` px up and down."""
         return cls(Span(x - width / 2, x + width / 2), y - half, y + half)
 
-    def meets(self, other: "Place") -> bool:
+    def meets(self, other: "LabelBox") -> bool:
         """Return whether two labels would meet or nearly so."""
         return (
             self.span.left - 4 < other.span.right
@@ -88,15 +88,15 @@ def place_point_values(
     plot: "Plot",
     series: Sequence[Sequence[Point]],
     lines: Sequence[Sequence[Point]],
-    taken: Sequence[Place],
+    taken: Sequence[LabelBox],
     bounds: tuple[Span, float],
-) -> list[tuple[Place, str]]:
+) -> list[tuple[LabelBox, str]]:
     """Choose places for values above or below their points, where nothing is in the way.
 
     `lines`, such as that of zero, and `taken`, the places of other labels, are in the way. `bounds`
     are the sides and the bottom within which labels stand.
     """
-    placed: list[tuple[Place, str]] = []
+    placed: list[tuple[LabelBox, str]] = []
     order = [
         (point.rank, number, -at if at else -len(points), points, at)
         for number, points in enumerate(series)
@@ -114,7 +114,7 @@ def place_point_values(
 
 def place_signs_below(
     plot: "Plot", dated: Iterable[tuple[float, Observation]], zero: float, sides: Span
-) -> list[tuple[Place, str]]:
+) -> list[tuple[LabelBox, str]]:
     """Place the letters of missing values a little above zero.
 
     Letters of one time stand together; those too close to others before them are left out.
@@ -129,23 +129,23 @@ def place_signs_below(
     middle, half = zero - plot.px(12), plot.px(7)
     places = zip(spans, texts.values(), strict=True)
     return [
-        (Place(span, middle - half, middle + half), text)
+        (LabelBox(span, middle - half, middle + half), text)
         for at, (span, text) in enumerate(places)
         if at in shown
     ]
 
 
-def draw_signs_below(plot: "Plot", placed: Iterable[tuple[Place, str]]) -> None:
+def draw_signs_below(plot: "Plot", placed: Iterable[tuple[LabelBox, str]]) -> None:
     """Write the letters of missing values at their places."""
     _draw_texts(plot, placed, "signs")
 
 
-def draw_point_values(plot: "Plot", placed: Iterable[tuple[Place, str]]) -> None:
+def draw_point_values(plot: "Plot", placed: Iterable[tuple[LabelBox, str]]) -> None:
     """Write values at the places chosen for them."""
     _draw_texts(plot, placed, "point value")
 
 
-def _draw_texts(plot: "Plot", placed: Iterable[tuple[Place, str]], tag: str) -> None:
+def _draw_texts(plot: "Plot", placed: Iterable[tuple[LabelBox, str]], tag: str) -> None:
     for place, text in placed:
         middle = (place.top + place.bottom) / 2
         color, size = plot.theme.ink2, plot.small
@@ -158,9 +158,9 @@ def _free_place(
     at: int,
     lines: Sequence[Sequence[Point]],
     others: Sequence[Sequence[Point]],
-    taken: Sequence[Place],
+    taken: Sequence[LabelBox],
     bounds: tuple[Span, float],
-) -> Place | None:
+) -> LabelBox | None:
     """Find a free place for a point's text, first on the outer side of the line's bend.
 
     Of several series, no other passes between a point and its text, which would seem to be its.
@@ -180,7 +180,7 @@ def _free_place(
         span = centered(point.x + shift, width, sides)
         beyond = point.above if side < 0 else point.below
         height = point.y + side * (plot.px(away) + beyond)
-        place = Place(span, height - half, height + half)
+        place = LabelBox(span, height - half, height + half)
         is_inside = place.top >= 0 and place.bottom <= bottom
         is_clear = not any(place.meets(other) for other in taken)
         is_clear = is_clear and not any(_is_between(one, point, place) for one in others)
@@ -189,7 +189,7 @@ def _free_place(
     return None
 
 
-def _is_between(line: Sequence[Point], point: Point, place: Place) -> bool:
+def _is_between(line: Sequence[Point], point: Point, place: LabelBox) -> bool:
     """Return whether a line passes between a point and its label's middle."""
     low, high = sorted((point.y, (place.top + place.bottom) / 2))
     for start, end in itertools.pairwise(line):
@@ -200,7 +200,7 @@ def _is_between(line: Sequence[Point], point: Point, place: Place) -> bool:
     return False
 
 
-def is_cut(line: Sequence[Point], place: Place) -> bool:
+def is_cut(line: Sequence[Point], place: LabelBox) -> bool:
     """Return whether a line, broken where y is NaN, passes through a place or close to it."""
     left, right = place.span.left - 4, place.span.right + 4
     top, bottom = place.top - 3, place.bottom + 3

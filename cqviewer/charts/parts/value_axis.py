@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.parts.point_labels import Place
+from cqviewer.charts.parts.point_labels import LabelBox
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import axis_value
 from cqviewer.model.facts import Indicator
@@ -91,7 +91,7 @@ def draw_value_axis(
     scale: Scale,
     sides: tuple[float, float],
     bottom: float,
-    labels: Iterable[Place],
+    labels: Iterable[LabelBox],
 ) -> None:
     """Draw rules, zero and foot between two sides in px; no rule runs through a label."""
     theme, (left, right) = plot.theme, sides
@@ -115,7 +115,7 @@ def draw_value_axis(
 
 
 def _free_parts(
-    left: float, right: float, y: float, labels: Iterable[Place]
+    left: float, right: float, y: float, labels: Iterable[LabelBox]
 ) -> list[tuple[float, float]]:
     """Return the parts of a level rule that run through no label, in px."""
     parts = [(left, right)]

@@ -29,7 +29,7 @@ _TICK, _DISC, _OWN = 20, 11, 20  # px: a target, an outturn, the line over anoth
 _LINES = 3  # that a name may take
 
 
-class Row(msgspec.Struct, frozen=True):
+class VerdictRow(msgspec.Struct, frozen=True):
     """A figure with the verdict on its target, and the texts of its columns."""
 
     figure: Indicator
@@ -42,7 +42,7 @@ class Row(msgspec.Struct, frozen=True):
     line: str
 
 
-class Columns(msgspec.Struct, frozen=True):
+class VerdictColumns(msgspec.Struct, frozen=True):
     """Where columns stand, in px; the numbers end there, and `verdict` begins there.
 
     `difference` is None where it stands below the verdict. In stacked rows name and verdict stand
@@ -59,7 +59,7 @@ class Columns(msgspec.Struct, frozen=True):
     is_stacked: bool = False
 
 
-def draw_rows(plot: "Plot", groups: Sequence[Sequence[Row]]) -> float:
+def draw_rows(plot: "Plot", groups: Sequence[Sequence[VerdictRow]]) -> float:
     """Draw groups of rows, each group on a scale of its own; return the px below them."""
     rows = [row for group in groups for row in group]
     columns = _columns(plot, rows)
@@ -87,7 +87,7 @@ def row_phrase(figure: Indicator, one: Verdict, wording: Wording) -> str:
     return wording.join([phrase, *said, derived, away, wording.inside(verdict)])
 
 
-def row_of(plot: "Plot", figure: Indicator, one: Verdict) -> Row:
+def row_of(plot: "Plot", figure: Indicator, one: Verdict) -> VerdictRow:
     """Return a figure's row with its texts."""
     wording, result = plot.wording, one.target.result
     outturn = wording.outturn(figure, one)
@@ -98,7 +98,7 @@ def row_of(plot: "Plot", figure: Indicator, one: Verdict) -> Row:
     if result and one.outcome != "stated":
         stated = wording.join([wording.text(result.text), wording.say("stated")])
         difference = difference or stated
-    return Row(
+    return VerdictRow(
         figure=figure,
         verdict=one,
         name=wording.short_name(figure),
@@ -110,7 +110,7 @@ def row_of(plot: "Plot", figure: Indicator, one: Verdict) -> Row:
     )
 
 
-def _columns(plot: "Plot", rows: Sequence[Row]) -> Columns:
+def _columns(plot: "Plot", rows: Sequence[VerdictRow]) -> VerdictColumns:
     """Share the width among names, plot and columns, which are as wide as their texts."""
     heads = [plot.wording.say(f"head_{one}") for one in ("target", "outturn", "difference")]
 
@@ -137,16 +137,16 @@ def _columns(plot: "Plot", rows: Sequence[Row]) -> Columns:
         first = second - outturn - gap
         right = first - target - gap
         if right - names >= plot.px(_LEAST_PLOT):
-            return Columns(names - gap, names + 1, right, first, second, third, start)
+            return VerdictColumns(names - gap, names + 1, right, first, second, third, start)
     second = float(width)
     first = second - outturn - gap
     right = max(first - target - gap, plot.px(40))
     lines = room([one.line for one in rows], 84, is_bold=True) + plot.px(16)
     start = width - min(lines, 0.6 * width)
-    return Columns(start - gap, 1, right, first, second, None, start, is_stacked=True)
+    return VerdictColumns(start - gap, 1, right, first, second, None, start, is_stacked=True)
 
 
-def _draw_heads(plot: "Plot", columns: Columns, rows: Sequence[Row]) -> float:
+def _draw_heads(plot: "Plot", columns: VerdictColumns, rows: Sequence[VerdictRow]) -> float:
     """Write the heads and the key to the marks; return the px below them."""
     say, ink, middle = plot.wording.say, plot.theme.ink2, plot.px(_HEAD) / 2
     heads: list[tuple[str, float | None, Align]] = [
@@ -166,7 +166,7 @@ def _draw_heads(plot: "Plot", columns: Columns, rows: Sequence[Row]) -> float:
     return float(plot.px(_HEAD) + 1)
 
 
-def _draw_marks_key(plot: "Plot", rows: Sequence[Row], x: float, right: float) -> None:
+def _draw_marks_key(plot: "Plot", rows: Sequence[VerdictRow], x: float, right: float) -> None:
     """Draw what the marks in the plot are, as far as there is room."""
     theme, middle = plot.theme, plot.px(_HEAD) / 2
     known = [one.verdict for one in rows if one.verdict.outturn]
@@ -192,7 +192,7 @@ def _draw_marks_key(plot: "Plot", rows: Sequence[Row], x: float, right: float) -
         x += width + plot.px(10)
 
 
-def _draw_own_scale(plot: "Plot", group: Sequence[Row], y: float) -> float:
+def _draw_own_scale(plot: "Plot", group: Sequence[VerdictRow], y: float) -> float:
     """Draw the line and the words over rows of another unit, which have a scale of their own."""
     names = plot.wording.join((plot.wording.brief_name(one.figure) for one in group), "listing")
     text = plot.wording.say("own_scale", names=names)
@@ -204,7 +204,9 @@ def _draw_own_scale(plot: "Plot", group: Sequence[Row], y: float) -> float:
     return y + plot.px(4) + plot.px(_OWN) + (lines - 1) * plot.leading(plot.small)
 
 
-def _draw_group(plot: "Plot", group: Sequence[Row], columns: Columns, top: float) -> float:
+def _draw_group(
+    plot: "Plot", group: Sequence[VerdictRow], columns: VerdictColumns, top: float
+) -> float:
     """Draw the rows of one unit on one scale; return the px below them."""
     scale = _scale(plot, group, columns)
     bottom = top
@@ -215,7 +217,7 @@ def _draw_group(plot: "Plot", group: Sequence[Row], columns: Columns, top: float
     return bottom
 
 
-def _scale(plot: "Plot", group: Sequence[Row], columns: Columns) -> Scale:
+def _scale(plot: "Plot", group: Sequence[VerdictRow], columns: VerdictColumns) -> Scale:
     """Return the scale of some rows: from zero, with all targets, outturns and allowances."""
     reached = [Decimal(0)]
     for one in (row.verdict for row in group):
@@ -226,7 +228,9 @@ def _scale(plot: "Plot", group: Sequence[Row], columns: Columns) -> Scale:
     return Scale.with_zero(reached, left, columns.right - room)
 
 
-def _draw_row(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) -> float:
+def _draw_row(
+    plot: "Plot", row: VerdictRow, columns: VerdictColumns, scale: Scale, y: float
+) -> float:
     """Draw one row; return its height in px."""
     figure, one, theme = row.figure, row.verdict, plot.theme
     is_below = columns.difference is None and not columns.is_stacked
@@ -263,7 +267,9 @@ def _draw_row(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) 
     return above + high
 
 
-def _name_room(plot: "Plot", row: Row, columns: Columns) -> tuple[float, float, float]:
+def _name_room(
+    plot: "Plot", row: VerdictRow, columns: VerdictColumns
+) -> tuple[float, float, float]:
     """Return the px that a name has, what it adds to its row, and what the row needs at least.
 
     In stacked rows a name that is too long to stand beside the verdict stands over it.
@@ -275,7 +281,9 @@ def _name_room(plot: "Plot", row: Row, columns: Columns) -> tuple[float, float, 
     return (room, tall, 0.0) if columns.is_stacked else (room, 0.0, tall + plot.px(6))
 
 
-def _draw_difference(plot: "Plot", row: Row, columns: Columns, middle: float, left: float) -> None:
+def _draw_difference(
+    plot: "Plot", row: VerdictRow, columns: VerdictColumns, middle: float, left: float
+) -> None:
     """Write the difference in its column, or below the verdict; stacked rows have no room."""
     theme, tag = plot.theme, f"difference:{row.figure.id}"
     if columns.is_stacked or not row.difference:
@@ -298,7 +306,9 @@ def _draw_difference(plot: "Plot", row: Row, columns: Columns, middle: float, le
     )
 
 
-def _draw_marks(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) -> None:
+def _draw_marks(
+    plot: "Plot", row: VerdictRow, columns: VerdictColumns, scale: Scale, y: float
+) -> None:
     """Draw track, what 'about' allows, target, distance and outturn."""
     one, theme, key = row.verdict, plot.theme, row.figure.id
     plot.box((columns.left, round(y), columns.right - columns.left, 1), theme.hair, tag="track")

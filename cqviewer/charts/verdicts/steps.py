@@ -13,7 +13,7 @@ import msgspec
 
 from cqviewer.charts.drawing import DASHES
 from cqviewer.charts.parts.course import Course
-from cqviewer.charts.parts.point_labels import Place, Span
+from cqviewer.charts.parts.point_labels import LabelBox, Span
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.verdict_marks import draw_verdict, target_reach, verdict_width
 from cqviewer.model.facts import Indicator
@@ -27,7 +27,7 @@ _ROW, _TICK, _WIDEST, _LABEL = 26, 14, 40, 9
 """px of a row, of a tick at a step's end, of half a step at most, and up to its label."""
 
 
-class Step(msgspec.Struct, frozen=True):
+class TargetStep(msgspec.Struct, frozen=True):
     """A target of a period: its verdict, from where to where its step leads, and at what height.
 
     `band` is the top and the bottom of what 'about' allows; `y` is NaN where no value is known.
@@ -41,10 +41,10 @@ class Step(msgspec.Struct, frozen=True):
     band: tuple[float, float] | None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> LabelBox:
         """Return the place of the step, which no label may overlap."""
         high = 0.0 if math.isnan(self.y) else self.y
-        return Place(Span(self.x - self.half, self.x + self.half), high - 1, high + 1)
+        return LabelBox(Span(self.x - self.half, self.x + self.half), high - 1, high + 1)
 
 
 def aimed_at(figures: Iterable[Indicator]) -> Indicator | None:
@@ -66,7 +66,7 @@ def levels_of(figure: Indicator | None) -> list[Decimal]:
     return [level for one in drawn_verdicts(figure) for level in target_reach(one.target)]
 
 
-def steps_of(courses: Iterable[Course], figure: Indicator | None, scale: Scale) -> list[Step]:
+def steps_of(courses: Iterable[Course], figure: Indicator | None, scale: Scale) -> list[TargetStep]:
     """Place the targets of a figure beside its points, half a step to either side of each."""
     course = next((one for one in courses if one.figure is figure), None)
     if course is None:
@@ -80,11 +80,11 @@ def steps_of(courses: Iterable[Course], figure: Indicator | None, scale: Scale) 
         band = None
         if value is not None and slack is not None:
             band = scale(value + slack), scale(value - slack)
-        made.append(Step(course.figure, one, places[one.target.period], space / 2, y, band))
+        made.append(TargetStep(course.figure, one, places[one.target.period], space / 2, y, band))
     return made
 
 
-def draw_allowances(plot: "Plot", steps: Iterable[Step]) -> None:
+def draw_allowances(plot: "Plot", steps: Iterable[TargetStep]) -> None:
     """Draw what 'about' allows as bands with dashed edges."""
     for one in steps:
         if one.band is None:
@@ -111,7 +111,7 @@ def _label(plot: "Plot", last: Sequence[Verdict], figure: Indicator | None) -> l
     return [plot.wording.say("head_target"), *worded] if any(worded) else []
 
 
-def draw_steps(plot: "Plot", steps: Sequence[Step], *, has_label: bool) -> None:
+def draw_steps(plot: "Plot", steps: Sequence[TargetStep], *, has_label: bool) -> None:
     """Draw the targets as steps with a tick at either end, and the value of the last if asked."""
     if has_label and steps:
         last = steps[-1]
@@ -130,7 +130,7 @@ def draw_steps(plot: "Plot", steps: Sequence[Step], *, has_label: bool) -> None:
 
 
 def draw_target_rows(
-    plot: "Plot", steps: Sequence[Step], courses: Sequence[Course], top: float
+    plot: "Plot", steps: Sequence[TargetStep], courses: Sequence[Course], top: float
 ) -> float:
     """Write targets and verdicts below their years; return the px below, `top` for no targets.
 
@@ -164,16 +164,16 @@ def draw_target_rows(
     return y + 2 * plot.px(_ROW)
 
 
-def _aim(plot: "Plot", one: Step) -> str:
+def _aim(plot: "Plot", one: TargetStep) -> str:
     return plot.wording.target(one.figure, one.verdict.target) or plot.wording.say("no_target")
 
 
-def _width(plot: "Plot", one: Step) -> float:
+def _width(plot: "Plot", one: TargetStep) -> float:
     word = plot.wording.verdict(one.verdict)
     return max(plot.measure(_aim(plot, one), plot.small), verdict_width(plot, one.verdict, word))
 
 
-def _mark(plot: "Plot", one: Step, box: tuple[float, float, float, float]) -> None:
+def _mark(plot: "Plot", one: TargetStep, box: tuple[float, float, float, float]) -> None:
     name = plot.wording.short_name(one.figure)
     text = plot.wording.named(name, plot.wording.target_phrase(one.figure, one.verdict))
     period = one.verdict.target.period
@@ -182,7 +182,7 @@ def _mark(plot: "Plot", one: Step, box: tuple[float, float, float, float]) -> No
 
 def _draw_absent(
     plot: "Plot",
-    steps: Sequence[Step],
+    steps: Sequence[TargetStep],
     courses: Sequence[Course],
     room: tuple[float, float],
     middle: float,
@@ -204,7 +204,7 @@ def _draw_absent(
         )
 
 
-def _draw_list(plot: "Plot", steps: Sequence[Step], y: float) -> float:
+def _draw_list(plot: "Plot", steps: Sequence[TargetStep], y: float) -> float:
     """Write each target on a line of its own: period, target and verdict."""
     high = plot.px(_ROW)
     for one in steps:

@@ -10,7 +10,7 @@ from cqviewer.importing.cells import Style, read_amount, style_of
 from cqviewer.importing.editions.figure_merge import inserted, observations_at, short
 from cqviewer.importing.editions.merging import Brought, edited, place_of, tree_of
 from cqviewer.importing.found import Found, Kind, Tally
-from cqviewer.importing.layout import Block
+from cqviewer.importing.layout import TableBlock
 from cqviewer.importing.making import Opened, refuse_either_sign
 from cqviewer.importing.periods import read_period
 from cqviewer.importing.recognise import Recognised
@@ -53,13 +53,13 @@ _Row = dict[str, str]
 _Said = dict[str, Plain]
 
 
-def own_block(opened: Opened) -> Block | None:
+def own_block(opened: Opened) -> TableBlock | None:
     """Return the table of a file that `cqviewer export` wrote; None if it has none."""
     return next((one for one in opened.blocks if set(one.table.rows[0]) >= _NEEDED), None)
 
 
 def bring_back(
-    opened: Opened, block: Block, data: bytes, file: FilePath, options: ImportEntry
+    opened: Opened, block: TableBlock, data: bytes, file: FilePath, options: ImportEntry
 ) -> Brought:
     """Return a sheet with what was changed in its own export, all other bytes as they were.
 
@@ -79,7 +79,7 @@ class _Bringing:
     """Compares the rows of an export with those that its sheet gives now."""
 
     def __init__(
-        self, path: FilePath, block: Block, data: bytes, file: FilePath, options: ImportEntry
+        self, path: FilePath, block: TableBlock, data: bytes, file: FilePath, options: ImportEntry
     ) -> None:
         self._path = path
         self._block = block

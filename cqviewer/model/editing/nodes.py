@@ -46,7 +46,7 @@ class Node(msgspec.Struct, kw_only=True):
         return part if is_there and isinstance(part, int) else None
 
 
-class Found(msgspec.Struct):
+class FoundNode(msgspec.Struct):
     """A value that was looked up, what holds it, and whether it lies within brackets."""
 
     node: Node
@@ -100,9 +100,9 @@ def _node(event: Any, text: str) -> Node:  # noqa: ANN401 - PyYAML has no types
     return node
 
 
-def find(root: Node, path: Path) -> Found:
+def find(root: Node, path: Path) -> FoundNode:
     """Return the value at a path; CannotEdit if there is none, or if an alias repeats it."""
-    found = Found(root, None, 0, in_flow=False)
+    found = FoundNode(root, None, 0, in_flow=False)
     for part in path:
         node = found.node
         if node.kind == "alias":
@@ -110,7 +110,7 @@ def find(root: Node, path: Path) -> Found:
         place = node.place_of(part)
         if place is None:
             raise CannotEdit(say("there is no `{}` in the file any more", part))
-        found = Found(node.items[place], node, place, in_flow=found.in_flow or node.is_flow)
+        found = FoundNode(node.items[place], node, place, in_flow=found.in_flow or node.is_flow)
     return found
 
 

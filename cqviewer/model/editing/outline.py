@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, overload
 import msgspec
 
 from cqviewer.model.editing.edits import Named
-from cqviewer.model.editing.parts import Field, Group, Part, Row
+from cqviewer.model.editing.parts import Field, Group, ListEntry, Part
 from cqviewer.model.editing.shapes import SHORT, Entry, Shape, shapes
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Path
@@ -64,10 +64,10 @@ class _Place(msgspec.Struct):
     """The key whose value is written in place of the entry, or ''."""
 
 
-class _Rows(Sequence[Row]):
+class _Rows(Sequence[ListEntry]):
     """Rows that are made when first accessed, since a sheet may have thousands of figures."""
 
-    def __init__(self, count: int, make: Callable[[int], Row]) -> None:
+    def __init__(self, count: int, make: Callable[[int], ListEntry]) -> None:
         self._count = count
         self._make = functools.cache(make)
 
@@ -75,10 +75,10 @@ class _Rows(Sequence[Row]):
         return self._count
 
     @overload
-    def __getitem__(self, at: int) -> Row: ...
+    def __getitem__(self, at: int) -> ListEntry: ...
     @overload
-    def __getitem__(self, at: slice) -> list[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+    def __getitem__(self, at: slice) -> list[ListEntry]: ...
+    def __getitem__(self, at: int | slice) -> ListEntry | list[ListEntry]:
         every = range(self._count)[at]
         return self._make(every) if isinstance(every, int) else [*map(self._make, every)]
 
@@ -268,13 +268,13 @@ class Outline:
         is_usual = shape.key in _USUAL or bool(held)
         return Group(path, shape.key, rows, columns, shape.is_one, is_usual, say(shape.hint))
 
-    def _row(self, entry: Entry, path: Path, value: "Plain", columns: tuple[str, ...]) -> Row:
+    def _row(self, entry: Entry, path: Path, value: "Plain", columns: tuple[str, ...]) -> ListEntry:
         place = self._place(entry, value, path)
         cells = {one.key: one for one in self._fields(place, columns)} if columns else {}
         if _has_several(place):
             cells = {key: one for key, one in cells.items() if one.is_key}
         found = tuple(cells[one] for one in columns if one in cells)
-        return Row(path, self._title_of(place) or str(path[-1]), found)
+        return ListEntry(path, self._title_of(place) or str(path[-1]), found)
 
     def list_at(self, path: Path) -> Shape | None:
         """Return what the format says of the list at a path; None if it has none there."""

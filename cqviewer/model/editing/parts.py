@@ -51,7 +51,7 @@ class Field(msgspec.Struct, frozen=True):
         return Put(self.path, value) if text else Remove(self.path)
 
 
-class Row(msgspec.Struct, frozen=True):
+class ListEntry(msgspec.Struct, frozen=True):
     """An entry of a list: its path, its title, and the fields that are edited in the list."""
 
     path: Path
@@ -64,7 +64,7 @@ class Group(msgspec.Struct, frozen=True):
 
     path: Path
     key: str
-    rows: Sequence[Row]
+    rows: Sequence[ListEntry]
     columns: tuple[str, ...] = ()
     is_one: bool = False
     is_usual: bool = True

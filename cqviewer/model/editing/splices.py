@@ -14,7 +14,7 @@ from cqviewer.model.editing.edits import (
 from cqviewer.model.editing.meaning import place_for
 from cqviewer.model.editing.nodes import (
     CannotEdit,
-    Found,
+    FoundNode,
     Node,
     Slot,
     column_of,
@@ -116,7 +116,7 @@ def _insert(text: str, root: Node, edit: Insert) -> list[Splice]:
     return [_new_lines(text, every, place, lines)]
 
 
-def _opened(text: str, found: Found, value: Plain) -> Splice | None:
+def _opened(text: str, found: FoundNode, value: Plain) -> Splice | None:
     """Return the splice that writes a value in lines in place of empty brackets.
 
     None where that cannot be done, since something else is on their line.
@@ -154,7 +154,7 @@ def _new_lines(text: str, every: Sequence[Slot], place: int, lines: Sequence[str
     return end, end, f"{newline}{indent}{body}"
 
 
-def _entry(root: Node, path: Path) -> tuple[Found, Node]:
+def _entry(root: Node, path: Path) -> tuple[FoundNode, Node]:
     """Return the entry at a path, and the list or mapping that it belongs to."""
     found = find(root, path)
     if found.parent is None:

@@ -12,7 +12,7 @@ from cqviewer.model.reporting.edition_rows import EditionRow, EditionRows
 from cqviewer.model.wording.wording import Wording
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class ChangeGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Changes of one kind, with a line on what they mean."""
 
     kind: str
@@ -21,7 +21,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[EditionRow, ...]
 
 
-class Changes(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class EditionChanges(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All that changed since an edition, in words.
 
     `strip` is the line that the window shows below its tabs. `count` leaves out stale texts.
@@ -31,7 +31,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     lead: str
     strip: str
     count: int
-    groups: tuple[Group, ...]
+    groups: tuple[ChangeGroup, ...]
 
     @cached_property
     def _by_figure(self) -> dict[str, list[EditionRow]]:
@@ -48,7 +48,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return next(of_period, found[0] if found else None)
 
 
-def edition_changes(before: Sheet, now: Sheet, wording: Wording) -> Changes:
+def edition_changes(before: Sheet, now: Sheet, wording: Wording) -> EditionChanges:
     """Return what changed from one edition to the next, with the words around it.
 
     The edition before is named by its date, or by its file where that is the same.
@@ -64,7 +64,7 @@ def edition_changes(before: Sheet, now: Sheet, wording: Wording) -> Changes:
     since = wording.counted("edition_since", count, edition=edition, number=count)
     strip = since if groups else say("edition_nothing_since", edition=edition)
     kept = say("edition_unchanged", number=unchanged, all=len(figures))
-    return Changes(
+    return EditionChanges(
         title=say("edition_title", edition=edition),
         lead=wording.sentences([f"{strip}{say('stop')}", kept]),
         strip=strip,
@@ -73,7 +73,7 @@ def edition_changes(before: Sheet, now: Sheet, wording: Wording) -> Changes:
     )
 
 
-def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
+def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[ChangeGroup]:
     """Return all that changed from one edition to the next, in groups that are not empty.
 
     The order is: revised values, what follows from them, new observations, new and gone figures,
@@ -101,6 +101,6 @@ def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
     return [_group(kind, found, wording) for kind, found in groups if found]
 
 
-def _group(kind: str, rows: Iterable[EditionRow], wording: Wording) -> Group:
+def _group(kind: str, rows: Iterable[EditionRow], wording: Wording) -> ChangeGroup:
     title, meaning = (wording.say(f"edition_{part}_{kind}") for part in ("title", "meaning"))
-    return Group(kind=kind, title=title, meaning=meaning, rows=tuple(rows))
+    return ChangeGroup(kind=kind, title=title, meaning=meaning, rows=tuple(rows))

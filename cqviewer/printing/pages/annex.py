@@ -11,10 +11,10 @@ from cqviewer.printing.pages.page_data import (
     Annex,
     GoalRow,
     Note,
+    PrintedSource,
     Said,
-    SourceEntry,
     TraceRow,
-    Value,
+    WordedValue,
 )
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.pages.series import origins_of, period_of
@@ -45,7 +45,7 @@ def annex(scope: Scope) -> Annex:
     )
 
 
-def sources(scope: Scope) -> list[SourceEntry]:
+def sources(scope: Scope) -> list[PrintedSource]:
     """Return the sources that an edition cites, with credits and addresses."""
     return [_source(number, key, scope) for key, number in scope.sources.items()]
 
@@ -56,7 +56,7 @@ def trace(figure: Indicator, scope: Scope, notes: Notes | None = None) -> TraceR
     known = [one for one in figure.observations if one.is_known]
     value = scope.value(figure, figure.latest)
     if len(known) > 1:
-        value = Value(about="", number=wording.say("print_values", count=len(known)), unit="")
+        value = WordedValue(about="", number=wording.say("print_values", count=len(known)), unit="")
     origin, *others = origins_of(figure, scope)
     return TraceRow(
         name=scope.said(figure.name),
@@ -119,7 +119,7 @@ def goal_row(goal: Goal, scope: Scope) -> GoalRow:
     )
 
 
-def _source(number: int, key: str, scope: Scope) -> SourceEntry:
+def _source(number: int, key: str, scope: Scope) -> PrintedSource:
     """Return a source with its credits."""
     wording, say = scope.wording, scope.wording.say
     source: Source = scope.sheet.sources[key]
@@ -132,7 +132,7 @@ def _source(number: int, key: str, scope: Scope) -> SourceEntry:
     title = scope.said(source.title)
     if scope.numbers_sources and isinstance(title, str):
         title = say("print_source_number", number=number, title=title)
-    return SourceEntry(
+    return PrintedSource(
         title=title,
         lines=[wording.sentences(scope.sentence(line) for line in lines if line)],
         url=source.url or "",

@@ -4,7 +4,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.reporting.edition_rows import EditionRow
 from cqviewer.model.reporting.edition_words import edition_changes
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.pages.page_data import ChangeGroup, ChangePages, ChangeRow
+from cqviewer.printing.pages.page_data import ChangePages, PrintedChange, PrintedChangeGroup
 
 
 def change_pages(before: Sheet, now: Sheet, wording: Wording) -> ChangePages:
@@ -21,7 +21,7 @@ def change_pages(before: Sheet, now: Sheet, wording: Wording) -> ChangePages:
         key=[[one, say(f"edition_mark_{one}")] for one in marks],
         heads=[say(one) for one in heads],
         groups=[
-            ChangeGroup(
+            PrintedChangeGroup(
                 title=wording.join([group.title, str(len(group.rows))]),
                 meaning=group.meaning,
                 rows=[_row(one, wording) for one in group.rows],
@@ -35,10 +35,10 @@ def change_pages(before: Sheet, now: Sheet, wording: Wording) -> ChangePages:
 _HEADS = ("before", "now", "difference", "why")
 
 
-def _row(row: EditionRow, wording: Wording) -> ChangeRow:
+def _row(row: EditionRow, wording: Wording) -> PrintedChange:
     say = wording.say
     cited = row.cited_before if row.cited_before != row.cited_now else ""
-    return ChangeRow(
+    return PrintedChange(
         mark=row.mark,
         name=row.name,
         when=row.when,

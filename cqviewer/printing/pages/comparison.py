@@ -11,14 +11,20 @@ from cqviewer.model.text import Language, is_right_to_left
 from cqviewer.model.wording.side_words import SideWording
 from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.pages.annex import sources
-from cqviewer.printing.pages.document import PAPERS, Document, document_of, footer, page_words
+from cqviewer.printing.pages.document import (
+    PAPERS,
+    PrintedDocument,
+    document_of,
+    footer,
+    page_words,
+)
 from cqviewer.printing.pages.page_data import (
     About,
-    Edition,
+    LanguagePages,
+    PrintedComparison,
     SideCell,
     SideRow,
-    SideTable,
-    Value,
+    WordedValue,
 )
 from cqviewer.printing.pages.scope import Scope, Spoken
 
@@ -26,7 +32,9 @@ WIDE_FROM = 4
 """The number of sheets from which on pages are in landscape."""
 
 
-def compose_comparison(sheets: Sequence[Sheet], language: Language, paper: Paper) -> Document:
+def compose_comparison(
+    sheets: Sequence[Sheet], language: Language, paper: Paper
+) -> PrintedDocument:
     """Return the document that shows sheets side by side."""
     words, scopes, spoken = SideWording(sheets, language), [], Spoken()
     first = 1
@@ -53,10 +61,10 @@ def compose_comparison(sheets: Sequence[Sheet], language: Language, paper: Paper
     return document_of(about, [edition], units, {})
 
 
-def _edition(words: SideWording, scopes: Sequence[Scope]) -> Edition:
+def _edition(words: SideWording, scopes: Sequence[Scope]) -> LanguagePages:
     say = words.wording.say
     rows = [compare_figures(one) for one in match_figures(words.sheets)]
-    return Edition(
+    return LanguagePages(
         lang=words.wording.language,
         is_right_to_left=is_right_to_left(words.wording.language),
         kicker=say("compare_kicker"),
@@ -72,9 +80,11 @@ def _edition(words: SideWording, scopes: Sequence[Scope]) -> Edition:
     )
 
 
-def _table(words: SideWording, scopes: Sequence[Scope], rows: Sequence[ComparedRow]) -> SideTable:
+def _table(
+    words: SideWording, scopes: Sequence[Scope], rows: Sequence[ComparedRow]
+) -> PrintedComparison:
     say = words.wording.say
-    return SideTable(
+    return PrintedComparison(
         title=say("print_all_figures"),
         figure=say("print_head_figure"),
         heads=words.names,
@@ -96,7 +106,7 @@ def _row(row: ComparedRow, words: SideWording, scopes: Sequence[Scope]) -> SideR
 def _cell(row: ComparedRow, at: int, words: SideWording, scope: Scope) -> SideCell:
     cell = row.cells[at]
     if cell is None:
-        absent = Value(about="", number=words.value(row, at), unit="", is_number=False)
+        absent = WordedValue(about="", number=words.value(row, at), unit="", is_number=False)
         return SideCell(value=absent)
     cited = cited_for(cell.figure, scope.sheet)
     one = cell.observation

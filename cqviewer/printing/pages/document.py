@@ -18,7 +18,7 @@ from cqviewer.printing.pages.changes import change_pages
 from cqviewer.printing.pages.figure_table import figure_table, notes, terms
 from cqviewer.printing.pages.glyphs import printable, printable_tree, with_units
 from cqviewer.printing.pages.judged import judged
-from cqviewer.printing.pages.page_data import About, Card, Edition, Said, When
+from cqviewer.printing.pages.page_data import About, Card, LanguagePages, Said, When
 from cqviewer.printing.pages.paper_charts import Layout, Pictures, chart_sections
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
 from cqviewer.printing.pages.scope import BETWEEN, Scope, Spoken
@@ -33,14 +33,14 @@ _FOREIGN = "the sheet has no text in '{}': what it says is printed as it stands"
 _TERMS_ON_TOP = 2  # more of them stand in the notes alone
 
 
-class Document(msgspec.Struct, frozen=True):
+class PrintedDocument(msgspec.Struct, frozen=True):
     """What the template reads: JSON data, and the SVGs by file name."""
 
     data: bytes
     pictures: dict[str, bytes]
 
 
-def compose(sheet: Sheet, options: PrintOptions) -> Document:
+def compose(sheet: Sheet, options: PrintOptions) -> PrintedDocument:
     """Return the document of a sheet; PrintError if a section that is asked for does not exist."""
     sections = _chosen(sheet, options)
     if options.is_leaflet and options.before:
@@ -62,15 +62,18 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
 
 
 def document_of(
-    about: About, editions: Sequence[Edition], units: Iterable[str], pictures: dict[str, bytes]
-) -> Document:
+    about: About,
+    editions: Sequence[LanguagePages],
+    units: Iterable[str],
+    pictures: dict[str, bytes],
+) -> PrintedDocument:
     """Return a document of texts that can be set; no line parts a number from one of the units."""
     kept = with_units(units)
     data = {
         "about": msgspec.to_builtins(about),
         "editions": [printable_tree(msgspec.to_builtins(one), one.lang, kept) for one in editions],
     }
-    return Document(msgspec.json.encode(data), pictures)
+    return PrintedDocument(msgspec.json.encode(data), pictures)
 
 
 def _chosen(sheet: Sheet, options: PrintOptions) -> tuple[Section, ...]:
@@ -90,7 +93,7 @@ def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
     return (options.language or sheet.first_language,)
 
 
-def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
+def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> LanguagePages:
     """Return all pages in one language; for a leaflet, only the parts that it has."""
     wording, say, before = scope.wording, scope.wording.say, options.before
     is_whole = not options.is_leaflet
@@ -98,7 +101,7 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
     longest = _LONGEST_LARGE_FOOTER if options.is_large else _LONGEST_FOOTER
     publisher = wording.text(scope.sheet.imprint.publisher)
     key_figures = cards(scope, pictures)
-    return Edition(
+    return LanguagePages(
         lang=wording.language,
         is_right_to_left=is_right_to_left(wording.language),
         kicker=scope.kicker(is_draft=options.is_draft, is_leaflet=options.is_leaflet),

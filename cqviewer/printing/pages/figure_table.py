@@ -16,18 +16,18 @@ from cqviewer.printing.pages.matrix import (
 from cqviewer.printing.pages.page_data import (
     FigurePart,
     FigureRow,
-    FigureTable,
+    PrintedFigures,
     RowGroup,
     Said,
     SeriesRow,
 )
-from cqviewer.printing.pages.scope import Group, Scope
+from cqviewer.printing.pages.scope import HeadedFigures, Scope
 
 LONGEST_NAME = 46
 """Widths of a Latin letter that fill a line of the table's first column, about."""
 
 
-def figure_table(scope: Scope) -> FigureTable | None:
+def figure_table(scope: Scope) -> PrintedFigures | None:
     """Return the table of all figures, or None where there is none."""
     if not scope.groups:
         return None
@@ -36,7 +36,7 @@ def figure_table(scope: Scope) -> FigureTable | None:
     is_plain = len(scope.sources) < 2 and all(one.part == "paragraph" for one in citations)
     heads = ["print_head_figure", "head_value", "head_period", "print_head_origin"]
     heads.append("print_head_paragraph" if is_plain else "print_head_place")
-    return FigureTable(
+    return PrintedFigures(
         label=say("print_all_figures"),
         title=say("print_table_title"),
         heads=[say(head) for head in heads],
@@ -51,7 +51,7 @@ class _Table(msgspec.Struct):
 
     columns: tuple[Period, ...]
     breakdown: Breakdown | None
-    groups: list[Group]
+    groups: list[HeadedFigures]
 
     @property
     def figures(self) -> list[Indicator]:
@@ -71,7 +71,7 @@ def _tables(scope: Scope) -> list[_Table]:
             breakdown = scope.sheet.breakdowns.get(part.breakdown or "")
             if not tables or columns or tables[-1].columns:
                 tables.append(_Table(columns, breakdown, []))
-            tables[-1].groups.append(Group(title, tuple(figures)))
+            tables[-1].groups.append(HeadedFigures(title, tuple(figures)))
             title = ""
     return tables
 

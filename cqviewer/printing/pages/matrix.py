@@ -10,7 +10,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text, capitalised
 from cqviewer.model.wording.marks import letters, mark_words
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.pages.page_data import Mark, Note, Said, SeriesRow, Value
+from cqviewer.printing.pages.page_data import Note, PrintedMark, Said, SeriesRow, WordedValue
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.pages.series import origins_of
 
@@ -38,14 +38,16 @@ class Below:
         self._words: dict[str, str] = {}
         self._notes = Notes()
 
-    def marks(self, figure: Indicator, observation: Observation) -> list[Mark]:
+    def marks(self, figure: Indicator, observation: Observation) -> list[PrintedMark]:
         """Return the marks of a value, and the numbers of the footnotes on it."""
         scope, wording, count = self._scope, self._scope.wording, len(observation.marks)
         signs = letters(observation)[-count:] if count else ()
         found = dict(zip(signs, mark_words(observation, wording), strict=True))
         for letter, mark in zip(signs, observation.marks, strict=True):
             self._words[letter] = wording.say(f"mark_{mark}")
-        marks = [Mark(text=f"[{one}]", spoken=scope.spoken(word)) for one, word in found.items()]
+        marks = [
+            PrintedMark(text=f"[{one}]", spoken=scope.spoken(word)) for one, word in found.items()
+        ]
         was = ""
         if observation.was is not None:
             was = wording.say("revised_from", value=wording.bare_number(figure, observation.was))
@@ -60,12 +62,12 @@ class Below:
             marks.append(self.footnote(was))
         return marks
 
-    def footnote(self, text: Said) -> Mark:
+    def footnote(self, text: Said) -> PrintedMark:
         """Return the raised number of a footnote."""
         number = self._notes.number(text)
         words = self._scope.wording.say("print_note_number", number=number)
         spoken = self._scope.spoken(self._scope.wording.inside(words))
-        return Mark(text=footnote_number(number), spoken=spoken)
+        return PrintedMark(text=footnote_number(number), spoken=spoken)
 
     def legend(self) -> list[Note]:
         """Return the marks with their words, in the order of the alphabet."""
@@ -125,13 +127,13 @@ def common_origin(rows: list[SeriesRow]) -> tuple[str, str, list[SeriesRow]]:
 
 def _value(
     figure: Indicator, observation: Observation | None, wording: Wording, below: Below
-) -> Value:
+) -> WordedValue:
     """Return a value without the unit, which stands beside the series' name."""
     if observation is None:
         absent = wording.inside(wording.say("not_in_sheet"))
-        return Value(about="", number=absent, unit="", is_number=False)
+        return WordedValue(about="", number=absent, unit="", is_number=False)
     about = wording.parts(figure, observation).about
-    return Value(
+    return WordedValue(
         about=about,
         number=wording.bare(figure, observation).removeprefix(about).lstrip(),
         unit="",

@@ -26,7 +26,7 @@ Said = str | Passage
 """A text in the pages' language, or a passage in another."""
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True):
+class PrintedMark(msgspec.Struct, frozen=True, kw_only=True):
     """What stands small beside a value or name: '[p]', or the number of a footnote.
 
     `spoken` is what is read aloud instead: in print a code (`scope.Spoken`), or '' for the text.
@@ -36,7 +36,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     spoken: str
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
+class WordedValue(msgspec.Struct, frozen=True, kw_only=True):
     """A worded value: 'about', the number, and the unit beside it; each may be empty.
 
     Words that stand instead of a number have no `is_number`. `interval` is its ends, or ''.
@@ -46,7 +46,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     unit: str
     is_number: bool = True
-    marks: list[Mark] = []
+    marks: list[PrintedMark] = []
     interval: str = ""
 
 
@@ -72,7 +72,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     `target` and `verdict` are '' for a figure without; `verdict_status` is whose the verdict is.
     """
 
-    value: Value
+    value: WordedValue
     label: Said
     when: When
     course: Strip | None
@@ -117,7 +117,7 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
 
     figure: str
     name: Said
-    value: Value
+    value: WordedValue
     when: When
     status: str
     origin: str
@@ -140,12 +140,12 @@ class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
     figure: str
     name: Said
     unit: str
-    marks: list[Mark]
+    marks: list[PrintedMark]
     is_total: bool
     status: str
     origin: str
     interval: Said
-    values: list[Value]
+    values: list[WordedValue]
 
 
 class RowGroup(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,7 +171,7 @@ class FigurePart(msgspec.Struct, frozen=True, kw_only=True):
     notes: list[Note]
 
 
-class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
+class PrintedFigures(msgspec.Struct, frozen=True, kw_only=True):
     """The tables of all figures; `has_sources` where several sources must be told apart.
 
     `semicolon` stands between the words of a legend.
@@ -209,7 +209,7 @@ class TraceRow(msgspec.Struct, frozen=True, kw_only=True):
 
     name: Said
     measure: str
-    value: Value
+    value: WordedValue
     period: str
     origin: str
     lines: list[Said]
@@ -225,7 +225,7 @@ class GoalRow(msgspec.Struct, frozen=True, kw_only=True):
     link: str
 
 
-class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
+class PrintedSource(msgspec.Struct, frozen=True, kw_only=True):
     """A source in the annex, with its credits and its address ('' if none)."""
 
     title: Said
@@ -247,7 +247,7 @@ class Annex(msgspec.Struct, frozen=True, kw_only=True):
     goals_title: str
     goals_heads: list[str]
     goals: list[GoalRow]
-    sources: list[SourceEntry]
+    sources: list[PrintedSource]
 
 
 class SideCell(msgspec.Struct, frozen=True, kw_only=True):
@@ -256,7 +256,7 @@ class SideCell(msgspec.Struct, frozen=True, kw_only=True):
     The `bar` begins and ends at shares of its column's width; without one it is empty.
     """
 
-    value: Value
+    value: WordedValue
     rank: str = ""
     bar: list[float] = []
     is_derived: bool = False
@@ -273,7 +273,7 @@ class SideRow(msgspec.Struct, frozen=True, kw_only=True):
     reasons: list[str]
 
 
-class SideTable(msgspec.Struct, frozen=True, kw_only=True):
+class PrintedComparison(msgspec.Struct, frozen=True, kw_only=True):
     """Sheets side by side: a head and a column for each, with the date that it bears."""
 
     title: str
@@ -283,7 +283,7 @@ class SideTable(msgspec.Struct, frozen=True, kw_only=True):
     rows: list[SideRow]
 
 
-class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
+class PrintedChange(msgspec.Struct, frozen=True, kw_only=True):
     """A change: what it is marked with, what it is of, and both values; '' for none.
 
     `is_struck` says that the value before no longer holds, `is_text` that both are
@@ -301,12 +301,12 @@ class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
     lines: list[str]
 
 
-class ChangeGroup(msgspec.Struct, frozen=True, kw_only=True):
+class PrintedChangeGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Changes of one kind under a title, with what they mean."""
 
     title: str
     meaning: str
-    rows: list[ChangeRow]
+    rows: list[PrintedChange]
 
 
 class ChangePages(msgspec.Struct, frozen=True, kw_only=True):
@@ -317,11 +317,11 @@ class ChangePages(msgspec.Struct, frozen=True, kw_only=True):
     standfirst: str
     key: list[list[str]]
     heads: list[str]
-    groups: list[ChangeGroup]
+    groups: list[PrintedChangeGroup]
     foot: str
 
 
-class Edition(msgspec.Struct, frozen=True, kw_only=True):
+class LanguagePages(msgspec.Struct, frozen=True, kw_only=True):
     """All pages in one language, or of its `changes` alone."""
 
     lang: Language
@@ -337,15 +337,15 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     cards_title: str = ""
     cards: list[Card] = []
     sections: list[ChartSection] = []
-    table: FigureTable | None = None
+    table: PrintedFigures | None = None
     lists: list[EntryList] = []
     notes_title: str = ""
     notes: list[Said] = []
     sources_title: str
-    sources: list[SourceEntry]
+    sources: list[PrintedSource]
     """The sources of pages without an annex, which has them otherwise."""
     annex: Annex | None = None
-    comparison: SideTable | None = None
+    comparison: PrintedComparison | None = None
     changes: ChangePages | None = None
     is_changes_alone: bool = False
     imprint_title: str = ""

@@ -15,7 +15,7 @@ from cqviewer.model.provenance import citations
 from cqviewer.model.target import Goals
 from cqviewer.model.text import HAN, Language, Text, is_chinese, nearest_language
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value, When
+from cqviewer.printing.pages.page_data import Passage, PrintedMark, Said, When, WordedValue
 
 BETWEEN = " · "
 """What stands between names in one line of head or foot."""
@@ -23,7 +23,7 @@ _LETTERS, _FIRSTS = 26, 20
 _WORDS = re.compile("[A-Za-z]{2,} +[A-Za-z]{2,}")
 
 
-class Group(msgspec.Struct, frozen=True):
+class HeadedFigures(msgspec.Struct, frozen=True):
     """The figures that stand under one heading; `title` is None for those that no section shows."""
 
     title: Text | None
@@ -139,11 +139,11 @@ class Scope:
         observation: Observation,
         *,
         short: bool = False,
-        marks: Sequence[Mark] = (),
-    ) -> Value:
+        marks: Sequence[PrintedMark] = (),
+    ) -> WordedValue:
         """Return a worded value for a card or, with a short unit, for a table."""
         parts = self.wording.parts(indicator, observation, short=short)
-        return Value(
+        return WordedValue(
             about=parts.about,
             number=parts.number,
             unit=parts.unit,
@@ -224,7 +224,7 @@ class Scope:
         return [key for key in self.sheet.sources if key in cited] or list(self.sheet.sources)
 
 
-def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:
+def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[HeadedFigures]:
     """Return each figure once: under the section whose cards show it, or else whose charts do.
 
     The last group has figures without a section: of a whole sheet all of them, of an extract those
@@ -240,7 +240,7 @@ def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:
             if one in sheet.indicators:
                 owner.setdefault(one, section.id)
     groups = [
-        Group(
+        HeadedFigures(
             section.title,
             tuple(
                 sheet.indicators[one] for one in facts[section.id] if owner.get(one) == section.id
@@ -249,7 +249,7 @@ def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:
         for section in sections
     ]
     rest = _rest(sheet, owner, is_whole=len(sections) == len(sheet.sections))
-    groups.append(Group(None, tuple(sheet.indicators[one] for one in rest)))
+    groups.append(HeadedFigures(None, tuple(sheet.indicators[one] for one in rest)))
     return [group for group in groups if group.figures]
 
 

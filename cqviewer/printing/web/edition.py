@@ -13,7 +13,7 @@ from cqviewer.printing.pages.annex import sources
 from cqviewer.printing.pages.document import dated, provenance, standfirst
 from cqviewer.printing.pages.figure_table import figure_table, notes
 from cqviewer.printing.pages.judged import judged
-from cqviewer.printing.pages.page_data import EntryList, Said, SourceEntry
+from cqviewer.printing.pages.page_data import EntryList, PrintedSource, Said
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.web.cards import figure_cards
@@ -179,7 +179,7 @@ def _listed(title: str, texts: Sequence[Said]) -> Iterator[Element]:
         yield make("ul.notes", *(make("li", one) for one in texts))
 
 
-def _source(source: SourceEntry) -> Element:
+def _source(source: PrintedSource) -> Element:
     title = make("a", source.title, href=source.url) if source.url else make("b", source.title)
     return make("li", title, *(make_if("span.line.about", one) for one in source.lines))
 

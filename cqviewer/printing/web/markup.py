@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 from cqviewer.charts.glyphs import kept_together, plain
 from cqviewer.model.text import HAN, Language
 from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS
-from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value
+from cqviewer.printing.pages.page_data import Passage, PrintedMark, Said, WordedValue
 
 Inside = Element | Said | None
 _ENGLISH = re.compile(f"{ENGLISH_BEGINS}([^{ENGLISH_ENDS}]*){ENGLISH_ENDS}")
@@ -76,7 +76,7 @@ def text_of(said: Said) -> str:
     return said if isinstance(said, str) else said.text
 
 
-def worded(value: Value) -> Element:
+def worded(value: WordedValue) -> Element:
     """Return a value: the number is bold, its unit and its marks are small beside it."""
     number = make("b" if value.is_number else "span.words", value.number)
     about = value.about + _GLUE if value.about else None
@@ -85,7 +85,7 @@ def worded(value: Value) -> Element:
     return make("span.value", about, number, *map(marked, value.marks), unit)
 
 
-def marked(mark: Mark) -> Element:
+def marked(mark: PrintedMark) -> Element:
     """Return a mark as it is seen, with the words that are heard instead."""
     if not mark.spoken:
         return make("span.mark", mark.text)

@@ -10,11 +10,11 @@ from cqviewer.printing.pages.annex import GOAL_HEADS, goal_row
 from cqviewer.printing.pages.figure_table import figure_table
 from cqviewer.printing.pages.page_data import (
     FigureRow,
-    FigureTable,
     GoalRow,
+    PrintedFigures,
     Said,
     SeriesRow,
-    Value,
+    WordedValue,
 )
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.web.markup import Inside, dot, make, make_if, marked, text_of, worded
@@ -50,7 +50,7 @@ def _targets(scope: Scope, chart: Chart) -> list[Element]:
     return [_table(wording.say("target_and_outturn"), heads, rows)] if rows else []
 
 
-def figure_tables(table: FigureTable, anchor: Anchor, *, caption: Said = "") -> list[Element]:
+def figure_tables(table: PrintedFigures, anchor: Anchor, *, caption: Said = "") -> list[Element]:
     """Return the tables of figures, each with its legend and footnotes; `anchor` places rows.
 
     A caption takes the place of the titles of groups.
@@ -91,7 +91,7 @@ def _figure(row: FigureRow) -> Element:
     )
 
 
-def _number(value: Value) -> Element:
+def _number(value: WordedValue) -> Element:
     """Return the cell of a value, with the ends of its interval below."""
     return make("td.number", worded(value), make_if("span.ends", value.interval))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.model.reporting.edition_words import Changes, Group
+from cqviewer.model.reporting.edition_words import ChangeGroup, EditionChanges
 from cqviewer.ui.changes.change_row import BLEED, ChangeRow
 from cqviewer.ui.page.page import LEAD_WIDEST, WIDEST
 from cqviewer.ui.state.focus import FocusRing
@@ -36,7 +36,7 @@ AT_ONCE, _NEXT = 40, 8
 class GroupRows(QWidget):
     """Changes of one kind below their heading."""
 
-    def __init__(self, group: Group, store: Store, look: Look) -> None:
+    def __init__(self, group: ChangeGroup, store: Store, look: Look) -> None:
         """Show a group of changes, with their count."""
         super().__init__()
         self.group = group
@@ -67,7 +67,7 @@ class ChangesPage(QScrollArea):
     another_wanted = Signal()
     """The user asked for another edition to compare with."""
 
-    def __init__(self, changes: Changes, store: Store, look: Look) -> None:
+    def __init__(self, changes: EditionChanges, store: Store, look: Look) -> None:
         """Show what changed since the store's earlier edition."""
         super().__init__()
         self._store, self._look = store, look

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reporting.edition_words import Changes
+from cqviewer.model.reporting.edition_words import EditionChanges
 from cqviewer.model.text import Language
 from cqviewer.ui.changes.strip import ChangesStrip
 from cqviewer.ui.state.announcing import announce
@@ -104,7 +104,7 @@ class Changing(QObject):
         call.failed.connect(partial(self._on_failed, path))
         self._call = call
 
-    def _on_compared(self, asked: _Asked, path: Path, found: tuple[Sheet, Changes]) -> None:
+    def _on_compared(self, asked: _Asked, path: Path, found: tuple[Sheet, EditionChanges]) -> None:
         self._call = None
         self._notices.dismiss("changes")
         before, changes = found

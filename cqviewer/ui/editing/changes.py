@@ -44,7 +44,7 @@ sections:
 """
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """A change of a file that can be taken back."""
 
     path: Path
@@ -75,8 +75,8 @@ class Changes(QObject):
         self._files = files
         self._notices = notices
         self._window = window
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
         self._opened = files.path, store.sheet
         self._stale: list[str] = []
         self._made: Path | None = None
@@ -170,14 +170,16 @@ class Changes(QObject):
             self._restore(said, step, Restore(step.before, step.after), self._undone, self._done)
 
     def _restore(
-        self, said: str, step: Step, change: Restore, out: list[Step], into: list[Step]
+        self, said: str, step: UndoStep, change: Restore, out: list[UndoStep], into: list[UndoStep]
     ) -> None:
         call = worker().call(self, tasks.check, step.path, change)
         call.done.connect(partial(self._on_restored, said, into, step))
         call.failed.connect(partial(self._on_not_restored, out, step))
         self.changed.emit()
 
-    def _on_restored(self, said: str, into: list[Step], step: Step, checked: Checked) -> None:
+    def _on_restored(
+        self, said: str, into: list[UndoStep], step: UndoStep, checked: Checked
+    ) -> None:
         into.append(step)
         announce(self._window, said)
         self.restored.emit()
@@ -186,7 +188,7 @@ class Changes(QObject):
         self._on_checked(step.path, checked)
         self._files.open(step.path)
 
-    def _on_not_restored(self, out: list[Step], step: Step, error: Exception) -> None:
+    def _on_not_restored(self, out: list[UndoStep], step: UndoStep, error: Exception) -> None:
         """Keep the step for when the file is again as it was."""
         out.append(step)
         self.changed.emit()
@@ -196,7 +198,7 @@ class Changes(QObject):
         self._on_checked(path, checked)
         if checked.data == checked.before:
             return
-        self._done.append(Step(path, checked.before, checked.data))
+        self._done.append(UndoStep(path, checked.before, checked.data))
         self._undone.clear()
         self.changed.emit()
         self._files.open(path)

@@ -51,7 +51,7 @@ class Line(TextField):
         return super().event(event)
 
 
-class Lines(QPlainTextEdit):
+class LinesInput(QPlainTextEdit):
     """A text that is broken over lines; Tab and Enter leave it."""
 
     left = Signal()
@@ -140,7 +140,7 @@ def input_of(field: Field, look: Look, left: Callable[[], object]) -> QWidget:
     if field.choices:
         return _combo(field, left)
     if breadth(field.text) > _LONG:
-        lines = Lines(look)
+        lines = LinesInput(look)
         lines.left.connect(left)
         return lines
     line = Line()

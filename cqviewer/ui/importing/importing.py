@@ -24,7 +24,7 @@ _DIALOG = "cqviewer.ui.importing.dialog"
 """Imported only for a data file: that takes longer than all else that a window starts with."""
 
 
-class Changing(Protocol):
+class SheetWriter(Protocol):
     """What writes into the sheet's file, with undo."""
 
     def make(self, change: Change) -> Call | None:
@@ -42,7 +42,7 @@ class Importing(QObject):
 
     made = Signal(object)
     """Carries the Path of a sheet that was made, to be opened."""
-    changes: Changing
+    changes: SheetWriter
 
     def __init__(
         self, store: Store, files: Files, settings: Settings, notices: Notices, window: QWidget

@@ -19,7 +19,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfSearchModel, QPdfSelection
 from PySide6.QtPdfWidgets import QPdfView
 
 from cqviewer.ui.style.buttons import pop_up
-from cqviewer.ui.style.heard import Heard, Part, tell_focus
+from cqviewer.ui.style.heard import Heard, HeardPart, tell_focus
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0)
 _STEP = 1.25
@@ -71,7 +71,7 @@ class PageView(QPdfView):
     def heard(self) -> Heard:
         """Return a document whose parts are the pages, each read out as its text."""
         parts = tuple(
-            Part(
+            HeardPart(
                 partial(self._text_of, page), partial(self._box_of, page), partial(self.go_to, page)
             )
             for page in range(self._pages())

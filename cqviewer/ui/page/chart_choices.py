@@ -28,7 +28,7 @@ class ChoiceBox(Choice):
     """A list that names what is chosen in it: 'Highlight: Thriving Places'."""
 
     def __init__(self, field: str, name: str, store: Store, look: Look) -> None:
-        """Choose a field of `Choice`; `name` is what that is called."""
+        """Choose a field of `ChartChoice`; `name` is what that is called."""
         super().__init__()
         self.field = field
         self._name = name

@@ -27,7 +27,7 @@ from cqviewer.ui.state.focus import shows_ring
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.worker_client import Call, Urgency
-from cqviewer.ui.style.heard import Heard, Part, tell_focus
+from cqviewer.ui.style.heard import Heard, HeardPart, tell_focus
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import MarkTip
 
@@ -322,7 +322,7 @@ class ChartView(QLabel):
     def heard(self) -> Heard:
         """Return a chart whose parts are the stops of the keys."""
         parts = tuple(
-            Part(
+            HeardPart(
                 partial(str, one.text),
                 partial(self._place, one),
                 partial(self._press, one),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QTableView
 
-from cqviewer.evidence.document import Part
+from cqviewer.evidence.document import DocumentPart
 from cqviewer.importing.tables import Table
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
@@ -132,7 +132,7 @@ class SourceCells(QTableView):
         self.viewport().update()
 
     @staticmethod
-    def _cell(table: Table, part: Part) -> tuple[int, int] | None:
+    def _cell(table: Table, part: DocumentPart) -> tuple[int, int] | None:
         """Return row and column of a part in a table; the first column of a letter counts."""
         letters = part.cell.rstrip("0123456789")
         row = int(part.cell[len(letters) :] or 0) - 1

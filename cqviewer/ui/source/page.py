@@ -31,7 +31,7 @@ from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.worker_client import Call, worker
-from cqviewer.ui.style.heard import Heard, Part
+from cqviewer.ui.style.heard import Heard, HeardPart
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import evidence
 
@@ -95,7 +95,7 @@ class SourcePage(QScrollArea):
         boxed = [(one, one.box) for one in found if one.box is not None]
         at = next((at for at, (one, _) in enumerate(boxed) if one == shown), -1)
         parts = tuple(
-            Part(
+            HeardPart(
                 partial(str, marked_text(self._seen) if number == at else one.text),
                 partial(self._box_of, box),
             )

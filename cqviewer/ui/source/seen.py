@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from cqviewer.evidence.document import Document, Part
-from cqviewer.evidence.places import Place, Step, Traced
+from cqviewer.evidence.document import Document, DocumentPart
+from cqviewer.evidence.places import Place, Traced, TraceStep
 from cqviewer.ui.state.store import Store
-from cqviewer.worker.evidence import Opened
+from cqviewer.worker.evidence import OpenedEvidence
 
 
 class Seen(NamedTuple):
@@ -16,8 +16,8 @@ class Seen(NamedTuple):
     """
 
     source: str = ""
-    step: Step | None = None
-    opened: Opened | None = None
+    step: TraceStep | None = None
+    opened: OpenedEvidence | None = None
     traced: Traced | None = None
     place: Place | None = None
     at: int = 0
@@ -55,7 +55,7 @@ class Seen(NamedTuple):
         return self.traced.near_place if self.traced else None
 
     @property
-    def part(self) -> Part | None:
+    def part(self) -> DocumentPart | None:
         """Return the paragraph, row or cell that is shown."""
         at = self.part_at
         return None if at is None or self.document is None else self.document.parts[at]

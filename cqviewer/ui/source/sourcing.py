@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.evidence.document import EvidenceError
-from cqviewer.evidence.places import Step, Traced, steps
+from cqviewer.evidence.places import Traced, TraceStep, steps
 from cqviewer.evidence.reading import evidence_file
 from cqviewer.evidence.unused import Unused, put_aside, take_back
 from cqviewer.model.editing.edits import Edit
@@ -26,7 +26,7 @@ from cqviewer.ui.state.store import SourceTab, Store, View
 from cqviewer.ui.state.watch import FileWatch
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import evidence
-from cqviewer.worker.evidence import Opened
+from cqviewer.worker.evidence import OpenedEvidence
 from cqviewer.worker.rewrites import Checked, Write
 
 _Key = tuple[str, tuple[int, ...]]
@@ -56,11 +56,11 @@ class Sourcing(QObject):
         self._window = window
         self.row = 0
         """Which of the unused numbers the reader is at."""
-        self._read: dict[_Key, Opened | Exception] = {}
+        self._read: dict[_Key, OpenedEvidence | Exception] = {}
         self._call: Call | None = None
         self._asked: _Key | None = None
         self._source = ""
-        self._steps: tuple[Step, ...] = ()
+        self._steps: tuple[TraceStep, ...] = ()
         self._step = self._at = 0
         self._is_whole_wanted = self._is_again = self._is_writing = False
         self._watch = FileWatch(self)
@@ -205,12 +205,12 @@ class Sourcing(QObject):
     def _follow(self) -> None:
         """Show where the selected figure stands, at its first place."""
         fact, sheet = self.store.seen_fact(), self.store.sheet
-        found: tuple[Step, ...] = ()
+        found: tuple[TraceStep, ...] = ()
         if self.store.view.source and isinstance(fact, Indicator):
             whole = sheet.indicators[fact.id]
             found = steps(sheet, fact.id, whole.observations.index(fact.latest))
         elif self.store.view.source and isinstance(fact, Goal) and fact.citation is not None:
-            found = (Step(fact.id, None, fact.citation.source, fact.citation),)
+            found = (TraceStep(fact.id, None, fact.citation.source, fact.citation),)
         if found != self._steps:
             self._steps, self._step, self._at, self._is_whole_wanted = found, 0, 0, False
         self._show()
@@ -257,7 +257,7 @@ class Sourcing(QObject):
         if self._source and key not in self._read:
             self._ask(key)
         found = self._read.get(key)
-        opened = found if isinstance(found, Opened) else None
+        opened = found if isinstance(found, OpenedEvidence) else None
         if found is None and self._is_again and self.seen.source == self._source:
             opened = self.seen.opened  # but its places are those of a sheet that is no more
             opened = opened and msgspec.structs.replace(opened, found=(), traced={})
@@ -305,7 +305,7 @@ class Sourcing(QObject):
             self._call.drop()
         self._call = self._asked = None
 
-    def _on_read(self, key: _Key, opened: Opened) -> None:
+    def _on_read(self, key: _Key, opened: OpenedEvidence) -> None:
         self._keep(key, opened)
         if self._steps or self.tab == "unused":  # else it was said before that none is selected
             self._say_place()
@@ -317,7 +317,7 @@ class Sourcing(QObject):
         self._keep(key, error)
         self._say_place()
 
-    def _keep(self, key: _Key, found: Opened | Exception) -> None:
+    def _keep(self, key: _Key, found: OpenedEvidence | Exception) -> None:
         self._call = self._asked = None
         self._is_again = self._is_writing = False
         self._read[key] = found

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
-from cqviewer.evidence.document import Document, Part
+from cqviewer.evidence.document import Document, DocumentPart
 from cqviewer.evidence.places import Place
 from cqviewer.ui.source.seen import Seen, select_at
 from cqviewer.ui.source.words import short_place
@@ -293,7 +293,7 @@ def _plain(text: str) -> str:
     return text.encode("utf-16-le", "replace").decode("utf-16-le")
 
 
-def _around(parts: Sequence[Part], at: int) -> range:
+def _around(parts: Sequence[DocumentPart], at: int) -> range:
     """Return the places of a part and of those around it that are laid out with it."""
     first, last, letters = at, at, 0
     while last - first < MOST_SHOWN and letters < _MOST_LETTERS:

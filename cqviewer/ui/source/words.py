@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from cqviewer.evidence.document import Document, EvidenceError, Mention, Part
-from cqviewer.evidence.places import Step
+from cqviewer.evidence.document import Document, DocumentPart, EvidenceError, Mention
+from cqviewer.evidence.places import TraceStep
 from cqviewer.evidence.unused import Unused, citation_of
 from cqviewer.model.checking.check_directions import says_fall
 from cqviewer.model.facts import Indicator
@@ -14,12 +14,12 @@ from cqviewer.model.messages import say
 from cqviewer.model.text import capitalised
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
-from cqviewer.worker.evidence import MOST_LISTED, Opened
+from cqviewer.worker.evidence import MOST_LISTED, OpenedEvidence
 
 translate = QCoreApplication.translate
 
 
-def figure_of(step: Step, store: Store) -> Indicator | None:
+def figure_of(step: TraceStep, store: Store) -> Indicator | None:
     """Return the figure of a step, with only the observation that it shows; None for a goal."""
     if step.observation is None:
         return None
@@ -37,7 +37,7 @@ def title(seen: Seen, store: Store) -> str:
     return store.wording.named(store.wording.name(one), store.wording.value(one))
 
 
-def place_name(part: Part, document: Document, store: Store) -> str:
+def place_name(part: DocumentPart, document: Document, store: Store) -> str:
     """Return where a part stands: paragraph 4, page 12 of 48, sheet Table 1 C7."""
     if part.cell:
         return store.wording.say("cell", where=part.cell, sheet=part.sheet)
@@ -55,7 +55,7 @@ def page_name(page: int, document: Document) -> str:
     return text.format(page=label, count=len(document.sizes))
 
 
-def short_place(part: Part) -> str:
+def short_place(part: DocumentPart) -> str:
     """Return where a part stands in a few letters: 4, p. 12, C7."""
     if part.cell:
         return part.cell
@@ -223,7 +223,7 @@ def spoken_unused(one: Unused, document: Document, store: Store) -> str:
     return store.wording.join([one.written, place, one.clause.rstrip(".。"), reason(one, store)])
 
 
-def counts(opened: Opened, store: Store) -> str:
+def counts(opened: OpenedEvidence, store: Store) -> str:
     """Return how many numbers a source has: used, unused, set aside; and if not all are listed."""
     used, unused, aside = opened.counts
     whole = store.wording.number

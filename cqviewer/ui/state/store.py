@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from cqviewer.charts.drawing import Choice, OldValue
+from cqviewer.charts.drawing import ChartChoice, OldValue
 from cqviewer.model.facts import Chart, Indicator, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Goal
@@ -18,7 +18,7 @@ from cqviewer.ui.state.language import LanguageChoice
 
 if TYPE_CHECKING:
     from cqviewer.model.reporting.edition_rows import EditionRow
-    from cqviewer.model.reporting.edition_words import Changes
+    from cqviewer.model.reporting.edition_words import EditionChanges
 
 ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "high", "normal"]
@@ -72,7 +72,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     tables: frozenset[str] = frozenset()
     changes: ChangesView = ""
     is_latest_only: bool = False
-    choices: dict[str, Choice] = {}
+    choices: dict[str, ChartChoice] = {}
 
     @property
     def panel(self) -> tuple[object, ...]:
@@ -114,11 +114,11 @@ class Store(QObject):
         """The earlier edition that the sheet is compared with, if any."""
         self.editions: tuple[Edition, ...] = ()
         """The earlier editions that are known, the one that is compared with first."""
-        self.changes: Changes | None = None
+        self.changes: EditionChanges | None = None
         """What changed since that, whether or not it is shown."""
 
     @property
-    def shown_changes(self) -> "Changes | None":
+    def shown_changes(self) -> "EditionChanges | None":
         """Return what changed since an earlier edition, where that is to be seen."""
         return self.changes if self._view.changes else None
 
@@ -168,7 +168,10 @@ class Store(QObject):
         self.look(changes="page")
 
     def set_changes(
-        self, before: Sheet | None, changes: "Changes | None", editions: tuple[Edition, ...] = ()
+        self,
+        before: Sheet | None,
+        changes: "EditionChanges | None",
+        editions: tuple[Edition, ...] = (),
     ) -> None:
         """Compare the sheet with an earlier edition, of those known, or with none."""
         if (changes, editions) != (self.changes, self.editions):
@@ -215,7 +218,7 @@ class Store(QObject):
 
     def choose(self, chart_id: str, **fields: object) -> None:
         """Choose how to see a chart; None is as the sheet has it."""
-        choice = msgspec.structs.replace(self._view.choices.get(chart_id, Choice()), **fields)
+        choice = msgspec.structs.replace(self._view.choices.get(chart_id, ChartChoice()), **fields)
         self.look(choices={**self._view.choices, chart_id: choice})
 
     def open(self, sheet: Sheet, *, is_elsewhere: bool = False) -> None:
@@ -295,7 +298,7 @@ class Store(QObject):
             choices=choices,
         )
 
-    def _fitting_choices(self, view: View) -> dict[str, Choice]:
+    def _fitting_choices(self, view: View) -> dict[str, ChartChoice]:
         """Return what differs from the sheet in the choices, and can be chosen of its charts."""
         from cqviewer.charts.choosing import fitting  # as in `shown`
 
@@ -305,4 +308,4 @@ class Store(QObject):
             for one in charts
             if one.id in view.choices
         }
-        return {key: one for key, one in choices.items() if one != Choice()}
+        return {key: one for key, one in choices.items() if one != ChartChoice()}

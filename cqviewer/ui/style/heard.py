@@ -28,7 +28,7 @@ RoleName = Literal[
 _WORDS = ("Heading", "Link", "StaticText")
 
 
-class Part(msgspec.Struct, frozen=True):
+class HeardPart(msgspec.Struct, frozen=True):
     """A part of a widget that is no widget itself: a mark of a chart, a page of a document.
 
     `box` gives its place in px of the widget; `choose` does what a click on the part does, and
@@ -56,7 +56,7 @@ class Heard(msgspec.Struct, frozen=True):
     level: int = 0
     is_chosen: bool | None = None
     press: Callable[[], object] | None = None
-    parts: Sequence[Part] = ()
+    parts: Sequence[HeardPart] = ()
     part_role: RoleName = "ListItem"
     at: int = -1
     caret: int = 0

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
-from cqviewer.ui.style.heard import Heard, Part, heard_of, locale_of
+from cqviewer.ui.style.heard import Heard, HeardPart, heard_of, locale_of
 from cqviewer.ui.style.lines import slice_units, units
 
 _TEXTS = ("Heading", "StaticText")
@@ -235,7 +235,7 @@ class _Part(QAccessibleInterface):
         return self.owner.heard if self.owner else Heard("Grouping")
 
     @property
-    def _part(self) -> Part | None:
+    def _part(self) -> HeardPart | None:
         parts = self._heard.parts
         return parts[self.index] if self.index < len(parts) else None
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 
-from cqviewer.charts.contents import Row, Together
+from cqviewer.charts.contents import FactRow, Together
 from cqviewer.charts.words import item_name, note_number, unit_beside
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.period import Period
@@ -29,7 +29,7 @@ class PeriodTableModel(FigureTableModel):
         self._breakdown = store.sheet.breakdowns.get(shown.breakdown or "")
         self._wordings: dict[int | None, Wording] = {}
         self._scales = {one.id: common_scale(same or [one]) for one in shown.figures}
-        super().__init__(store, [Row(one) for one in shown.figures])
+        super().__init__(store, [FactRow(one) for one in shown.figures])
 
     def _noted(self) -> list[Indicator | Observation]:
         found: list[Indicator | Observation] = []
@@ -38,7 +38,7 @@ class PeriodTableModel(FigureTableModel):
             found += self.observations(row)
         return found
 
-    def observations(self, row: Row) -> Sequence[Observation]:
+    def observations(self, row: FactRow) -> Sequence[Observation]:
         """Return all observations of a row's figure."""
         return tuple(self._by_period[row.fact.id].values())
 
@@ -65,7 +65,7 @@ class PeriodTableModel(FigureTableModel):
         """Return the periods."""
         return [self._store.wording.period(one) for one in self.periods]
 
-    def name(self, row: Row) -> str:
+    def name(self, row: FactRow) -> str:
         """Return the name of a row's figure; of a part of a breakdown that of its item."""
         if self._breakdown is None or not isinstance(row.fact, Indicator):
             return super().name(row)
@@ -94,15 +94,15 @@ class PeriodTableModel(FigureTableModel):
             return self._store.wording.join(one for one in parts if one)
         return None
 
-    def cell_row(self, row: Row, column: int) -> Row:
+    def cell_row(self, row: FactRow, column: int) -> FactRow:
         """Return the row of a cell: the figure with its observation of the period, if any."""
-        return Row(row.fact, self._by_period[row.fact.id].get(self.periods[column]))
+        return FactRow(row.fact, self._by_period[row.fact.id].get(self.periods[column]))
 
-    def unit(self, row: Row) -> str:
+    def unit(self, row: FactRow) -> str:
         """Return the unit of a row's figure; '' where its name or the heading says it."""
         return "" if self._breakdown else self._unit(row)
 
-    def _unit(self, row: Row) -> str:
+    def _unit(self, row: FactRow) -> str:
         fact = row.fact
         return unit_beside(fact, self._wording(fact.id)) if isinstance(fact, Indicator) else ""
 
@@ -113,10 +113,10 @@ class PeriodTableModel(FigureTableModel):
             self._wordings[scale] = self._store.wording.in_scale(scale)
         return self._wordings[scale]
 
-    def _worded(self, row: Row) -> list[str]:
+    def _worded(self, row: FactRow) -> list[str]:
         return [self.value(self.cell_row(row, column)) for column in range(len(self.periods))]
 
-    def value(self, row: Row) -> str:
+    def value(self, row: FactRow) -> str:
         """Return a value without its unit; where there is none, the letter of why, or the words."""
         wording, one = self._wording(row.fact.id), row.observation
         if one is None:
@@ -127,7 +127,7 @@ class PeriodTableModel(FigureTableModel):
             return bracketed(one)
         return wording.bare(figure, one)
 
-    def signs(self, row: Row) -> str:
+    def signs(self, row: FactRow) -> str:
         """Return what stands beside a value; the letter of a reason stands in its place."""
         if row.observation is None or row.observation.is_known:
             return super().signs(row)
@@ -138,18 +138,18 @@ class PeriodTableModel(FigureTableModel):
         wording = self._store.wording
         return text == wording.inside(wording.say("not_in_sheet"))
 
-    def _key(self, row: Row, column: int) -> tuple[Any, ...] | None:
+    def _key(self, row: FactRow, column: int) -> tuple[Any, ...] | None:
         value = self.cell_row(row, column).true_value
         return None if value is None else (value,)
 
-    def sampled_cells(self) -> list[list[Row]]:
+    def sampled_cells(self) -> list[list[FactRow]]:
         """Return for each column rows that hold its widest value, as `samples` does."""
         columns = range(len(self.periods))
         if len(self._in_order) * len(columns) <= MANY:
             return [[self.cell_row(row, one) for row in self._in_order] for one in columns]
         found = []
         for column in columns:
-            shapes: dict[object, Row] = {}
+            shapes: dict[object, FactRow] = {}
             for row in self._in_order:
                 one = self.cell_row(row, column)
                 shapes.setdefault(shape_of(one), one)

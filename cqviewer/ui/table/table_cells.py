@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from cqviewer.charts.contents import Row
+from cqviewer.charts.contents import FactRow
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import CUT, Lines
@@ -49,7 +49,7 @@ class Cells(QStyledItemDelegate):
         """Paint one cell."""
         look, figures = self._look, self._figures
         box: QRect = option.rect
-        row: Row = index.data(ROW_ROLE)
+        row: FactRow = index.data(ROW_ROLE)
         is_selected = self._store.view.selected == row.fact.id
         painter.save()
         is_ground = is_selected or self._is_chosen(index)
@@ -71,11 +71,11 @@ class Cells(QStyledItemDelegate):
             paint_line(painter, upper, text, look.font("body"), look, side, seen)
         painter.restore()
 
-    def lower(self, row: Row) -> int:
+    def lower(self, row: FactRow) -> int:
         """Return the px that intervals take below the values of a row."""
         return self._look.px(INTERVAL) if self._figures.interval_name(row) else 0
 
-    def paint_name(self, painter: QPainter, box: QRectF, row: Row) -> None:
+    def paint_name(self, painter: QPainter, box: QRectF, row: FactRow) -> None:
         """Paint the name of a figure with its footnote's number, and what its intervals are."""
         look, under = self._look, self._figures.interval_name(row)
         upper = box.adjusted(0, 0, 0, -self.lower(row))
@@ -94,7 +94,7 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         """Paint a value in bold, marks beside it, an interval below; 'about' is regular."""
         look, figures = self._look, self._figures
-        row: Row = index.data(ROW_ROLE)
+        row: FactRow = index.data(ROW_ROLE)
         text, about = str(index.data()), figures.about(row)
         bold = text.removeprefix(about).lstrip()
         is_number = row.observation is not None and row.observation.is_known

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from cqviewer.charts.contents import Row
+from cqviewer.charts.contents import FactRow
 from cqviewer.charts.words import footnote_number, footnotes, note_number, said_of, signs
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation
@@ -34,7 +34,7 @@ MANY = 300
 class FigureTableModel(QAbstractTableModel):
     """The figures and goals of a page or a chart, each with one observation, in its order first."""
 
-    def __init__(self, store: Store, rows: list[Row]) -> None:
+    def __init__(self, store: Store, rows: list[FactRow]) -> None:
         """Show the rows of some figures and goals, in the words of a store."""
         super().__init__()
         self._store = store
@@ -48,7 +48,7 @@ class FigureTableModel(QAbstractTableModel):
         citations = [one.observation.citation for one in self.table_rows if one.observation]
         self._names_paragraphs = all(one is None or one.part == "paragraph" for one in citations)
 
-    def _show(self, rows: list[Row]) -> None:
+    def _show(self, rows: list[FactRow]) -> None:
         self.table_rows = rows
         self._first = {row.fact.id: at for at, row in reversed([*enumerate(rows)])}
 
@@ -57,7 +57,7 @@ class FigureTableModel(QAbstractTableModel):
         pairs = ((row.fact, row.observation) for row in self._in_order)
         return [one for pair in pairs for one in pair if isinstance(one, Indicator | Observation)]
 
-    def observations(self, row: Row) -> Sequence[Observation]:
+    def observations(self, row: FactRow) -> Sequence[Observation]:
         """Return the observations that a row shows."""
         return (row.observation,) if row.observation else ()
 
@@ -97,10 +97,10 @@ class FigureTableModel(QAbstractTableModel):
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
-    def _sorted(self, column: int, *, is_down: bool) -> list[Row]:
+    def _sorted(self, column: int, *, is_down: bool) -> list[FactRow]:
         if column < 0:
             return self._in_order
-        filled: list[tuple[tuple[Any, ...], Row]] = []
+        filled: list[tuple[tuple[Any, ...], FactRow]] = []
         empty = []
         for row in self._in_order:
             key = self._key(row, column)
@@ -111,7 +111,7 @@ class FigureTableModel(QAbstractTableModel):
         filled.sort(key=itemgetter(0), reverse=is_down)
         return [*(row for _, row in filled), *empty]
 
-    def _key(self, row: Row, column: int) -> tuple[Any, ...] | None:
+    def _key(self, row: FactRow, column: int) -> tuple[Any, ...] | None:
         """Return the sort key of a cell; None if it is empty."""
         if column == VALUE:
             return None if row.true_value is None else (row.true_value,)
@@ -181,11 +181,11 @@ class FigureTableModel(QAbstractTableModel):
         side = sides.AlignRight if self.is_right(column) else sides.AlignLeft
         return side | sides.AlignVCenter
 
-    def cell_row(self, row: Row, _column: int) -> Row:
+    def cell_row(self, row: FactRow, _column: int) -> FactRow:
         """Return the row of a cell, with the observation that the cell shows."""
         return row
 
-    def _spoken(self, row: Row) -> str:
+    def _spoken(self, row: FactRow) -> str:
         """Return a value as it is read out, with all that is said of it in full."""
         wording, fact, one = self._store.wording, row.fact, row.observation
         if not isinstance(fact, Indicator) or one is None:
@@ -193,22 +193,22 @@ class FigureTableModel(QAbstractTableModel):
         value = wording.value(fact, one)
         return wording.join(part for part in (value, *said_of(fact, one, wording)) if part)
 
-    def cells(self, row: Row) -> list[str]:
+    def cells(self, row: FactRow) -> list[str]:
         """Return the texts of a row's cells; they are cached."""
         if id(row) not in self._cells:
             self._cells[id(row)] = self._worded(row)
         return self._cells[id(row)]
 
-    def name(self, row: Row) -> str:
+    def name(self, row: FactRow) -> str:
         """Return the name of a row's figure or goal."""
         return self._store.wording.text(row.fact.name)
 
-    def _origin(self, row: Row) -> str:
+    def _origin(self, row: FactRow) -> str:
         if row.observation is None:
             return QCoreApplication.translate("FigureTableModel", "Named in the source")
         return self._store.wording.origin(row.observation)
 
-    def _worded(self, row: Row) -> list[str]:
+    def _worded(self, row: FactRow) -> list[str]:
         wording, goals = self._store.wording, self._store.sheet.goals
         if isinstance(row.fact, Indicator) and row.observation is not None:
             period = row.observation.period
@@ -219,19 +219,19 @@ class FigureTableModel(QAbstractTableModel):
             when = wording.year(goals.year) if goals else value
         return [self.name(row), value, when, self._origin(row), self._place(row)]
 
-    def value(self, row: Row) -> str:
+    def value(self, row: FactRow) -> str:
         """Return the value of a row of one cell; of a goal that there is none."""
         if isinstance(row.fact, Indicator) and row.observation is not None:
             return self._store.wording.value(row.fact, row.observation)
         return self._store.wording.say("no_place")
 
-    def signs(self, row: Row) -> str:
+    def signs(self, row: FactRow) -> str:
         """Return the letters and the footnote's number beside a value; '' without any."""
         if row.observation is None:
             return ""
         return signs(row.observation, self.notes, self._store.wording)
 
-    def noted_name(self, row: Row) -> str:
+    def noted_name(self, row: FactRow) -> str:
         """Return the name of a row's figure or goal, with the number of the footnote on it.
 
         What changed since an earlier edition stands in brackets, where that is to be seen.
@@ -243,13 +243,13 @@ class FigureTableModel(QAbstractTableModel):
         number = note_number(fact, self.notes, wording) if isinstance(fact, Indicator) else ""
         return f"{name}\N{NO-BREAK SPACE}{number}" if number else name
 
-    def interval(self, row: Row) -> str:
+    def interval(self, row: FactRow) -> str:
         """Return the interval of a value; '' without one."""
         if not isinstance(row.fact, Indicator) or row.observation is None:
             return ""
         return self._store.wording.interval(row.fact, row.observation)
 
-    def interval_name(self, row: Row) -> str:
+    def interval_name(self, row: FactRow) -> str:
         """Return what the intervals in a row are; '' where it has none."""
         if any(one.low is not None for one in self.observations(row)):
             fact, wording = row.fact, self._store.wording
@@ -257,7 +257,7 @@ class FigureTableModel(QAbstractTableModel):
             return name or wording.say("interval_name")
         return ""
 
-    def copied(self, row: Row) -> list[str]:
+    def copied(self, row: FactRow) -> list[str]:
         """Return the texts of a row's cells as they are copied: letters and intervals with values.
 
         Not the numbers of footnotes, which would lead nowhere.
@@ -267,13 +267,13 @@ class FigureTableModel(QAbstractTableModel):
             for column, text in enumerate(self.cells(row))
         ]
 
-    def _copied(self, text: str, row: Row) -> str:
+    def _copied(self, text: str, row: FactRow) -> str:
         between = self.interval(row)
         letters = signs(row.observation, (), self._store.wording) if row.observation else ""
         parts = (text, letters if letters != text else "", f"({between})" if between else "")
         return " ".join(part for part in parts if part)
 
-    def _place(self, row: Row) -> str:
+    def _place(self, row: FactRow) -> str:
         """Return the number of the paragraph, or the whole place where others are cited too."""
         citation = _citation(row)
         if citation is None or not citation.part:
@@ -282,19 +282,19 @@ class FigureTableModel(QAbstractTableModel):
             return citation.where
         return self._store.wording.place_in_source(citation)
 
-    def samples(self) -> list[Row]:
+    def samples(self) -> list[FactRow]:
         """Return rows that hold the widest text of each column, as far as can be seen quickly.
 
         These are all if there are few; of many, one of each shape: digits, unit, period, place.
         """
         if len(self._in_order) <= MANY:
             return self._in_order
-        shapes: dict[object, Row] = {}
+        shapes: dict[object, FactRow] = {}
         for row in self._in_order:
             shapes.setdefault(self.shape(row), row)
         return list(shapes.values())
 
-    def shape(self, row: Row) -> object:
+    def shape(self, row: FactRow) -> object:
         """Return a key that is equal for rows whose cells are about equally wide."""
         return shape_of(row)
 
@@ -303,20 +303,20 @@ class FigureTableModel(QAbstractTableModel):
         say = self._store.wording.say
         return text in (say("no_place"), say("origin_not stated"))
 
-    def about(self, row: Row) -> str:
+    def about(self, row: FactRow) -> str:
         """Return the word before a rounded value, such as 'about'; empty for others."""
         if isinstance(row.fact, Indicator) and row.observation:
             return self._store.wording.parts(row.fact, row.observation).about
         return ""
 
 
-def _citation(row: Row) -> Citation | None:
+def _citation(row: FactRow) -> Citation | None:
     if isinstance(row.fact, Indicator):
         return row.observation.citation if row.observation else None
     return row.fact.citation
 
 
-def shape_of(row: Row) -> object:
+def shape_of(row: FactRow) -> object:
     """Return a key that is equal for rows whose cells are about equally wide."""
     one, fact = row.observation, row.fact
     if one is None or not isinstance(fact, Indicator):

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from cqviewer.charts.contents import Row
+from cqviewer.charts.contents import FactRow
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.spreadsheet import inert
 from cqviewer.ui.state.store import Store
@@ -308,7 +308,7 @@ class FigureTable(QTableView):
         """Return all rows as tab-separated text with headings."""
         return self._as_text(self.figures.table_rows)
 
-    def _as_text(self, rows: list[Row]) -> str:
+    def _as_text(self, rows: list[FactRow]) -> str:
         return tab_separated([self.figures.headings(), *map(self.figures.copied, rows)])
 
     def fact_at(self, place: QPoint | None) -> str | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex
 
-from cqviewer.charts.contents import Row
+from cqviewer.charts.contents import FactRow
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.judging.verdict import Verdict, verdicts
 from cqviewer.ui.table.table_model import FIGURE, PERIOD, VALUE, FigureTableModel, shape_of
@@ -14,15 +14,15 @@ from cqviewer.ui.table.table_view import FigureTable
 TARGET, DIFFERENCE, VERDICT = range(3, 6)
 
 
-class TargetRow(Row, frozen=True, kw_only=True):
+class TargetRow(FactRow, frozen=True, kw_only=True):
     """A figure's target with its verdict; the observation is the outturn, if there is one."""
 
     verdict: Verdict
 
 
-def target_rows(shown: Iterable[Indicator], sheet: Sheet) -> list[Row]:
+def target_rows(shown: Iterable[Indicator], sheet: Sheet) -> list[FactRow]:
     """Return the rows of all targets of figures, or of the periods alone that a chart shows."""
-    rows: list[Row] = []
+    rows: list[FactRow] = []
     for figure in shown:
         whole = sheet.indicators[figure.id]
         periods = {one.period for one in figure.observations}
@@ -49,7 +49,7 @@ class TargetTableModel(FigureTableModel):
         """Return whether the cells of a column are numbers, which end at one edge."""
         return column in (VALUE, TARGET, DIFFERENCE)
 
-    def value(self, row: Row) -> str:
+    def value(self, row: FactRow) -> str:
         """Return the outturn, with the digits that show the reason of a verdict."""
         return self.cells(row)[VALUE]
 
@@ -58,14 +58,14 @@ class TargetTableModel(FigureTableModel):
         say = self._store.wording.say
         return super().is_missing(text) or text in (say("outturn_none"), say("no_target"))
 
-    def _worded(self, row: Row) -> list[str]:
+    def _worded(self, row: FactRow) -> list[str]:
         return [self.name(row), *self._store.wording.target_cells(*_judged(row))]
 
-    def name(self, row: Row) -> str:
+    def name(self, row: FactRow) -> str:
         """Return the name of a row's figure, short, for there are many columns."""
         return self._store.wording.short_name(_judged(row)[0])
 
-    def _key(self, row: Row, column: int) -> tuple[Any, ...] | None:
+    def _key(self, row: FactRow, column: int) -> tuple[Any, ...] | None:
         figure, one = _judged(row)
         if column == PERIOD:
             start, end = one.target.period.start, one.target.period.end
@@ -75,7 +75,7 @@ class TargetTableModel(FigureTableModel):
             return None if number is None else (number.scaleb(figure.unit.exponent),)
         return super()._key(row, column) if column <= VALUE else (self.cells(row)[column],)
 
-    def shape(self, row: Row) -> object:
+    def shape(self, row: FactRow) -> object:
         """Return a key that is equal for rows whose cells are about equally wide."""
         _, one = _judged(row)
         aim = one.target
@@ -90,7 +90,7 @@ class TargetTable(FigureTable):
         self._store.select(row.fact.id, row.observation.period if row.observation else None)
 
 
-def _judged(row: Row) -> tuple[Indicator, Verdict]:
+def _judged(row: FactRow) -> tuple[Indicator, Verdict]:
     assert isinstance(row, TargetRow)
     assert isinstance(row.fact, Indicator)
     return row.fact, row.verdict

@@ -9,7 +9,7 @@ import pytest
 
 from cqviewer.model.comparing.editions import Editions, Rejudged, compare_editions, rejudged
 from cqviewer.model.facts import Sheet
-from cqviewer.model.reporting.edition_words import Group, edition_groups
+from cqviewer.model.reporting.edition_words import ChangeGroup, edition_groups
 from cqviewer.model.wording.wording import Wording
 from tests.model.sheets import figure, plain, sheet
 
@@ -294,7 +294,7 @@ def rejudgements(before: str, now: str) -> list[Rejudged]:
     return list(rejudged(old, new, compare_editions(old, new)))
 
 
-def groups(before: Sheet, now: Sheet) -> dict[str, Group]:
+def groups(before: Sheet, now: Sheet) -> dict[str, ChangeGroup]:
     return {each.kind: each for each in edition_groups(before, now, Wording("en"))}
 
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.reporting.edition_words import Group, edition_changes, edition_groups
+from cqviewer.model.reporting.edition_words import ChangeGroup, edition_changes, edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from tests.model.sheets import figure, plain, sheet, sheet_text
 
 
-def groups(before: Sheet, now: Sheet, language: Language = "en") -> list[Group]:
+def groups(before: Sheet, now: Sheet, language: Language = "en") -> list[ChangeGroup]:
     """Return what changed in words."""
     return edition_groups(before, now, Wording(language))
 

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS
-from cqviewer.printing.pages.page_data import Mark, Passage, Value
+from cqviewer.printing.pages.page_data import Passage, PrintedMark, WordedValue
 from cqviewer.printing.web.markup import (
     data_address,
     dot,
@@ -56,18 +56,20 @@ def test_words_in_another_language_are_marked() -> None:
 
 
 def test_a_value_keeps_its_unit_beside_it() -> None:
-    value = Value(about="about", number="1.5", unit="bn yuan", marks=[Mark(text="¹", spoken="")])
+    value = WordedValue(
+        about="about", number="1.5", unit="bn yuan", marks=[PrintedMark(text="¹", spoken="")]
+    )
     text = "".join(worded(value).itertext())
     assert text == "about\N{NO-BREAK SPACE}1.5¹\N{NO-BREAK SPACE}bn yuan"
     assert worded(value).findtext("b") == "1.5"
-    words = Value(about="", number="not stated", unit="", is_number=False)
+    words = WordedValue(about="", number="not stated", unit="", is_number=False)
     assert worded(words).find("b") is None
 
 
 def test_marks_and_strips_have_words_for_those_who_hear() -> None:
-    seen, heard = marked(Mark(text="[p]", spoken="provisional"))
+    seen, heard = marked(PrintedMark(text="[p]", spoken="provisional"))
     assert (seen.get("aria-hidden"), heard.text) == ("true", ", provisional")
-    assert marked(Mark(text="[p]", spoken="初步"))[1].text == "，初步"
+    assert marked(PrintedMark(text="[p]", spoken="初步"))[1].text == "，初步"
     strip = months("ccn")
     assert strip is not None
     assert [one.get("class") for one in strip] == ["c", "c", "n"]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QPlainTextEdit, QWidg
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.editing.parts import Field
-from cqviewer.ui.editing.inputs import Ids, Line, Lines, input_of, put_text, text_of
+from cqviewer.ui.editing.inputs import Ids, Line, LinesInput, input_of, put_text, text_of
 from cqviewer.ui.editing.words import chosen
 from cqviewer.ui.style.look import Look
 
@@ -41,7 +41,7 @@ class Made:
     ("field", "kind"),
     [
         (LINE, Line),
-        (LONG, Lines),
+        (LONG, LinesInput),
         (FREE, QComboBox),
         (CLOSED, QComboBox),
         (FLAG, QCheckBox),

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from cqviewer.charts.drawing import Choice
+from cqviewer.charts.drawing import ChartChoice
 from cqviewer.charts.text import subtitle
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.wording.wording import Wording
@@ -195,7 +195,7 @@ def test_several_that_stand_out_in_the_sheet_can_be_had_again(open_window: OpenW
     box = boxes_of(window)["highlight"]
     assert box.label == "Highlight: As in the sheet"
     pick(box, "Thriving places")
-    assert window.store.view.choices == {"one-1": Choice(highlight=PLACES)}
+    assert window.store.view.choices == {"one-1": ChartChoice(highlight=PLACES)}
     pick(box, "As in the sheet")
     assert card_of(window).chart.highlight == (PLACES, ADULTS)
 

@@ -3,15 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.evidence.document import Document, Part
-from cqviewer.evidence.places import Place, Step, Traced
+from cqviewer.evidence.document import Document, DocumentPart
+from cqviewer.evidence.places import Place, Traced, TraceStep
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.source.seen import Seen, select_at
 from cqviewer.ui.state.store import Store
-from cqviewer.worker.evidence import Opened
+from cqviewer.worker.evidence import OpenedEvidence
 
 FIGURES = ("retail", "exports", "industry")
-DOCUMENT = Document("text", "report", tuple(Part(number, "3.8 %") for number in range(1, 6)))
+DOCUMENT = Document(
+    "text", "report", tuple(DocumentPart(number, "3.8 %") for number in range(1, 6))
+)
 
 
 def place(
@@ -33,9 +35,9 @@ PLACES = st.builds(
 def seen(found: list[Place], own: list[Place], near: int | None = None) -> Seen:
     """Return what is seen of the retail figure."""
     traced = Traced("found" if own else "not found", tuple(own), (), near)
-    opened = Opened(DOCUMENT, tuple(found), {}, None)
+    opened = OpenedEvidence(DOCUMENT, tuple(found), {}, None)
     first = own[0] if own else None
-    return Seen("report", Step("retail", None, "report", None), opened, traced, first)
+    return Seen("report", TraceStep("retail", None, "report", None), opened, traced, first)
 
 
 def test_without_a_document_there_is_nothing_to_see() -> None:

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.charts.theme import LIGHT
-from cqviewer.evidence.document import Document, Part
-from cqviewer.evidence.places import Place, Step, Traced
+from cqviewer.evidence.document import Document, DocumentPart
+from cqviewer.evidence.places import Place, Traced, TraceStep
 from cqviewer.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.source.text import MOST_SHOWN, SourceText
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
-from cqviewer.worker.evidence import Opened
+from cqviewer.worker.evidence import OpenedEvidence
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +32,11 @@ def text(qapp: QApplication) -> Iterator[SourceText]:
 
 def seen(texts: list[str], at: int, start: int = 0) -> Seen:
     """Return what is seen at a part of a document of some texts."""
-    parts = tuple(Part(number, one) for number, one in enumerate(texts, 1))
+    parts = tuple(DocumentPart(number, one) for number, one in enumerate(texts, 1))
     place = Place("retail", None, at, start, start + 1, (), is_cited=True)
     traced = Traced("found", (place,), (), None)
-    opened = Opened(Document("text", "report", parts), (place,), {}, None)
-    return Seen("report", Step("retail", None, "report", None), opened, traced, place)
+    opened = OpenedEvidence(Document("text", "report", parts), (place,), {}, None)
+    return Seen("report", TraceStep("retail", None, "report", None), opened, traced, place)
 
 
 @settings(max_examples=30, deadline=None)

@@ -4,22 +4,22 @@ from decimal import Decimal
 
 import pytest
 
-from cqviewer.evidence.document import Document, Mention, Part
+from cqviewer.evidence.document import Document, DocumentPart, Mention
 from cqviewer.evidence.mentions import mentions
-from cqviewer.evidence.places import Place, State, Step, Traced
+from cqviewer.evidence.places import Place, State, Traced, TraceStep
 from cqviewer.evidence.unused import Unused
 from cqviewer.model.citation import Citation
 from cqviewer.ui.source import words
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
-from cqviewer.worker.evidence import Opened
+from cqviewer.worker.evidence import OpenedEvidence
 
-STEP = Step("retail", 0, "report", Citation.parse("report par. 3"))
+STEP = TraceStep("retail", 0, "report", Citation.parse("report par. 3"))
 
 
 def document(text: str, kind: str = "text", **part: object) -> Document:
     """Return a document of one part."""
-    made = Part(1, text, **part)  # type: ignore[arg-type]
+    made = DocumentPart(1, text, **part)  # type: ignore[arg-type]
     return Document(kind, "report", (made,), sizes=((1, 1),) * 48, labels=("i",) * 48)  # type: ignore[arg-type]
 
 
@@ -29,7 +29,7 @@ def seen(text: str, written: str = "", state: State = "found", near: tuple[str, 
     place = Place("retail", 0, 0, start, start + len(written), (), is_cited=True)
     places = (place,) if written else ()
     traced = Traced(state, places, near, None if written else 0)
-    opened = Opened(document(text), places, {}, None)
+    opened = OpenedEvidence(document(text), places, {}, None)
     return Seen("report", STEP, opened, traced, place if written else None, 1, len(places))
 
 
@@ -147,8 +147,8 @@ def test_numbers_are_counted_by_what_became_of_them(store: Store) -> None:
     assert words.counts(opened((0, 1001, 0)), store).endswith("The first 1,000 of each are listed.")
 
 
-def opened(counts: tuple[int, int, int]) -> Opened:
-    return Opened(document(""), (), {}, None, counts)
+def opened(counts: tuple[int, int, int]) -> OpenedEvidence:
+    return OpenedEvidence(document(""), (), {}, None, counts)
 
 
 @pytest.mark.parametrize(

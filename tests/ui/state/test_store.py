@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqviewer.charts.drawing import Choice
+from cqviewer.charts.drawing import ChartChoice
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Goal
@@ -154,17 +154,17 @@ def test_the_latest_observation_and_one_that_is_not_there_are_the_figure_itself(
 def test_what_is_chosen_of_a_chart_fits_the_sheet_or_is_left_out(qapp: QApplication) -> None:  # noqa: ARG001
     made = budget()
     sheet = of_parts("bars", made)
-    store = Store(sheet, View(choices={"gone": Choice(sort="given")}))
+    store = Store(sheet, View(choices={"gone": ChartChoice(sort="given")}))
     assert store.view.choices == {}
     store.choose("one-1", highlight="budget.transformation")
     store.choose("one-1", sort="given")
-    assert store.view.choices == {"one-1": Choice("budget.transformation", "given")}
+    assert store.view.choices == {"one-1": ChartChoice("budget.transformation", "given")}
     assert store.charts[0].highlight == ("budget.transformation",)
     assert sheet.sections[0].charts[0].highlight == ()
     figures = [one for one in made[2] if "transformation" not in one.id]
     left = msgspec.structs.replace(made[0], figures=tuple(one.id for one in figures))
     store.open(of_parts("bars", (left, made[1], figures)))
-    assert store.view.choices == {"one-1": Choice(sort="given")}
+    assert store.view.choices == {"one-1": ChartChoice(sort="given")}
     store.choose("one-1", sort="size")
     assert store.view.choices == {}
 
@@ -174,7 +174,7 @@ def test_what_is_chosen_is_not_carried_into_another_file(qapp: QApplication) -> 
     store = Store(sheet)
     store.choose("one-1", sort="given")
     store.open(msgspec.structs.replace(sheet, title="Another state"))
-    assert store.view.choices == {"one-1": Choice(sort="given")}
+    assert store.view.choices == {"one-1": ChartChoice(sort="given")}
     selected = next(iter(sheet.indicators))
     store.select(selected)
     told: list[bool] = []

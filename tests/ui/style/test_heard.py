@@ -31,7 +31,7 @@ from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.style import heard
 from cqviewer.ui.style.heard import (
     Heard,
-    Part,
+    HeardPart,
     RoleName,
     locale_of,
     name_choice,
@@ -164,7 +164,7 @@ def with_parts(at: int, chosen: list[str]) -> Heard:
     """Return a chart of two marks, of which one is the present."""
     boxes = (QRect(0, 0, 10, 10), QRect(20, 0, 10, 10))
     parts = [
-        Part(
+        HeardPart(
             partial(str, name), partial(QRect, box), partial(chosen.append, name), lambda: "Source"
         )
         for name, box in zip(("One", "Two"), boxes, strict=True)
@@ -330,7 +330,7 @@ def test_what_is_chosen_is_told_by_lists_cards_and_charts_themselves(
         qtbot.addWidget(one)
     assert tells_of_choice(listed)
     assert tells_of_choice(played(Heard("ListItem", is_chosen=False)))
-    part = Part(partial(str, "one"), QRect)
+    part = HeardPart(partial(str, "one"), QRect)
     assert tells_of_choice(played(Heard("Chart", parts=(part,))))
     assert not tells_of_choice(played(Heard("Grouping")))
     assert not tells_of_choice(plain)

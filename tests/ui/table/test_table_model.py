@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from cqviewer.charts.contents import Row, rows_of
+from cqviewer.charts.contents import FactRow, rows_of
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import data_folder
@@ -120,7 +120,7 @@ def test_footnotes_are_numbered_in_the_order_of_reading(health: Sheet) -> None:
     assert model.legend(), "the letters that occur have their words"
 
 
-def many(sheet: Sheet, count: int) -> list[Row]:
+def many(sheet: Sheet, count: int) -> list[FactRow]:
     """Return rows of so many figures, drawn from those of a sheet."""
     drawn, figures = random.Random(1), list(sheet.indicators.values())
     more = [
@@ -138,7 +138,7 @@ def test_of_very_many_rows_a_few_are_measured_and_none_is_wider(springfield: She
     samples = model.samples()
     assert len(samples) < 200
 
-    def longest(rows: list[Row]) -> list[int]:
+    def longest(rows: list[FactRow]) -> list[int]:
         return [max(len(model.cells(row)[column]) for row in rows) for column in COLUMNS[1:]]
 
     assert longest(samples) == longest(model.table_rows)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from cqviewer.charts.contents import Row, as_shown
+from cqviewer.charts.contents import FactRow, as_shown
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.period import Period
@@ -33,7 +33,7 @@ def targets() -> Sheet:
     return load_sheet(data_folder() / "chongqing-targets.yaml")
 
 
-def rows_of(sheet: Sheet) -> list[Row]:
+def rows_of(sheet: Sheet) -> list[FactRow]:
     return target_rows(sheet.indicators.values(), sheet)
 
 
