@@ -1,4 +1,4 @@
-"""A row of the list of changes: mark, figure and period, both values, how much, and why."""
+"""A row of the list of changes: mark, figure, period, both values, difference and reason."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -7,18 +7,19 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from cqviewer.model.facts import Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.reporting.edition_rows import EditionRow
+from cqviewer.ui.state.focus import is_enter
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.boxes import is_column, line, stacked, turn
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
 from cqviewer.ui.style.heard import Heard, tell_chosen
 from cqviewer.ui.style.look import ANY_SIZE, Look
-from cqviewer.ui.style.pixel_edges import fill_on_pixels
+from cqviewer.ui.style.pixel_edges import fill_on_pixels, frame_inside
 from cqviewer.ui.style.text_block import TextBlock
 
 BLEED = 8
-"""px of the design by which the tint of a selected row reaches beyond the text."""
+"""px of the design from the edge of a selected row's tint to its text."""
 NARROW = 640
-"""px of the design of a row below which what is said of the values stands under them."""
+"""px of the design: width of a row below which its columns are stacked."""
 _NAME, _DIFFERENCE, _GAP, _UPRIGHT, _SHORT = 196, 130, 12, 11, 20
 
 
@@ -26,7 +27,7 @@ class ChangeRow(QWidget):
     """One change; a click or Space selects its figure."""
 
     source_wanted = Signal()
-    """The user pressed Enter to see the sources of the figure, which is now selected."""
+    """The user pressed Enter to see the source of the figure, which has been selected."""
 
     def __init__(self, row: EditionRow, store: Store, look: Look) -> None:
         """Show a change of the store's sheet."""
@@ -61,7 +62,7 @@ class ChangeRow(QWidget):
             text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _values(self) -> QWidget:
-        """Return both values: beside each other with an arrow, or below where they are long."""
+        """Return both values: side by side with an arrow, or stacked if they are long."""
         look, row = self._look, self.row
         is_text = row.mark == "wording"
         parts: list[QWidget] = []
@@ -77,7 +78,7 @@ class ChangeRow(QWidget):
         arrow.setPixmap(look.icon("arrow-right", "ink2").pixmap(look.px(SIZE), look.px(SIZE)))
         values = line(of=box, gap=look.px(8))
         for part in (parts[0], arrow, parts[1]):
-            part.setMinimumWidth(part.sizeHint().width())  # no number breaks
+            part.setMinimumWidth(part.sizeHint().width())  # so that no number wraps
             part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
             values.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         values.addStretch(1)
@@ -85,7 +86,7 @@ class ChangeRow(QWidget):
 
     @property
     def is_selected(self) -> bool:
-        """Return whether the change is one of the selected figure."""
+        """Return whether the selected figure, in its selected period, has this change."""
         seen = self._store.seen_fact()
         if not isinstance(seen, Indicator) or seen.id != self.row.figure:
             return False
@@ -93,7 +94,7 @@ class ChangeRow(QWidget):
 
     @property
     def at_hand(self) -> tuple[str, Period | None] | None:
-        """Return the figure in the change's period, if the sheet has it."""
+        """Return the id of the figure and the period of the change, if the sheet has the figure."""
         has_it = self.row.figure in self._store.sheet.indicators
         return (self.row.figure, self.row.period) if has_it else None
 
@@ -104,7 +105,7 @@ class ChangeRow(QWidget):
 
     @property
     def selected_text(self) -> str:
-        """Return what Ctrl+C copies while the change has the focus: all of it, and its sources."""
+        """Return the text that Ctrl+C copies: the change with its sources."""
         return self.row.text(self._store.wording)
 
     def on_selection(self) -> None:
@@ -145,7 +146,7 @@ class ChangeRow(QWidget):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.select()
             self.source_wanted.emit()
         elif event.key() == Qt.Key.Key_Space:
@@ -165,5 +166,4 @@ class ChangeRow(QWidget):
         rule = QRectF(side, self.height() - 1, self.width() - 2 * side, 1)
         fill_on_pixels(painter, rule, look.color("hair"))
         if self.hasFocus():
-            painter.setPen(QPen(look.color("ink"), 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            frame_inside(painter, self.rect(), look.color("ink"))

@@ -1,4 +1,4 @@
-"""The list of what changed since an earlier edition, in the place of a section's page."""
+"""The list of changes since an earlier edition, shown in place of a section's page."""
 
 import itertools
 from functools import partial
@@ -28,9 +28,9 @@ from cqviewer.ui.style.text_block import TextBlock
 
 _MARGIN, _TOP = 32, 22
 MOST_ROWS = 300
-"""Changes that are shown; a row has a dozen widgets, and the print has all."""
+"""Most changes that are shown, since a row has a dozen widgets; the print has all."""
 AT_ONCE, _NEXT = 40, 8
-"""Changes that are built with the page, and how many follow at each idle moment."""
+"""Rows that are built with the page, and those that are added at each idle moment."""
 
 
 class GroupRows(QWidget):
@@ -60,7 +60,7 @@ class GroupRows(QWidget):
 
 
 class ChangesPage(QScrollArea):
-    """What changed, by kinds; Up and Down walk the changes."""
+    """The changes by kind; Up and Down go from row to row."""
 
     source_wanted = Signal()
     """The user pressed Enter on a change."""
@@ -103,14 +103,14 @@ class ChangesPage(QScrollArea):
         return [row for group in self.groups for row in group.rows]
 
     def build(self, number: int) -> None:
-        """Build so many rows at once, or all that there are."""
+        """Build up to `number` rows now."""
         if len(self.rows) < min(number, self._count, MOST_ROWS):
             self._add_rows(number - len(self.rows))
             for part in (*self.groups, *self.rows):
-                part.show()  # now: what is hidden is not focused
+                part.show()  # a hidden widget cannot be focused
 
     def _add_rows(self, most: int) -> None:
-        """Build some more rows; the others follow when idle, so that the window answers between."""
+        """Build more rows; the others follow when idle, so that the window stays responsive."""
         look = self._look
         most = min(most, MOST_ROWS - len(self.rows))
         for group, change in itertools.islice(self._waiting, most):
@@ -133,7 +133,7 @@ class ChangesPage(QScrollArea):
         self._layout.addStretch(1)
 
     def _beside(self, store: Store, look: Look) -> QWidget:
-        """Return the line that names this edition, and a list of the others that are known."""
+        """Return the line with this edition's date and the list of known earlier editions."""
         beside, wording = QWidget(), store.wording
         row = line(of=beside, gap=look.px(10))
         text = self.tr("This edition, {date}, beside")
@@ -144,7 +144,7 @@ class ChangesPage(QScrollArea):
         self.editions = Choice()
         name_choice(self.editions, self.tr("Edition to compare with"))
         self.editions.setFixedHeight(look.px(30))
-        self.editions.setMinimumWidth(look.px(100))  # else a long name would widen the page
+        self.editions.setMinimumWidth(look.px(100))  # otherwise a long name would widen the page
         for one in store.editions:
             date = wording.date(one.date) if one.date else ""
             self.editions.addItem(wording.join([date, one.path.name]), one.path)
@@ -163,7 +163,7 @@ class ChangesPage(QScrollArea):
         return self._ring.is_wanted
 
     def heard(self) -> Heard:
-        """Return the page of a tab; of a group all words would be read."""
+        """Return a section; of a group all texts would be read out."""
         return Heard("Section")
 
     def on_selection(self) -> None:

@@ -1,4 +1,4 @@
-"""Compares the sheet of one window with an earlier edition, which the worker process reads."""
+"""Compares the sheet of one window with an earlier edition, in the worker process."""
 
 from collections.abc import Callable
 from functools import partial
@@ -23,16 +23,16 @@ from cqviewer.worker.cache import digest
 from cqviewer.worker.editions import changes_since
 
 _Asked = tuple[Path, bytes, Language]
-"""The edition before, the sheet as it was read, and the language that changes are said in."""
+"""The path of the earlier edition, the sheet's content, and the language of the changes."""
 
 
 class Changing(QObject):
-    """Keeps what changed since the edition that the sheet names, or that the reader chose."""
+    """Updates the store's changes since the edition that the sheet names or the reader chose."""
 
     def __init__(
         self, store: Store, files: Files, notices: Notices, settings: Settings, window: QWidget
     ) -> None:
-        """Work for a window; `refresh` reads the edition before, where there is one."""
+        """Work for a window; `refresh` reads the earlier edition, if there is one."""
         super().__init__(window)
         self._store = store
         self._files = files
@@ -45,7 +45,7 @@ class Changing(QObject):
         self._call: Call | None = None
         self._known: dict[Path, Edition] = {}
         self._folders: dict[Path, Path] = {}
-        """Where those have to lie that another edition names."""
+        """The folders in which editions must lie that are named by another edition."""
         store.sheet_changed.connect(self._on_sheet_changed)
         store.edition_wanted.connect(self.compare)
         files.opened.connect(self.refresh)
@@ -55,11 +55,11 @@ class Changing(QObject):
         return {"changes": self.toggle, "compare_edition": self.ask}
 
     def strip(self, look: Look, parent: QWidget) -> ChangesStrip:
-        """Return the strip that says how much changed."""
+        """Return a strip that counts the changes."""
         return ChangesStrip(self._store, look, parent)
 
     def toggle(self) -> None:
-        """Show what changed, or hide it; without an earlier edition ask for one."""
+        """Show or hide the changes; without an earlier edition ask for one."""
         if self._store.changes is None:
             self.ask()
             return
@@ -71,7 +71,7 @@ class Changing(QObject):
             self.compare(path)
 
     def compare(self, path: Path) -> None:
-        """Show what changed since an edition that the reader names."""
+        """Show the changes since an edition that the reader chose."""
         self._own, self._chosen, self._asked = self._files.path, path, None
         self._store.look(changes="page")
         self.refresh()
@@ -80,10 +80,10 @@ class Changing(QObject):
         self._asked = None
 
     def refresh(self) -> None:
-        """Read the edition before and compare, unless that was asked for already."""
+        """Read the earlier edition and compare, unless that is done or under way."""
         store, sheet, own = self._store, self._store.sheet, self._files.path
         if self._own != own:
-            self._own, self._chosen = own, None  # that was chosen for another sheet
+            self._own, self._chosen = own, None  # chosen for another sheet
             self._known, self._folders = {}, {}
         named = own.parent / sheet.previous if own and sheet.previous else None
         path = self._chosen or named
@@ -120,14 +120,14 @@ class Changing(QObject):
             announce(self._window, changes.strip)
 
     def _learn(self, path: Path, before: Sheet) -> None:
-        """Remember an edition that was read, and the one that it names."""
+        """Remember an edition, and the earlier one that it names."""
         self._known[path] = Edition(path, before.date)
         if before.previous and (earlier := path.parent / before.previous) != self._own:
             self._known.setdefault(earlier, Edition(earlier))
             self._folders.setdefault(earlier, path.parent)
 
     def _on_failed(self, path: Path, error: Exception) -> None:
-        """Show why an edition could not be read; nothing is marked then."""
+        """Show why an edition could not be read, and mark no changes."""
         self._call = None
         self._store.set_changes(None, None)
         why = error.problems[0].sentence() if isinstance(error, SheetError) else str(error)

@@ -1,4 +1,4 @@
-"""The strip below the tabs: how much changed, and links that show or hide it."""
+"""The strip below the tabs that counts the changes, with links that show or hide them."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,10 +14,10 @@ _HEIGHT, _RULE, _SIDE = 40, 4, 32
 
 
 class ChangesStrip(QWidget):
-    """Says that changes are marked; hidden where none are, in their list, and once closed."""
+    """Says that changes are marked; hidden without marks, beside the list, and once closed."""
 
     def __init__(self, store: Store, look: Look, parent: QWidget) -> None:
-        """Show how much the store's sheet changed."""
+        """Count the changes of the store's sheet."""
         super().__init__(parent)
         self._store = store
         self._look = look
@@ -42,11 +42,11 @@ class ChangesStrip(QWidget):
         store.view_changed.connect(self.refresh)
 
     def heard(self) -> Heard:
-        """Return a group that is named by what it says."""
+        """Return a group named by its text."""
         return Heard("Grouping", self._text.text())
 
     def refresh(self) -> None:
-        """Show how much changed, and since when, unless the list says so."""
+        """Update the text, and show or hide the strip."""
         shown = self._store.shown_changes
         self._text.setText(shown.strip if shown else "")
         self.setVisible(shown is not None and self._store.view.changes == "marks")

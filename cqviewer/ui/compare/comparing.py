@@ -1,4 +1,4 @@
-"""Comparing in a window: brings the comparison to the front in place of the page, and back."""
+"""Comparing in a window: shows the comparison in place of the page."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -16,7 +16,7 @@ from cqviewer.ui.output.output import Output
 from cqviewer.ui.output.saving import Saver, ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import last_focus, let_go
+from cqviewer.ui.state.focus import is_within, last_focus, let_go
 from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.store import Store, View
@@ -28,19 +28,19 @@ _OF_THE_PAGE = {
     *("table", "changes", "next_tab", "previous_tab", "present", "present_chart"),
     *("back", "forward", "next_problem", "previous_problem"),
 }
-"""Actions that show or change what stands on the page."""
+"""Actions that show or change the page; they leave the comparison first."""
 
 
 class Comparing(QObject):
-    """Shows the comparison of one window while *Compare* is pressed."""
+    """Shows the comparison of one window while *Compare* is checked."""
 
     changed = Signal(bool)
-    """The comparison came to the front, or went; carries whether it is there."""
+    """Carries whether the comparison is shown now."""
 
     keeper: FocusKeeper
-    """Keeps the reader's place on the page; the window sets it."""
+    """Remembers the focus on the page; set by the window."""
     fact_wanted = Signal(str)
-    """Carries the id of a figure of the open sheet that is to be shown on its page."""
+    """Carries the id of a figure of the open sheet to be shown on its page."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Comparing(QObject):
         output: Output,
         window: QWidget,
     ) -> None:
-        """Work for a window; `place` comes before anything is shown."""
+        """Work for a window; `place` must be called before anything is shown."""
         super().__init__(window)
         self._store = store
         self._files = files
@@ -71,9 +71,9 @@ class Comparing(QObject):
         self.view: SideView | None = None
 
     def handlers(self, page: Mapping[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
-        """Return what each action does, by its name, while the comparison is shown or the page.
+        """Return what each action does, by its name, while comparison or page is shown.
 
-        `page` holds what it does on the page, to which some actions lead back.
+        `page` holds the handlers of the page, to which some actions lead back.
         """
         own = {
             **dict.fromkeys(("export_pdf", "export_figures"), self.save),
@@ -99,39 +99,39 @@ class Comparing(QObject):
         handler()
 
     def place(self, column: QBoxLayout, page: Sequence[QWidget], look: Look) -> None:
-        """Stand in a newly built column of the window, in place of the parts of the page."""
+        """Use a newly built column of the window with the parts of the page."""
         self._column, self._page, self._look = column, page, look
         self.view = None  # the last one went with the old column
         self._show()
 
     def toggle(self) -> None:
-        """Compare, or show the sheet again."""
+        """Show the comparison, or the page again."""
         self.show(is_on=not self.is_on)
 
     def show(self, *, is_on: bool = True) -> None:
-        """Bring the comparison to the front, or the page again."""
+        """Show the comparison, or with `is_on` false the page."""
         if is_on != self.is_on:
             self.is_on = is_on
             if is_on:
                 self.keeper.keep()
-                self._store.select(None)  # what is copied is what can be seen
-                if not self.comparison.rows:  # else it is as it was left, with the cell selected
+                self._store.select(None)  # so that no hidden figure is copied
+                if not self.comparison.rows:  # otherwise it is as it was left
                     self.comparison.restart()
             self._show()
             self.changed.emit(is_on)
 
     def compare(self, paths: Sequence[Path]) -> None:
-        """Show the open sheet beside these alone."""
+        """Compare the open sheet with these files only."""
         self.show()
         self.comparison.begin_with(paths)
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open the first of some files, and show it beside the others."""
+        """Open the first of some files, and compare it with the others."""
         self._files.open(paths[0])
         self.compare(paths[1:])
 
     def _on_view_changed(self, old: View, new: View) -> None:
-        """Go back to the page where another of its tabs is wanted, or something is looked for."""
+        """Go back to the page when another tab is shown or a search begins."""
         if new.section != old.section or (new.search and new.search != old.search):
             self.show(is_on=False)
 
@@ -142,14 +142,14 @@ class Comparing(QObject):
         return was_on
 
     def take(self, paths: Sequence[Path]) -> bool:
-        """Add files that were dropped, while the comparison is shown; return whether it is."""
+        """Add dropped files while the comparison is shown; return whether it is."""
         if self.is_on:
             self.comparison.add(paths)
         return self.is_on
 
     @property
     def panes(self) -> list[QWidget]:
-        """Return what F6 goes round beside the tool bar, while the comparison is shown."""
+        """Return the panes of the comparison for F6; empty while it is not shown."""
         view = self.view
         return [view.tabs, view.table, view.panel] if view is not None and self.is_on else []
 
@@ -195,11 +195,11 @@ class Comparing(QObject):
         focused = last_focus(self._window)
         let_go(*(self._page if self.is_on else [self.view] if self.view is not None else []))
         for part in self._page:
-            if part.isHidden() != self.is_on:  # Qt lays out what is shown, in whatever size it has
+            if part.isHidden() != self.is_on:  # showing a part again makes Qt lay it out
                 part.setHidden(self.is_on)
         if not self.is_on:
             if self.view is not None:
-                is_left = focused is None or self.view.isAncestorOf(focused)
+                is_left = focused is None or is_within(focused, self.view)
                 self.view.hide()
                 self.view.deleteLater()
                 self.view = None

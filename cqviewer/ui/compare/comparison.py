@@ -1,4 +1,4 @@
-"""The sheets that stand beside the open one, and their figures compared a few at a time."""
+"""The sheets compared with the open one, and their figures, compared a few at a time."""
 
 import time
 from collections import Counter
@@ -27,21 +27,21 @@ from cqviewer.worker import tasks
 
 Tab = Literal["all", "comparable", "single"]
 _FIRST = 30
-"""How many rows are compared before any is shown."""
+"""Rows that are compared before the first ones are shown."""
 _SLICE = 0.01
-"""Seconds of comparing after which the window answers again."""
+"""Seconds of comparing at a time, so that the window stays responsive."""
 
 
 def is_in_tab(row: ComparedRow, tab: Tab) -> bool:
-    """Return whether a row stands in a tab."""
+    """Return whether a row is shown in a tab."""
     return tab == "all" or (row.ranked > 0 if tab == "comparable" else not row.is_shared)
 
 
 class Comparison(QObject):
-    """Holds what is compared in one window; nothing of it is written into a sheet."""
+    """Holds the comparison of one window; nothing of it is written to a file."""
 
     changed = Signal()
-    """Other sheets are compared: the rows begin again."""
+    """Other sheets are compared; there are no rows yet."""
     grown = Signal(int)
     """More rows have been compared; carries how many there were before."""
     ready = Signal()
@@ -58,11 +58,11 @@ class Comparison(QObject):
         self._others: list[tuple[Path, Sheet]] = []
         self.rows: list[ComparedRow] = []
         self.counts = Counter[Extent]()
-        """How many rows have each extent; to count them all each time would stop the window."""
+        """The number of rows by extent, kept up to date, since counting would take too long."""
         self._told = 0
         self.tab: Tab = "all"
         self.chosen: tuple[ComparedRow, int] | None = None
-        """The cell that is selected: its row, and the place of its sheet."""
+        """The selected cell: its row and the index of its sheet."""
         self._matched: Iterator[Figures] = iter(())
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -90,7 +90,7 @@ class Comparison(QObject):
         return len(self.sheets) < MOST_SHEETS
 
     def words(self) -> SideWording:
-        """Return the comparison's words in the language of the window."""
+        """Return the wording of the comparison in the view's language."""
         return SideWording(self.sheets, self._store.view.language)
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -102,13 +102,13 @@ class Comparison(QObject):
             self._notices.show_busy(self.tr("Opening {file} …").format(file=path.name), call)
 
     def begin_with(self, paths: Sequence[Path]) -> None:
-        """Compare the open sheet with these alone."""
+        """Compare the open sheet with these files only."""
         self._others = []
         self.restart()
         self.add(paths)
 
     def remove(self, at: int) -> None:
-        """Remove a sheet again; the open one, which is the first, stays."""
+        """Remove the sheet at an index; the open one, at 0, stays."""
         if 0 < at < len(self.sheets):
             del self._others[at - 1]
             self.restart()
@@ -139,7 +139,7 @@ class Comparison(QObject):
         self._idle.start()
 
     def _go_on(self) -> None:
-        """Compare some rows, until the window has to answer again."""
+        """Compare rows for a short time, and show them if there are enough new ones."""
         until = time.monotonic() + _SLICE
         while time.monotonic() < until:
             figures = next(self._matched, None)
@@ -148,7 +148,7 @@ class Comparison(QObject):
                 break
             self.rows.append(row := compare_figures(figures))
             self.counts[row.extent] += 1
-        # Seldom, for a table lays out all of its rows again: first those of a screen or two.
+        # Seldom, since a table lays out all of its rows each time; first about a screenful.
         if len(self.rows) > self._told and (
             self.is_whole or len(self.rows) >= max(_FIRST, 2 * self._told)
         ):

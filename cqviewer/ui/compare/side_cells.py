@@ -1,14 +1,14 @@
-"""How the cells of a comparison are painted: value, rank, bar, strip of months, and reasons."""
+"""Paints the cells of a comparison: value, rank, bar, strip of months, and reasons."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from cqviewer.model.comparing.side_by_side import Cell, ComparedRow
-from cqviewer.ui.compare.side_model import NAME, Index, SideModel
+from cqviewer.ui.compare.side_model import NAME, SideModel
 from cqviewer.ui.page.strip import has_strip, paint_strip
-from cqviewer.ui.style.lines import CUT, Lines
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.lines import CUT, Index, Lines
+from cqviewer.ui.style.look import Look, Role
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 
 PAD = 8
@@ -28,7 +28,7 @@ class SideCells(QStyledItemDelegate):
     # Heights
 
     def height(self, row: ComparedRow, at: int) -> int:
-        """Return the height in px of a line of the table: a row's, or a block's in a narrow one."""
+        """Return the height in px of a table row: of all cells, or in a narrow table of one."""
         look, model = self._look, self._model
         if model.is_narrow and at != NAME:
             return self._cell_height(row) + look.line_height("caption") + look.px(2)
@@ -72,16 +72,13 @@ class SideCells(QStyledItemDelegate):
     def _room(self, column: int) -> float:
         return self._table.columnWidth(column) - 2 * self._look.px(PAD)
 
-    def _lines(self, text: str, role: str, width: float) -> Lines:
-        look = self._look
-        kind = "body" if role == "body" else "caption"
-        font = look.font("body") if kind == "body" else look.font("caption")
-        return Lines(text, font, look.line_height("body" if kind == "body" else "caption"), width)
+    def _lines(self, text: str, role: Role, width: float) -> Lines:
+        return Lines(text, self._look.font(role), self._look.line_height(role), width)
 
     # Painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell, and the part of its row's reasons that lies below it."""
+        """Paint one cell, and the part below it of the row's reasons."""
         look, model = self._look, self._model
         row, at = model.place(index)
         box: QRect = option.rect
@@ -109,12 +106,12 @@ class SideCells(QStyledItemDelegate):
 
     @property
     def _seen(self) -> QRectF:
-        """Return where the viewport shows sheets: in a wide one, beside the names."""
+        """Return the rectangle of the viewport without the frozen names."""
         names = 0 if self._model.is_narrow else self._table.columnWidth(0)
         return QRectF(self._table.viewport().rect().adjusted(names, 0, 0, 0))
 
     def is_cut(self, box: QRectF) -> bool:
-        """Return whether what stands between two sides is not all seen."""
+        """Return whether a rectangle is partly outside the visible area of sheets."""
         seen = self._seen
         return box.left() < seen.left() or box.right() > seen.right()
 
@@ -173,7 +170,7 @@ class SideCells(QStyledItemDelegate):
     def _paint_when(
         self, painter: QPainter, box: QRectF, top: float, cell: Cell, said: str, surface: str
     ) -> None:
-        """Paint the period after its months, which give way where its words need their room."""
+        """Paint the period after its strip of months, which is left out if there is no room."""
         look, period = self._look, cell.observation.period
         left, words = box.left(), QFontMetricsF(look.font("caption")).horizontalAdvance(said)
         if has_strip(period) and words <= box.width() - look.px(_STRIP):
@@ -185,9 +182,9 @@ class SideCells(QStyledItemDelegate):
         self._text(painter, QRectF(left, top, box.right() - left, 1), top, said, "caption", "ink2")
 
     def _paint_reasons(self, painter: QPainter, row: ComparedRow, top: int) -> None:
-        """Paint the reasons beside the name; what lies beside the cell is cut off.
+        """Paint the reasons beside the name; the painter clips them to the cell.
 
-        They stay there where sheets are scrolled sideways.
+        They stay there when sheets are scrolled sideways.
         """
         look = self._look
         left = look.px(PAD) + (0 if self._model.is_narrow else self._table.columnWidth(0))
@@ -207,18 +204,16 @@ class SideCells(QStyledItemDelegate):
         box: QRectF,
         top: float,
         text: str,
-        role: str,
+        role: Role,
         token: str,
         *,
         at_right: bool = False,
     ) -> float:
-        """Paint one line, elided where it has no room; return its width."""
+        """Paint one line, elided if needed; return its width in px."""
         if not text:
             return 0.0
         look = self._look
-        font = {"name": look.font("name"), "body": look.font("body")}.get(
-            role, look.font("caption")
-        )
+        font = look.font(role)
         line = look.line_height("name")
         metrics = QFontMetricsF(font)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)

@@ -1,24 +1,24 @@
-"""The rows of a comparison for Qt's table views.
+"""The model of a comparison's table.
 
-There is a column for each sheet, or in a narrow window a block for each row, with one cell a line.
+There is a column for each sheet; in a narrow window each row is a block with one cell per line.
 """
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from cqviewer.model.comparing.side_by_side import ComparedRow
 from cqviewer.model.wording.side_words import SideWording
 from cqviewer.ui.compare.comparison import Comparison, is_in_tab
+from cqviewer.ui.style.lines import Index
 
-Index = QModelIndex | QPersistentModelIndex
 NAME = -1
-"""The place of a row's name among its cells."""
+"""The index of a row's name, beside those of its sheets from 0."""
 
 
 class SideModel(QAbstractTableModel):
-    """Shows the rows of one tab of a comparison, which come in by and by."""
+    """The rows of one tab of a comparison; more are added while figures are compared."""
 
     def __init__(self, comparison: Comparison, head: str) -> None:
-        """Follow a comparison; `head` stands over the names."""
+        """Follow a comparison; `head` is the heading of the names."""
         super().__init__()
         self._comparison = comparison
         self._head = head
@@ -30,7 +30,7 @@ class SideModel(QAbstractTableModel):
         self.reset()
 
     def reset(self, *, is_narrow: bool | None = None) -> None:
-        """Show the rows that there are from the first."""
+        """Show the rows of the present tab, in columns or in blocks."""
         self.beginResetModel()
         self.is_narrow = self.is_narrow if is_narrow is None else is_narrow
         self.words = self._comparison.words()
@@ -54,11 +54,11 @@ class SideModel(QAbstractTableModel):
 
     @property
     def _lines(self) -> int:
-        """Return how many rows of the table a row of the comparison takes."""
+        """Return how many table rows a row of the comparison has."""
         return 1 + self.sheets if self.is_narrow else 1
 
     def place(self, index: Index) -> tuple[ComparedRow, int]:
-        """Return the row that an index is of, and the place of its sheet or `NAME`."""
+        """Return the row of an index, and the index of its sheet or `NAME`."""
         if self.is_narrow:
             number, line = divmod(index.row(), self._lines)
             return self._rows[number], line - 1
@@ -83,7 +83,7 @@ class SideModel(QAbstractTableModel):
         return self.words.name(row)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, and what is read out of it: its phrase, and the reasons."""
+        """Return a cell's text, its accessible text, or the row's reasons as its description."""
         if not index.isValid():
             return None
         row, at = self.place(index)

@@ -1,7 +1,7 @@
 """The panel beside a comparison: the selected value beside the others, and its source."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from cqviewer.model.comparing.side_by_side import Cell, ComparedRow
 from cqviewer.model.provenance import cited_for
@@ -10,6 +10,7 @@ from cqviewer.ui.compare.comparison import Comparison
 from cqviewer.ui.page.links import add_in_line
 from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelRow
+from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.buttons import primary_button
 from cqviewer.ui.style.heard import Heard, tell_name
 from cqviewer.ui.style.look import Look
@@ -19,9 +20,10 @@ _SIDE = 16
 
 
 class SidePanel(QFrame):
-    """Says of the selected cell how it stands to the others, and counts the rows."""
+    """Compares the selected cell with the others of its row, and counts the rows."""
 
     copy_wanted = Signal()
+    """The button that copies the row was pressed."""
 
     def __init__(self, comparison: Comparison, look: Look) -> None:
         """Follow a comparison; `refresh` is called when another cell is selected."""
@@ -29,44 +31,37 @@ class SidePanel(QFrame):
         self.setObjectName("panel")
         self._comparison = comparison
         self._look = look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("panelScroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its texts and links have it
-        # Its height is what there is, not what its content would have.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its texts and links take it
+        # Its height is the room that is left, whatever its content.
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        column.addWidget(self._scroll, 1)
         foot = QWidget()
         foot.setObjectName("panelFoot")
-        below = QVBoxLayout(foot)
-        below.setContentsMargins(look.px(20), look.px(14), look.px(20), look.px(14))
         self.copy = primary_button(self.tr("Copy with citations"), "copy", look)
         self.copy.setFixedHeight(look.px(34))
         self.copy.clicked.connect(self.copy_wanted)
-        below.addWidget(self.copy)
         text = self.tr("Copies the row: all values, periods, ranks and sources.")
-        below.addWidget(TextBlock(text, look, "caption", "ink3"))
-        column.addWidget(foot)
+        copies, around = TextBlock(text, look, "caption", "ink3"), (look.px(20), look.px(14)) * 2
+        column(self.copy, copies, of=foot, gap=-1, margins=around)
+        column(self._scroll, foot, of=self).setStretchFactor(self._scroll, 1)
         self.refresh()
 
     def heard(self) -> Heard:
-        """Return a group named after what it shows."""
+        """Return a group named by the selected cell."""
         chosen = self._comparison.chosen
         said = self._comparison.words().phrase(*chosen) if chosen else self.tr("Nothing selected")
         return Heard("Grouping", said)
 
     def refresh(self) -> None:
-        """Show the selected cell, and the counts as they are now."""
+        """Show the selected cell and the present counts."""
         look = self._look
         body = QWidget()
         body.setObjectName("panelBody")
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(look.px(_SIDE), look.px(12), look.px(_SIDE), look.px(16))
-        layout.setSpacing(0)
+        margins = (look.px(_SIDE), look.px(12), look.px(_SIDE), look.px(16))
+        layout = column(of=body, margins=margins)
         chosen, words = self._comparison.chosen, self._comparison.words()
         self.copy.setEnabled(chosen is not None)
         rows: list[PanelRow] = []
@@ -86,7 +81,7 @@ class SidePanel(QFrame):
         self._scroll.setWidget(body)
         tell_name(self)
 
-    def _add_head(self, layout: QVBoxLayout, row: ComparedRow, at: int, words: SideWording) -> None:
+    def _add_head(self, layout: QBoxLayout, row: ComparedRow, at: int, words: SideWording) -> None:
         look, cell = self._look, row.cells[at]
         caption = self.tr("Selected figure, in {sheet}").format(sheet=words.names[at])
         name = words.name(row) if cell is None else words.wordings[at].name(cell.figure)

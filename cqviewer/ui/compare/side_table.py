@@ -1,4 +1,4 @@
-"""The table of a comparison: arrows walk its cells, the heads of its sheets stay on top."""
+"""The view of a comparison's table, with the headings of its sheets."""
 
 from functools import partial
 
@@ -22,21 +22,21 @@ from PySide6.QtWidgets import (
 
 from cqviewer.ui.compare.comparison import Comparison
 from cqviewer.ui.compare.side_cells import PAD, SideCells
-from cqviewer.ui.compare.side_model import NAME, Index, SideModel
-from cqviewer.ui.state.focus import FocusRing
-from cqviewer.ui.style.lines import Lines
+from cqviewer.ui.compare.side_model import NAME, SideModel
+from cqviewer.ui.state.focus import FocusRing, is_enter
+from cqviewer.ui.style.lines import Index, Lines
 from cqviewer.ui.style.look import Look
 
 _NAME, _SHEET, _ABOVE, _CLOSE, _ROW = 180, 220, 9, 16, 76
 NARROW_BELOW = 640
-"""px of the design below which sheets stand below one another."""
+"""px of the design: width below which each row is a block."""
 
 
 class SheetHeads(QHeaderView):
-    """The names and dates of the sheets below their rules, each with a cross to take it out."""
+    """The headings: names and dates of the sheets, each with a cross that removes the sheet."""
 
     removed = Signal(int)
-    """Carries the place of the sheet whose cross was pressed."""
+    """Carries the index of the sheet whose cross was pressed."""
 
     def __init__(self, comparison: Comparison, model: SideModel, look: Look) -> None:
         """Name the sheets of a comparison."""
@@ -49,7 +49,7 @@ class SheetHeads(QHeaderView):
         self.setHighlightSections(False)
 
     def fit(self) -> None:
-        """Make the heads as high as the tallest of them."""
+        """Set the height to that of the tallest heading."""
         count = 1 if self._sides.is_narrow else self.count()
         heights = [
             sum(lines.height for lines, _ in self._texts(section, self.sectionSize(section)))
@@ -58,7 +58,7 @@ class SheetHeads(QHeaderView):
         self.setFixedHeight(max(heights, default=0) + 2 * self._look.px(_ABOVE))
 
     def _texts(self, section: int, width: int) -> list[tuple[Lines, str]]:
-        """Return the texts of a head for a width, each with the token of its colour."""
+        """Return the texts of a heading at a width, each with the token of its colour."""
         look, words, at = self._look, self._sides.words, section - 1
         caption, line = look.font("caption"), look.line_height("caption")
         room = width - 2 * look.px(PAD)
@@ -83,7 +83,7 @@ class SheetHeads(QHeaderView):
             rule = QRect(left, rect.top(), rect.width() - 2 * look.px(PAD), look.px(2))
             painter.fillRect(rule, look.color("ink" if at else "accent"))
         is_cut = rect.left() < self.sectionSize(0) or rect.right() >= self.viewport().width()
-        is_whole = at == NAME or not is_cut  # a part of a date would read as another
+        is_whole = at == NAME or not is_cut  # a cut-off date would read as another one
         for lines, token in self._texts(logical_index, rect.width()) if is_whole else ():
             painter.setPen(look.color(token))
             lines.draw(painter, left, top)
@@ -93,7 +93,7 @@ class SheetHeads(QHeaderView):
         painter.restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the heads, and that of the names above those that are scrolled below it."""
+        """Paint the headings, that of the names over those scrolled below it."""
         super().paintEvent(event)
         if self.offset():
             box = QRect(0, 0, self.sectionSize(0), self.height())
@@ -117,16 +117,16 @@ class SheetHeads(QHeaderView):
 
 
 class SideTable(QTableView):
-    """Figures in rows and sheets in columns, or in blocks where the window is narrow."""
+    """Figures as rows and sheets as columns, or blocks in a narrow window."""
 
     chosen = Signal()
     """Another cell was selected."""
     panel_wanted = Signal()
     """Enter was pressed on a cell."""
     copy_wanted = Signal(str)
-    """Carries the text that is to be copied."""
+    """Carries the text to copy."""
     sheet_wanted = Signal()
-    """The selected value is to be shown in its own sheet."""
+    """The selected value should be shown in its own sheet."""
 
     def __init__(self, comparison: Comparison, look: Look) -> None:
         """Show a comparison."""
@@ -134,7 +134,7 @@ class SideTable(QTableView):
         self._comparison = comparison
         self._look = look
         self.adding: QMenu | None = None
-        """Offers sheets to compare with, in the menu of each cell too."""
+        """The menu of sheets to add, which the context menu of cells has too."""
         self.sides = SideModel(comparison, self.tr("Figure"))
         self.setModel(self.sides)
         self._cells = SideCells(self, self.sides, look)
@@ -164,19 +164,19 @@ class SideTable(QTableView):
         self.sides.rowsInserted.connect(self._on_rows_inserted)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    # Sizes: rows are measured when they come into sight, for there may be 10,000 of them.
+    # Sizes: only visible rows are measured, since there may be 10,000 rows.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = event.size().width() < self._look.px(NARROW_BELOW)
         if is_narrow != self.sides.is_narrow:
-            self._heads.setVisible(not is_narrow)  # blocks name the sheets themselves
+            self._heads.setVisible(not is_narrow)  # blocks contain the names of the sheets
             self.sides.reset(is_narrow=is_narrow)
             self._choose_again()
         self._fit()
 
     def _fit(self) -> None:
-        """Share the width out among the columns, then measure the rows in sight."""
+        """Set the widths of the columns, then measure the visible rows."""
         look, room, count = self._look, self.viewport().width(), self.sides.columnCount()
         if self.sides.is_narrow:
             self.setColumnWidth(0, room)
@@ -201,16 +201,16 @@ class SideTable(QTableView):
                 self.setRowHeight(number, height)
             number += 1
 
-    # Names stay in sight where sheets are scrolled sideways.
+    # Names stay visible when sheets are scrolled sideways.
 
     @property
     def _frozen(self) -> int:
-        """Return the px at the left that the names take of what is scrolled below them."""
+        """Return the px that the frozen names cover; 0 if nothing is scrolled below them."""
         is_scrolled = not self.sides.is_narrow and self.horizontalScrollBar().value() > 0
         return self.columnWidth(0) if is_scrolled else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, and the names above those that are scrolled below them."""
+        """Paint the cells, and the names over those scrolled below them."""
         super().paintEvent(event)
         painter, wide = QPainter(self.viewport()), self._frozen
         number = max(0, self.rowAt(0))
@@ -226,12 +226,12 @@ class SideTable(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if dx:  # what is painted above the cells does not move with them
+        if dx:  # the frozen names do not move with the cells
             self.viewport().update()
             self._heads.viewport().update()
 
     def indexAt(self, place: QPoint) -> QModelIndex:
-        """Return the cell at a place of the viewport: a name where one is painted."""
+        """Return the cell at a place of the viewport, where a frozen name hides others."""
         found = super().indexAt(place)
         return found.siblingAtColumn(0) if place.x() < self._frozen else found
 
@@ -240,7 +240,7 @@ class SideTable(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Scroll until a cell is in sight, beside the names."""
+        """Scroll until a cell is visible beside the names."""
         super().scrollTo(index, hint)
         hidden = self._frozen - self.visualRect(index).left()
         if index.column() and hidden > 0:
@@ -257,14 +257,14 @@ class SideTable(QTableView):
         self.viewport().update()
 
     def choose_first(self) -> None:
-        """Select the first value, unless a cell is selected, be it in the table before this one."""
+        """Select the cell that was selected before, or else the first value."""
         self._choose_again()
         if not self.currentIndex().isValid() and self.sides.rowCount():
             first = self.sides.index(1, 0) if self.sides.is_narrow else self.sides.index(0, 1)
             self.setCurrentIndex(first)
 
     def _choose_again(self) -> None:
-        """Select the cell that was, where the rows have been arranged otherwise."""
+        """Select the comparison's chosen cell again, in the present arrangement."""
         if self._comparison.chosen is None:
             return
         row, at = self._comparison.chosen
@@ -280,13 +280,13 @@ class SideTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self._comparison.chosen is not None:
             self._comparison.remove(self._comparison.chosen[1])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif is_enter(event):
             self.panel_wanted.emit()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show what can be done with the cell at a place, or with the selected one."""
+        """Show the menu of the cell at a place; for the menu key, of the selected cell."""
         place = event.globalPos()
         is_by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
         at = self.currentIndex() if is_by_keys else self.indexAt(event.pos())
@@ -299,7 +299,7 @@ class SideTable(QTableView):
         self.menu().popup(place)
 
     def menu(self) -> QMenu:
-        """Return what can be done with the selected cell."""
+        """Return the context menu of the selected cell."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self._comparison.chosen

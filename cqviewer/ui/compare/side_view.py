@@ -1,10 +1,10 @@
-"""The view of a comparison: title, tabs, what can be done, the table and the panel."""
+"""The view of a comparison: title, tabs, tools, the table and the panel."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QToolButton, QWidget
 
 from cqviewer.ui.compare.comparison import Comparison, Tab
 from cqviewer.ui.compare.side_cells import PAD
@@ -13,6 +13,7 @@ from cqviewer.ui.compare.side_table import SideTable
 from cqviewer.ui.panel.grip import Grip
 from cqviewer.ui.panel.panel_width import set_facts_width
 from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style.boxes import column, line, turn
 from cqviewer.ui.style.buttons import attach_menu, quiet_button
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.tab_bar import NotedTabs
@@ -20,65 +21,58 @@ from cqviewer.ui.style.text_block import TextBlock
 
 _TABS: tuple[Tab, ...] = ("all", "comparable", "single")
 _BELOW = 900
-"""px of the design below which the panel stands under the table."""
+"""px of the design: width below which the panel is under the table."""
 _LEAST = 90
-"""px of the design that the panel is high below the table."""
+"""px of the design: least height of a panel below the table."""
 _LOW = 400
-"""px of the design below which title and tools make way for the rows."""
+"""px of the design: height below which title and tools are hidden."""
 
 
 class SideView(QWidget):
     """Shows a comparison, and offers to add sheets to it and to save it."""
 
     file_wanted = Signal()
-    """A sheet is to be chosen in a dialog."""
+    """The reader wants to add a sheet by a dialog."""
     save_wanted = Signal()
+    """The reader wants to save the comparison."""
     copy_wanted = Signal(str)
-    """Carries the text that is to be copied."""
+    """Carries the text to copy."""
 
     def __init__(
         self, comparison: Comparison, store: Store, adding: Sequence[QMenu], look: Look
     ) -> None:
-        """Show a comparison, with the panel as wide as a store says it is beside a page.
+        """Show a comparison; the panel has the width that the store's view has for a page.
 
-        Menus for `adding` offer files to compare with.
+        `adding` are menus of files to compare with.
         """
         super().__init__()
         self.setObjectName("page")
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # that of the page
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # not the page's
         self._comparison = comparison
         self._store = store
         self._adding_menus = adding
         self._look = look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._head = QVBoxLayout()
-        self._head.setContentsMargins(look.px(32), look.px(16), look.px(32), look.px(6))
         self._title = TextBlock("", look, "title", most_lines=2)
         self._standfirst = TextBlock("", look, "body", "ink3", most_lines=2)
-        self._head.addWidget(self._title)
-        self._head.addWidget(self._standfirst)
-        column.addLayout(self._head)
+        self._head = column(self._title, self._standfirst, gap=-1)
         titles = (self.tr("All figures"), self.tr("Comparable"), self.tr("In one sheet only"))
         self.tabs = NotedTabs(titles, "", look)
         self.tabs.bar.setAccessibleName(self.tr("Rows of this comparison"))
         self.tabs.bar.setCurrentIndex(_TABS.index(comparison.tab))
         self.tabs.bar.currentChanged.connect(self._on_tab)
-        column.addWidget(self.tabs)
         self._tools_row = QWidget()
         self._tools_row.setLayout(self._tools())
-        column.addWidget(self._tools_row)
         self.table = SideTable(comparison, look)
         self.table.adding = self.add.menu()
         self.panel = SidePanel(comparison, look)
         self.panel.copy_wanted.connect(self._on_copy)
         self.table.copy_wanted.connect(self.copy_wanted)
         self._build_area()
-        column.addWidget(self._area, 1)
+        layout = column(self._head, self.tabs, self._tools_row, self._area, of=self)
+        layout.setStretchFactor(self._area, 1)
         self._is_narrow = False
         self._high = 0
-        """px of the panel where it stands below the table; 0 for half of what there is."""
+        """Height in px of a panel below the table; 0 for half of the room."""
         store.view_changed.connect(self._fit_panel)
         self.table.chosen.connect(self.panel.refresh)
         self.table.panel_wanted.connect(self.enter_panel)
@@ -89,25 +83,19 @@ class SideView(QWidget):
             self._on_ready()
 
     def _build_area(self) -> None:
-        """Put the panel beside the table, with a handle."""
+        """Put the panel with its handle beside the table."""
         look = self._look
         self._area = QWidget()
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._area)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(0)
-        left = QHBoxLayout()
-        left.setContentsMargins(look.px(32 - PAD), 0, 0, 0)
-        left.addWidget(self.table)
-        self._across.addLayout(left, 1)
-        self._across.addWidget(self.panel)
+        left = line(self.table, margins=(look.px(32 - PAD), 0, 0, 0))
+        self._across = line(left, self.panel, of=self._area)
+        self._across.setStretchFactor(left, 1)
         self._grip = Grip(look, self.panel)
         self._grip.moved.connect(self._on_grip_moved)
         self._grip.reset.connect(self._on_grip_reset)
 
-    def _tools(self) -> QHBoxLayout:
-        look, row = self._look, QHBoxLayout()
-        row.setContentsMargins(look.px(32), look.px(8), look.px(24), look.px(8))
-        row.setSpacing(look.px(8))
+    def _tools(self) -> QBoxLayout:
+        look = self._look
+        row = line(gap=look.px(8), margins=(look.px(32), look.px(8), look.px(24), look.px(8)))
         self._note = TextBlock("", look, "caption", "ink2")
         row.addWidget(self._note, 1)
         self.add = quiet_button(self.tr("Add a sheet"), "plus", look)
@@ -120,7 +108,7 @@ class SideView(QWidget):
         return row
 
     def _adding(self) -> QMenu:
-        """Offer a file, the bundled sheets and those opened lately, and to take sheets out."""
+        """Return the menu that adds a file or a known sheet, or takes sheets out."""
         menu = QMenu(self.tr("A&dd a sheet"), self)
         menu.addAction(self.tr("&Choose a file…")).triggered.connect(self.file_wanted)
         for part in self._adding_menus:
@@ -131,7 +119,7 @@ class SideView(QWidget):
         return menu
 
     def refresh(self) -> None:
-        """Name the sheets that are compared now."""
+        """Show the titles of the compared sheets."""
         words = self._comparison.words()
         self._title.setText(words.title)
         self._standfirst.setText(
@@ -151,7 +139,7 @@ class SideView(QWidget):
         self.panel.refresh()
 
     def _on_ready(self) -> None:
-        """Count the rows, once all of them have been compared."""
+        """Show the counts, once all rows have been compared."""
         comparison = self._comparison
         self.tabs.note.setText(comparison.words().count(comparison.rows))
         self.tabs.fit_note()
@@ -166,7 +154,7 @@ class SideView(QWidget):
         self._say_what_is_shown()
 
     def _say_what_is_shown(self) -> None:
-        """Explain how bars and ranks are meant, or why there are no rows below."""
+        """Show what bars and ranks mean, or why there are no rows."""
         comparison = self._comparison
         said = comparison.words().wording.say("compare_bars")
         if len(comparison.sheets) > 1 and comparison.is_whole and not self.table.sides.rowCount():
@@ -184,7 +172,7 @@ class SideView(QWidget):
         self.copy_wanted.emit(self.table.selected_text)
 
     def toggle_panel(self) -> None:
-        """Show the panel, or hide it; in a narrow window it begins hidden."""
+        """Show or hide the panel; in a narrow window it is hidden at first."""
         self.panel.setVisible(self.panel.isHidden())
 
     def enter_panel(self) -> None:
@@ -193,7 +181,7 @@ class SideView(QWidget):
         self.panel.copy.setFocus(Qt.FocusReason.TabFocusReason)
 
     def widen_panel(self, by: int) -> None:
-        """Make the panel larger by so many px of the design, or smaller."""
+        """Enlarge the panel by px of the design; negative ones shrink it."""
         self._on_grip_moved(self._look.px(by))
 
     def _on_grip_moved(self, by: int) -> None:
@@ -209,7 +197,7 @@ class SideView(QWidget):
         self._fit_panel()
 
     def _fit_panel(self) -> None:
-        """Set the panel's width, or its height below the table, and leave the table some."""
+        """Set the panel's width, or its height below the table, within the room."""
         look, area, least = self._look, self._area.size(), self.table.minimumSize()
         wide = min(
             look.px(self._store.view.panel_width),
@@ -226,15 +214,14 @@ class SideView(QWidget):
         self._fit(event.size())
 
     def _fit(self, size: QSize) -> None:
-        """Put the panel below the table in a narrow window; give up all but rows in a low one.
+        """Put the panel below the table in a narrow view; show nothing above the rows in a low one.
 
-        What stands above the table is then in the menu of a cell, or in the window's menu.
+        The hidden tools are also in the context menu of cells and in the window's menus.
         """
         is_narrow = size.width() < self._look.px(_BELOW)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            direction = QBoxLayout.Direction
-            self._across.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+            turn(self._across, is_column=is_narrow)
             self._grip.turn(is_above=is_narrow)
             self.panel.setVisible(not is_narrow)
         is_low = size.height() < self._look.px(_LOW)

@@ -1,4 +1,4 @@
-"""What the window writes into the sheet's file: by the worker, with undo and redo."""
+"""Changes of the sheet's file, written by the worker process, with undo and redo."""
 
 import datetime
 from collections.abc import Callable
@@ -11,7 +11,6 @@ from PySide6.QtCore import QFileInfo, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.model.editing.edits import taken
-from cqviewer.model.messages import say
 from cqviewer.model.problems import Offer
 from cqviewer.paths import is_bundled
 from cqviewer.save import SaveError
@@ -22,7 +21,7 @@ from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.language import chosen_language
-from cqviewer.ui.state.notices import Links, Notice, Notices
+from cqviewer.ui.state.notices import Links, Notice, Notices, failure
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import tasks
@@ -45,7 +44,7 @@ sections:
 
 
 class UndoStep(NamedTuple):
-    """A change of a file that can be taken back."""
+    """A change of a file that can be undone."""
 
     path: Path
     before: bytes
@@ -53,20 +52,20 @@ class UndoStep(NamedTuple):
 
 
 class Changes(QObject):
-    """Changes the file of one window's sheet; the window then reads it like any that was saved."""
+    """Changes the file of one window's sheet, which the window then reads again."""
 
     changed = Signal()
-    """What can be undone or redone is another."""
+    """`can_undo` or `can_redo` may have changed."""
     restored = Signal()
-    """A change was taken back, or made again."""
+    """A change was undone or redone."""
     left = Signal()
-    """Another file is open than before."""
+    """Another file was opened."""
     made = Signal()
-    """A sheet that was saved to be edited is open."""
+    """A sheet that was saved to be edited has been opened."""
     checked = Signal(object)
-    """Carries a Checked: the file as it is now, with its problems."""
+    """Carries the Checked of the sheet's file: its present content and problems."""
     listed = Signal(object, object)
-    """Carries the Path of a file and its Checked, also where it is not that of the sheet."""
+    """Carries the Path and the Checked of a file, which may be another than the sheet's."""
 
     def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
         """Begin with nothing to undo."""
@@ -83,7 +82,7 @@ class Changes(QObject):
         files.opened.connect(self._look_at_texts)
         self._last: tuple[Path, Checked] | None = None
         self.confirming = Confirming(self)
-        """What the sources of the file that was checked last do not confirm."""
+        """Looks up the numbers of the last checked file in its sources."""
         self.confirming.changed.connect(self._on_confirmed)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -92,12 +91,12 @@ class Changes(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Return whether there is a change to take back."""
+        """Return whether there is a change to undo."""
         return bool(self._done)
 
     @property
     def can_redo(self) -> bool:
-        """Return whether there is a change that was taken back."""
+        """Return whether there is a change to redo."""
         return bool(self._undone)
 
     @property
@@ -106,7 +105,7 @@ class Changes(QObject):
         return self._files.path.name if self._files.path else ""
 
     def check(self, path: Path | None = None) -> None:
-        """Ask the worker to check a file as it is: that of the sheet, or another one."""
+        """Have the worker check a file: that of the sheet, or another one."""
         path = path or self._files.path
         if path is not None:
             call = worker().call(self, tasks.check, path)
@@ -126,20 +125,20 @@ class Changes(QObject):
             self._on_checked(*self._last)
 
     def fix(self, texts: dict[tuple[str | int, ...], str] | None = None) -> None:
-        """Write some texts that are certain, or all, and say what was written."""
+        """Write certain corrections, by path, or all of them, and show what was written."""
         if (call := self.make(Fix(texts), self._files.faulty)) is not None:
             call.done.connect(self._tell)
 
     def take(self, offer: Offer, seen: bytes) -> None:
-        """Write what was offered for the file that was seen, and say so, or why not."""
+        """Write an offer into the file, whose content was `seen`, and show the result."""
         call = self.make(Write((taken(offer),), seen), self._files.faulty)
         if call is not None:
             call.done.connect(partial(self._tell_taken, offer))
 
     def make(self, change: Change, path: Path | None = None) -> Call | None:
-        """Change the sheet's file, or another; offer a copy if it is not the reader's.
+        """Change the sheet's file, or another; offer a copy if the file is not the reader's.
 
-        The reader is asked for the copy's name once: it then is the sheet that is open.
+        Returns None in that case. A saved copy then is the open sheet.
         """
         path = path or self._files.path
         if path is None or not _is_own(path):
@@ -152,7 +151,7 @@ class Changes(QObject):
 
     @property
     def is_own(self) -> bool:
-        """Return whether the file is the reader's to change: no PDF, not bundled, not protected."""
+        """Return whether the file may be changed: no PDF, not bundled, not write-protected."""
         return self._files.path is not None and _is_own(self._files.path)
 
     def undo(self) -> None:
@@ -163,7 +162,7 @@ class Changes(QObject):
             self._restore(said, step, Restore(step.after, step.before), self._done, self._undone)
 
     def redo(self) -> None:
-        """Make the change again that was taken back last."""
+        """Redo the last change that was undone."""
         if self._undone:
             step = self._undone.pop()
             said = self.tr("Made again.")
@@ -189,7 +188,7 @@ class Changes(QObject):
         self._files.open(step.path)
 
     def _on_not_restored(self, out: list[UndoStep], step: UndoStep, error: Exception) -> None:
-        """Keep the step for when the file is again as it was."""
+        """Keep the step, which is possible again once the file is as it was."""
         out.append(step)
         self.changed.emit()
         self._on_failed(error)
@@ -204,7 +203,7 @@ class Changes(QObject):
         self._files.open(path)
 
     def _look_at_texts(self, path: Path) -> None:
-        """Ask the worker about the texts that were right when this file was opened."""
+        """Look for texts that have become untrue since this file was opened."""
         if path != self._opened[0]:
             self._opened = path, self._store.sheet
             self.left.emit()
@@ -219,7 +218,7 @@ class Changes(QObject):
         call.done.connect(self._tell_stale)
 
     def _tell_stale(self, stale: list[str]) -> None:
-        """Show once which texts have become untrue, and no more once they are mended."""
+        """Show newly untrue texts once, and remove the notice when all are mended."""
         before, self._stale = self._stale, stale
         if set(stale) - set(before):
             self._notices.show(self._stale_notice())
@@ -231,12 +230,12 @@ class Changes(QObject):
         return Notice(title, " ".join(self._stale), topic="texts", again=self._say_stale_again)
 
     def _say_stale_again(self) -> Notice:
-        """Show the stale texts again, at once as they were and then in the language of now."""
+        """Return the notice as it was, and request the texts in the present language."""
         self._ask_for_stale()
         return self._stale_notice()
 
     def _tell(self, checked: Checked) -> None:
-        """Show what was written, with a button to undo it."""
+        """Show which corrections were written, with a link to undo them."""
         path = self._files.faulty
         if path is None or not checked.written:
             return
@@ -247,12 +246,12 @@ class Changes(QObject):
         self.tell(title, text, "\n".join(said) if len(said) > 3 else "")
 
     def tell(self, title: str, text: str = "", details: str = "") -> None:
-        """Show what was written, with a button to undo it."""
+        """Show that something was written, with a link to undo it."""
         links: Links = ((self.tr("Undo"), self.undo),)
         self._notices.show(Notice(title, text, details, "notice", "writing", links))
 
     def _tell_taken(self, offer: Offer, checked: Checked) -> None:
-        """Show what of an offer was written, with a button to undo it, or why it was not."""
+        """Show that an offer was written, with a link to undo it, or why it was not."""
         path = self._files.faulty
         if path is None:
             return
@@ -264,13 +263,11 @@ class Changes(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         """Show why nothing was written; raise an error that is a fault of the program."""
-        if not isinstance(error, SaveError | WorkerError):
-            raise error
         title = self.tr("The file was not changed")
-        self._notices.show(Notice(title, say("{}.", str(error).removesuffix(".")), topic="writing"))
+        self._notices.show(failure(title, error, SaveError, WorkerError))
 
     def offer_copy(self) -> None:
-        """Show that this file is not to be changed, and offer a copy."""
+        """Show that this file cannot be changed, with a link that saves a copy."""
         path = self._files.path
         title = self.tr("This file is not changed here")
         name = path.name if path else ""
@@ -285,7 +282,7 @@ class Changes(QObject):
         path = self._files.path
         name = path.stem if path else "sheet"
         if path == self._files.save_folder / f"{name}.yaml":
-            name += "-copy"  # its own name would be refused
+            name += "-copy"  # saving over the file itself would be refused
         self._save_new(self.tr("Save a copy"), name, self._store.sheet.yaml)
 
     def new_sheet(self) -> None:
@@ -318,9 +315,9 @@ class Changes(QObject):
 
 
 def _is_own(path: Path) -> bool:
-    """Return whether a file is the reader's to change: a file, and its folder, for a new one."""
+    """Return whether a file may be changed: itself, and its folder for a replacement."""
     if path.suffix.lower() == ".pdf" or is_bundled(path):
         return False
     seen = QFileInfo(str(path))
     is_free = seen.isWritable() and QFileInfo(seen.canonicalPath()).isWritable()
-    return is_free or not seen.exists()  # it is said of one that is gone
+    return is_free or not seen.exists()  # about a missing file the worker reports

@@ -1,4 +1,4 @@
-"""What the sources of a sheet do not confirm, looked up in a process of its own."""
+"""Looks up the numbers of a sheet in its sources, again whenever a source changes."""
 
 from pathlib import Path
 
@@ -11,27 +11,27 @@ from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Checked
 
 BESIDE = "evidence"
-"""The name of the worker process that looks numbers up: a long source keeps nobody waiting."""
+"""The name of the separate worker process, so that a long source delays nothing else."""
 
 
 class Confirming(QObject):
-    """Holds what the evidence of one file does not confirm, as the file was last checked."""
+    """Holds the problems that the evidence of the last checked file shows."""
 
     changed = Signal()
-    """The result is known now, or has to be looked up again."""
+    """The problems are known now, or must be looked up again."""
 
     def __init__(self, parent: QObject) -> None:
-        """Know of nothing yet."""
+        """Begin without a file."""
         super().__init__(parent)
         self._asked: tuple[Path, bytes] | None = None
         self._call: Call | None = None
         self._found: list[Problem] = []
         self.is_busy = self.has_failed = False
-        """Whether numbers are being looked up, and whether that came to nothing."""
+        """Whether numbers are being looked up, and whether that has failed."""
         self._watches: dict[Path, FileWatch] = {}
 
     def found(self, path: Path, checked: Checked) -> list[Problem]:
-        """Return what is known of a file; have it looked up where that is still to be done."""
+        """Return the known problems of a file; request them if the file is a new one."""
         if self._asked != (path, checked.data):
             self._drop()
             self._watch({path.parent / one for one in checked.near})
@@ -56,12 +56,12 @@ class Confirming(QObject):
     def _on_done(self, confirmed: Checked) -> None:
         self._call = None
         self.is_busy = False
-        if self._asked is not None and confirmed.data == self._asked[1]:  # not saved meanwhile
+        if self._asked is not None and confirmed.data == self._asked[1]:  # not saved since
             self._found = confirmed.problems
         self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        """Go without, and let it be said; raise an error that is a fault of the program."""
+        """Note the failure; raise an error that is a fault of the program."""
         self._call = None
         self.is_busy, self.has_failed = False, True
         self.changed.emit()
@@ -69,7 +69,7 @@ class Confirming(QObject):
             raise error
 
     def _watch(self, wanted: set[Path]) -> None:
-        """Follow the files of the evidence, and no others."""
+        """Follow the files of the evidence, and stop following others."""
         for path in self._watches.keys() - wanted:
             self._watches.pop(path).deleteLater()
         for path in wanted - self._watches.keys():

@@ -1,4 +1,4 @@
-"""Shows the form beside the page, at what the reader looks at."""
+"""Shows the form beside the page, at the part that the reader is at."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,16 +13,16 @@ from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.rows import Row, RowList
 from cqviewer.ui.state.announcing import announce
-from cqviewer.ui.state.focus import give_focus, let_go
+from cqviewer.ui.state.focus import give_focus, is_alive, let_go
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 
 
 class Editing(QObject):
-    """Keeps the form of a window while the parts around it are rebuilt."""
+    """Holds the form of a window, also while the window's parts are rebuilt."""
 
     page_wanted = Signal()
-    """The keyboard was in the form that has closed, and where it came from is gone."""
+    """The form has closed with the focus in it, and the widget that led to it is gone."""
 
     def __init__(self, store: Store, changes: Changes, window: QWidget) -> None:
         """Begin without a form."""
@@ -31,7 +31,7 @@ class Editing(QObject):
         self._changes = changes
         self._window = window
         self.form: SheetForm | None = None
-        """The form, while the sheet is edited."""
+        """The form; None while the sheet is not edited."""
         self._focused: QWidget | None = None
         self._marked = (-1, 0)
         self._came_from: QWidget | None = None
@@ -43,21 +43,19 @@ class Editing(QObject):
         """Return what each action does, by its name."""
         return {"edit_part": self.edit}
 
-    # The form in a window that is rebuilt
+    # Rebuilding the window
 
     def detach(self) -> None:
-        """Remember the field that the keyboard is in, before the parts around the form go.
+        """Remember the focused field and its selection, before the parts around it are replaced.
 
-        What is selected there stays so, or what is typed next would be added to it.
+        Without the selection the next letters would be added to the text instead of replacing it.
         """
         if self.form is not None:
-            focused = QApplication.focusWidget()
-            has_focus = focused is not None and self.form.isAncestorOf(focused)
-            self._focused = focused if has_focus else None
+            self._focused = QApplication.focusWidget() if self.form.has_focus else None
             self._marked = marked_in(self._focused)
 
     def place(self, show: Callable[[QWidget | None], None], look: Look) -> None:
-        """Show the form, if there is one, by what shows it in the panel; None takes it away."""
+        """Show the form, if there is one, in a rebuilt panel; `show(None)` removes it."""
         self._show, self._look = show, look
         if self.form is None:
             return
@@ -67,19 +65,19 @@ class Editing(QObject):
         show(self.form)
 
     def restore_focus(self) -> None:
-        """Return the keyboard to the field that had it."""
+        """Focus the field that was remembered."""
         focused, self._focused = self._focused, None
         if focused is self.form and self.form is not None:
             self.form.take_focus()
         elif focused is not None:
             focus_again(focused, self._marked)
 
-    # What the reader does
+    # Opening and closing
 
     def edit(self) -> None:
-        """Show the form at what the keyboard or the selection is on.
+        """Show the form at the part with the focus or the selection.
 
-        Of a file that is not the reader's a copy is offered instead.
+        If the file is not the reader's to change, a copy is offered instead.
         """
         path = self.path_at_hand()
         self.edit_at(path)
@@ -95,20 +93,20 @@ class Editing(QObject):
             self.edit_at(("sections", self._section(), *self.place_of(part)))
 
     def follow(self, path: Path) -> None:
-        """Show a path in the form, if there is one."""
+        """Show a path in the form, if it is open."""
         if self.form is not None and path:
             self.form.show_part(path, with_focus=False)
 
     def edit_at(self, path: Path) -> None:
-        """Show the form at a path, if the file is the reader's own."""
+        """Show the form at a path, if the file may be changed."""
         if (form := self._opened()) is not None:
             form.show_part(path)
 
     def add_figure(self, values: Mapping[str, str], section: str = "") -> None:
         """Open the form for a new figure with some values, by the format's keys.
 
-        It is shown in a section, or in the one on screen; what is still missing is filled in the
-        form, and it is written as soon as it is valid.
+        The figure is added to a section, by default the one on screen. It is written once all
+        required fields are filled in.
         """
         places = [one.id for one in self._store.sheet.sections]
         if (form := self._opened()) is not None:
@@ -131,7 +129,7 @@ class Editing(QObject):
         return [one.id for one in store.sheet.sections].index(store.view.section)
 
     def path_at_hand(self) -> Path:
-        """Return the path of what the keyboard is on, else of what is selected or the section."""
+        """Return the path of the focused part, else of the selection, else of the section."""
         place: Path = ("sections", self._section())
         sheet, view = self._store.sheet, self._store.view
         focused: QWidget | None = QApplication.focusWidget()
@@ -145,7 +143,7 @@ class Editing(QObject):
         return ("goals", "named", named.index(view.selected)) if view.selected in named else place
 
     def place_of(self, part: ChartCard | Row) -> Path:
-        """Return where a chart or a row of words stands in its section."""
+        """Return the path of a chart or a row of words within its section."""
         if isinstance(part, ChartCard):
             return ("charts", [one.id for one in self._store.section.charts].index(part.chart.id))
         holder = part.parentWidget()
@@ -157,7 +155,7 @@ class Editing(QObject):
         return self.form is not None and self.form.has_focus
 
     def escape(self) -> bool:
-        """Discard what is not saved, or else close the form; return whether either was done."""
+        """Discard unsaved texts, or else close the form; return whether the form had the focus."""
         if self.form is None or not self.has_focus:
             return False
         if self.form.is_unsaved:
@@ -167,7 +165,7 @@ class Editing(QObject):
         return True
 
     def close(self) -> None:
-        """Close the form; the keyboard goes back to where it was."""
+        """Close the form, and return the focus to where it was before."""
         form, self.form = self.form, None
         if form is None:
             return
@@ -178,14 +176,13 @@ class Editing(QObject):
         form.deleteLater()
         if had_focus:
             origin = self._came_from
-            known = any(one is origin for one in QApplication.allWidgets())
-            if origin is not None and known and origin.isVisible():
+            if is_alive(origin) and origin.isVisible():
                 give_focus(origin, with_ring=True)
-            else:  # it was built anew
+            else:  # it was rebuilt
                 self.page_wanted.emit()
 
     def _on_left(self) -> None:
-        """Close the form of a file that is no more open; what is not saved stays to be taken."""
+        """Close the form of the file before, unless it has unsaved texts."""
         if self.form is not None and not self.form.is_unsaved:
             self.close()
 
@@ -194,7 +191,7 @@ class Editing(QObject):
         self.edit_at(self.path_at_hand() if self._store.sheet.indicators else ())
 
     def _on_view(self, old: View, new: View) -> None:
-        """Follow the selection, unless something is being written."""
+        """Follow the selection, unless there are unsaved texts."""
         if self.form is not None and new.selected is not None and old.selected != new.selected:
             selected = new.selected in self._store.sheet.indicators
             if selected and not self.form.is_unsaved:
@@ -202,7 +199,7 @@ class Editing(QObject):
 
 
 def _path_of(figure: str) -> Path:
-    """Return where a figure stands, or the part of it that is named as in `waste.north`."""
+    """Return the path of a figure, or of a part such as `waste.north`."""
     whole, *items = figure.split(".")
     return ("indicators", whole, *(("items", *items) if items else ()))
 

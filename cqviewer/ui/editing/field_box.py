@@ -1,14 +1,12 @@
-"""A field of the form: its name, what it is written into, and what is said of it."""
+"""A field of the form: its name, its input widget, and a message."""
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,22 +17,23 @@ from cqviewer.ui.editing.message import Message
 from cqviewer.ui.editing.refusals import Ways
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 TYPED_MS = 600
-"""Milliseconds without typing after which a text is checked."""
+"""Delay after the last key before a text is checked."""
 
 
 class FieldBox(QWidget):
-    """Shows one field; a text that is not valid stays until it is mended."""
+    """Shows one field; an invalid text stays until it is corrected."""
 
     left = Signal(object, str)
     """Carries the Field that was left, and its new text."""
     typed = Signal(object, str)
-    """Carries the Field and the text that is being written, a while after the last letter."""
+    """Carries the Field and the text that is being typed, a while after the last key."""
     conflicted = Signal(object, str)
-    """Carries the Field that the file says otherwise now, and the text that is being written."""
+    """The file has changed too; carries the Field as it is now, and the unsaved text."""
 
     def __init__(self, field: Field, look: Look, window: QWidget) -> None:
         """Show a field with its text."""
@@ -42,33 +41,27 @@ class FieldBox(QWidget):
         self.field = field
         self._sent: str | None = None
         self.name = named(field.key, field.language)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(3))
         self.input = input_of(field, look, self._on_left)
         label = QLabel(self.name.replace("&", "&&"))
         label.setFont(look.font("caption"))
         label.setBuddy(self.input)
         self._label = label
         put_text(self.input, field.text)
-        row = QHBoxLayout()
-        row.addWidget(label, 1)
         self._shown = QLabel()
         self._shown.setFont(look.font("caption"))
-        self._shown.hide()  # else it is met, empty, by a screen reader
-        row.addWidget(self._shown)
-        column.addLayout(row)
-        column.addWidget(self.input)
+        self._shown.hide()  # otherwise a screen reader finds an empty label
+        row = line(label, self._shown, gap=-1)
+        row.setStretchFactor(label, 1)
         self.message = Message(look, window, "caption", is_stacked=True)
         self.message.hide()
-        column.addWidget(self.message)
-        column.addStretch(1)  # beside a field that has more to say
+        layout = column(row, self.input, self.message, of=self, gap=look.px(3))
+        layout.addStretch(1)  # if a field in the same row is higher
         self.focused = self.input.line if isinstance(self.input, Ids) else self.input
-        """The part of it that has the keyboard."""
+        """The part of the input that takes the focus."""
         self.focused.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
         self.focused.setAccessibleName(self.name)
         if field.language:
-            self.focused.setLocale(QLocale(field.language))  # in which it is to be read out
+            self.focused.setLocale(QLocale(field.language))  # in which it is read out
         self.input.setToolTip(plain_tooltip(field.hint))
         self.focused.setAccessibleDescription(field.hint)
         self._typing = single_shot(self, TYPED_MS, self._on_typed)
@@ -85,7 +78,7 @@ class FieldBox(QWidget):
 
     @property
     def text(self) -> str:
-        """Return the text that is written in the field."""
+        """Return the present text of the field."""
         return text_of(self.input)
 
     def put(self, text: str) -> None:
@@ -93,7 +86,7 @@ class FieldBox(QWidget):
         put_text(self.input, text)
 
     def is_of(self, problem: Problem) -> bool:
-        """Return whether a problem lies in the field's text."""
+        """Return whether a problem is in this field."""
         return self.field.path in problem.paths
 
     @property
@@ -104,7 +97,7 @@ class FieldBox(QWidget):
         return self.text != " ".join(self.field.text.split())
 
     def show_field(self, new: Field) -> None:
-        """Show what the file says now; a text that is being written stays."""
+        """Show the field as it is in the file now; an unsaved text stays."""
         old, mine = self.field, self.text
         self.field = new
         if new.text != old.text:
@@ -117,7 +110,7 @@ class FieldBox(QWidget):
             self.say("")
 
     def take_back(self) -> None:
-        """Write what the file says."""
+        """Restore the text of the file."""
         self.put(self.field.text)
         self._sent = None
         self.say("")
@@ -125,9 +118,9 @@ class FieldBox(QWidget):
     def say(
         self, text: str, offers: Ways = (), *, is_quiet: bool = False, is_advice: bool = False
     ) -> None:
-        """Show below the field what is wrong with its text, and what can be done; '' if nothing.
+        """Show a message with offers below the field; '' removes it.
 
-        Advice does not frame it as wrong.
+        Unless `is_advice`, the field is framed as wrong.
         """
         self._typing.stop()
         if self.message.text != text:
@@ -147,12 +140,12 @@ class FieldBox(QWidget):
             self.focused.style().polish(self.focused)
 
     def take_focus(self) -> None:
-        """Focus the field, with all of its text selected."""
+        """Focus the field, and select its text."""
         self.focused.show()
         self.focused.setFocus(Qt.FocusReason.TabFocusReason)
 
     def commit(self) -> None:
-        """Have the text written if it changed, as when the field is left; the focus stays."""
+        """Have the text written if it has changed, without leaving the field."""
         self._on_left()
 
     def _on_left(self, *_: object) -> None:

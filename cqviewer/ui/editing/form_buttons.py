@@ -1,38 +1,39 @@
-"""The buttons above the fields: what adds, repeats, moves and takes away, undo and redo."""
+"""The buttons above the fields: add, the menu of the part, undo and redo."""
 
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.style.boxes import line
 from cqviewer.ui.style.buttons import QuietButton, attach_menu, quiet_button
 from cqviewer.ui.style.look import Look
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _LARGE = 1.5
-"""The zoom above which no button has a text."""
+"""The zoom above which no button shows text."""
 
 
 class Doing(Protocol):
-    """What the buttons do."""
+    """The commands of the buttons."""
 
     def additions(self) -> list[tuple[str, Callable[[], object]]]:
-        """Return what can be added, by name."""
+        """Return the names of what can be added, with their handlers."""
         ...
 
     def duplicate(self) -> None:
-        """Repeat the part that is shown."""
+        """Duplicate the shown part."""
         ...
 
     def remove_part(self) -> None:
-        """Remove the part that is shown."""
+        """Remove the shown part."""
         ...
 
     def move_part(self, by: int) -> None:
-        """Move it among its neighbours."""
+        """Move the shown part up (-1) or down (1) in its list."""
         ...
 
 
@@ -40,13 +41,11 @@ class FormButtons(QWidget):
     """A row of buttons with menus."""
 
     def __init__(self, look: Look, changes: Changes, doing: Doing) -> None:
-        """Make the buttons, which call the methods of `doing`."""
+        """Create the buttons, which call the methods of `doing`."""
         super().__init__()
         self._changes = changes
         self._doing = doing
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = line(of=self)
         self.add_menu, self.part_menu = QMenu(self), QMenu(self)
         self.add_menu.aboutToShow.connect(self._fill_additions)
         for text, keys, done in (

@@ -1,15 +1,14 @@
-"""What a text is written into: lines, choices, lists of ids, a box to tick."""
+"""The input widgets of fields: line, several lines, list to choose from, ids, check box."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QMenu,
@@ -20,18 +19,19 @@ from PySide6.QtWidgets import (
 from cqviewer.model.editing.parts import Field
 from cqviewer.model.text import breadth
 from cqviewer.ui.editing.words import chosen
-from cqviewer.ui.state.focus import TextField
+from cqviewer.ui.state.focus import TextField, is_enter
+from cqviewer.ui.style.boxes import line
 from cqviewer.ui.style.buttons import attach_menu, quiet_button
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.look import Look
 
 _LONG = 36
-"""Latin letters from which a text has several lines."""
+"""Width in Latin letters above which a text has several lines."""
 _LINES = 3
 
 
 def _leaves_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
-    """Return whether undo or redo is left to the window, for want of something of its own."""
+    """Return whether an event is undo or redo, and the input itself has nothing to undo or redo."""
     keys = QKeySequence.StandardKey
     if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
@@ -40,7 +40,7 @@ def _leaves_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
 
 
 class Line(TextField):
-    """A text on one line."""
+    """A field for one line of text."""
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where there is nothing of its own."""
@@ -52,12 +52,12 @@ class Line(TextField):
 
 
 class LinesInput(QPlainTextEdit):
-    """A text that is broken over lines; Tab and Enter leave it."""
+    """A field for a long text; Tab and Enter leave it."""
 
     left = Signal()
 
     def __init__(self, look: Look) -> None:
-        """Make room for three lines."""
+        """Create a field three lines high."""
         super().__init__()
         self.setTabChangesFocus(True)
         self._high = _LINES * look.line_height("body") + look.px(14)
@@ -75,7 +75,7 @@ class LinesInput(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -86,18 +86,16 @@ class LinesInput(QPlainTextEdit):
 
 
 class Ids(QWidget):
-    """Several ids with commas between, and a menu in which they are ticked."""
+    """A line of ids separated by commas, and a menu to check them in."""
 
     def __init__(self, field: Field, look: Look, left: Callable[[], object]) -> None:
-        """Offer the choices of a field; `left` is called when others are chosen."""
+        """Offer the choices of a field; `left` is called when the choice changes."""
         super().__init__()
         self._field = field
         self._left = left
         self.line = Line()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(4))
-        row.addWidget(self.line, 1)
+        row = line(self.line, of=self, gap=look.px(4))
+        row.setStretchFactor(self.line, 1)
         self.setFocusProxy(self.line)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
@@ -128,7 +126,7 @@ class Ids(QWidget):
 
 
 def input_of(field: Field, look: Look, left: Callable[[], object]) -> QWidget:
-    """Return what a field is written into; `left` is called when its text is to be written."""
+    """Return the input widget of a field; `left` is called when its text should be saved."""
     if field.kind == "flag":
         box = QCheckBox()
         box.clicked.connect(left)
@@ -143,13 +141,13 @@ def input_of(field: Field, look: Look, left: Callable[[], object]) -> QWidget:
         lines = LinesInput(look)
         lines.left.connect(left)
         return lines
-    line = Line()
-    line.editingFinished.connect(left)
-    return line
+    field_line = Line()
+    field_line.editingFinished.connect(left)
+    return field_line
 
 
 def _combo(field: Field, left: Callable[[], object]) -> QComboBox:
-    """Return a list to choose from; where other texts may stand too, it can be written into."""
+    """Return a drop-down list; it is editable if other texts are possible too."""
     combo = Choice()
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     if not field.is_closed:
@@ -162,22 +160,22 @@ def _combo(field: Field, left: Callable[[], object]) -> QComboBox:
         combo.addItem("")
     view = combo.view()
     if isinstance(view, QListView):
-        view.setUniformItemSizes(True)  # else thousands of ids are measured for each style
+        view.setUniformItemSizes(True)  # else each change of style measures thousands of ids
     add_choices(combo, field)
-    if (line := combo.lineEdit()) is not None:
-        line.editingFinished.connect(left)
+    if (edit := combo.lineEdit()) is not None:
+        edit.editingFinished.connect(left)
     combo.activated.connect(left)
     return combo
 
 
 def add_choices(combo: QComboBox, field: Field) -> None:
-    """Add the choices of a field to a list; words of the format with what they mean."""
+    """Add the choices of a field to a list; words of the format with their meanings."""
     if not field.is_closed:
         combo.addItems(field.choices)
         return
     for one in field.choices:
         combo.addItem(chosen(one), one)
-    if combo.isEditable():  # then more words may be written after the one that is chosen
+    if combo.isEditable():  # write the bare word, after which more may be typed
         combo.activated.connect(partial(_write_word, combo))
 
 
@@ -186,7 +184,7 @@ def _write_word(combo: QComboBox, at: int) -> None:
 
 
 def text_of(widget: QWidget) -> str:
-    """Return the text that is written in an input."""
+    """Return the text of an input widget."""
     match widget:
         case QCheckBox():
             return "true" if widget.isChecked() else ""
@@ -203,7 +201,7 @@ def text_of(widget: QWidget) -> str:
 
 
 def put_text(widget: QWidget, text: str) -> None:
-    """Write a text into an input, where it has another one: else the caret would move."""
+    """Set the text of an input widget, unless it has it already: the caret would move."""
     if text_of(widget) == text:
         return
     match widget:

@@ -1,4 +1,4 @@
-"""The fields and lists of one part, below links to what it lies in."""
+"""The fields and lists of one part, below links to the parts around it."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -9,12 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,7 +25,8 @@ from cqviewer.ui.editing.inputs import focus_again, marked_in
 from cqviewer.ui.editing.refusals import ways_out
 from cqviewer.ui.editing.rows import GroupBox
 from cqviewer.ui.editing.words import named
-from cqviewer.ui.state.focus import let_go
+from cqviewer.ui.state.focus import is_within, let_go
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import link_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
@@ -36,51 +36,49 @@ _SIDE, _GAP = 20, 10  # px of the design
 
 
 class Unsaved(NamedTuple):
-    """Texts that are not in the file: of fields by key and language, of lists by their key."""
+    """Unsaved texts: of fields by key and language, of lists by their key."""
 
     texts: Mapping[tuple[str, str], str]
     cells: Mapping[str, Mapping[tuple[int, int], tuple[Field | None, str]]]
 
 
 class PartForm(QScrollArea):
-    """Shows one part; where it is shown again, what is being written stays."""
+    """Shows one part; unsaved texts stay when it is shown again."""
 
     left = Signal(object, str)
     """Carries the Field that was left, and its new text."""
     typed = Signal(object, str)
-    """Carries the Field and the text that is being written."""
+    """Carries the Field and the text that is being typed."""
     opened = Signal(object)
-    """Carries the path of another part that is to be shown."""
+    """Carries the path of another part to show."""
     added = Signal(object, str)
-    """Carries the Group to which an entry is to be added, and its period if that is known."""
+    """Carries the Group to add an entry to, and the entry's period if that is known."""
     removed = Signal(object)
-    """Carries the path of an entry of a list that is to go."""
+    """Carries the path of an entry of a list to remove."""
     taken = Signal(object)
-    """Carries the Offer that is to be written."""
+    """Carries the Offer to write."""
 
     def __init__(self, look: Look, window: QWidget) -> None:
-        """Show nothing yet."""
+        """Begin without a part."""
         super().__init__()
         self._look = look
         self._window = window
         self._is_full = False
-        self._said: set[str] = set()  # of this part: what is found once more is not news
+        self._said: set[str] = set()  # messages of this part, which are announced only once
         self._part: Part | None = None
         self.boxes: list[FieldBox] = []
         """The fields, in the order of the format."""
         self.groups: list[GroupBox] = []
         self.links: list[QPushButton] = []
-        """Links to what the part lies in, the sheet first."""
+        """Links to the parts around this one, the sheet first."""
         self.setObjectName("panelScroll")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(self.focusPolicy().NoFocus)
         self._body = body = QWidget()
         body.setObjectName("panelBody")
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(*(look.px(one) for one in (_SIDE, 0, _SIDE, 12)))
-        self._holder = QWidget()
-        self._column.addWidget(self._holder)
+        self._holder, margins = QWidget(), (look.px(_SIDE), 0, look.px(_SIDE), look.px(12))
+        self._column = column(self._holder, of=body, gap=-1, margins=margins)
         self._column.addStretch(1)
         self.setWidget(body)
 
@@ -93,9 +91,9 @@ class PartForm(QScrollArea):
         is_focused: bool,
         is_renamed: bool = False,
     ) -> None:
-        """Show a part, with what is wrong with it below its fields, and its line in the file.
+        """Show a part with the problems of its fields, and its line in the file.
 
-        With `is_renamed` it is the one that was shown, under another id.
+        With `is_renamed` it is the part shown before, under another id.
         """
         old, self._part = self._part, part
         is_same = is_renamed or (old is not None and old.path == part.path)
@@ -118,7 +116,7 @@ class PartForm(QScrollArea):
             self.take_focus()
 
     def _as_seen(self, part: Part) -> Part:
-        """Return a part of which all fields stay in sight that are: the keyboard may be there."""
+        """Return a part whose visible fields stay visible, since one of them may have the focus."""
         seen = {(one.field.key, one.field.language) for one in self.boxes if not one.isHidden()}
         fields = (
             change(one, is_usual=one.is_usual or (one.key, one.language) in seen)
@@ -127,7 +125,7 @@ class PartForm(QScrollArea):
         return change(part, fields=tuple(fields))
 
     def _tell(self, box: FieldBox | GroupBox, problems: Sequence[Problem]) -> None:
-        """Show below a field or a list what the file's check says of it."""
+        """Show below a field or a list its first problem."""
         if box.is_unsaved:
             return
         one = next(filter(box.is_of, problems), None)
@@ -153,13 +151,13 @@ class PartForm(QScrollArea):
             self.taken.emit(Offer(problem.paths[0], text))
 
     def _build(self, part: Part, *, stays: bool) -> None:
-        """Make the widgets of a part; the keyboard stays in a field or list that is there again."""
-        focused = self.window().focusWidget()  # also while another window is in front
+        """Build the widgets of a part; the focus stays in the same field or list."""
+        focused = self.window().focusWidget()  # also while another window is active
         at_hand = next((one.field for one in self.boxes if one.focused is focused), None)
         marked = marked_in(focused)
         texts = self.unsaved() if stays else Unsaved({}, {})
         for box in self.boxes:
-            box.blockSignals(True)  # they lose the keyboard, and are not left
+            box.blockSignals(True)  # losing the focus now must not save their texts
         kept = {one.key: one for one in self.groups} if stays else {}
         listed = next((one.rows for one in kept.values() if one.rows is focused), None)
         old, self._holder = self._holder, QWidget()
@@ -168,32 +166,30 @@ class PartForm(QScrollArea):
             group.setParent(self._holder)
         old.hide()
         old.deleteLater()
-        column = QVBoxLayout(self._holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.px(_GAP))
+        layout = column(of=self._holder, gap=self._look.px(_GAP))
         self.links = []
         if part.above:
-            column.addLayout(self._links(part))
+            layout.addLayout(self._links(part))
         self.boxes = [FieldBox(one, self._look, self._window) for one in part.fields]
         for box in self.boxes:
-            box.setParent(self._holder)  # else it would be a window when it is shown
+            box.setParent(self._holder)  # otherwise showing it would open a window
             box.left.connect(self.left)
             box.typed.connect(self.typed)
             box.conflicted.connect(partial(self._on_conflict, box))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(self._look.px(_GAP))
         self._grid.setVerticalSpacing(self._look.px(_GAP))
-        column.addLayout(self._grid)
+        layout.addLayout(self._grid)
         self.groups = [
             kept.pop(one.key) if one.key in kept else self._group(one) for one in part.groups
         ]
         for group in kept.values():
             group.deleteLater()
         for group in self.groups:
-            column.addWidget(group)
+            layout.addWidget(group)
         self._more = link_button("")
         self._more.clicked.connect(self._toggle_full)
-        column.addWidget(self._more)
+        layout.addWidget(self._more)
         self._arrange(part)
         self._column.insertWidget(0, self._holder)
         self.put_back(texts)
@@ -214,10 +210,9 @@ class PartForm(QScrollArea):
         made.rows.rows.conflicted.connect(partial(self._on_conflict, made))
         return made
 
-    def _links(self, part: Part) -> QHBoxLayout:
-        """Return links to what a part lies in, the sheet first."""
-        row = QHBoxLayout()
-        row.setSpacing(self._look.px(2))
+    def _links(self, part: Part) -> QBoxLayout:
+        """Return links to the parts around a part, the sheet first."""
+        row = line(gap=self._look.px(2))
         for path, kind, title in part.above:
             link = link_button(f"{named(kind)} ›")
             link.setAccessibleName(self.tr("Up to {part}").format(part=f"{named(kind)}: {title}"))
@@ -231,22 +226,22 @@ class PartForm(QScrollArea):
         return row
 
     def _arrange(self, part: Part) -> None:
-        """Put fields of few letters side by side; hide what is rarely used and empty."""
-        row, column = 0, 0
+        """Put short fields side by side; hide empty ones that are rarely used."""
+        row = at = 0
         for box, field in zip(self.boxes, part.fields, strict=True):
             is_seen = self._is_full or field.is_usual
             box.setVisible(is_seen)
             if not is_seen:
                 continue
             if field.is_short and not field.language:
-                self._grid.addWidget(box, row, column)
-                row, column = (row, 1) if column == 0 else (row + 1, 0)
+                self._grid.addWidget(box, row, at)
+                row, at = (row, 1) if at == 0 else (row + 1, 0)
             else:
-                row += column
+                row += at
                 self._grid.addWidget(box, row, 0, 1, 2)
-                row, column = row + 1, 0
-        for at in (0, 1):
-            self._grid.setColumnStretch(at, 1)
+                row, at = row + 1, 0
+        for place in (0, 1):
+            self._grid.setColumnStretch(place, 1)
         for box_of_group, group in zip(self.groups, part.groups, strict=True):
             box_of_group.setVisible(self._is_full or group.is_usual)
         rare = sum(not one.is_usual for one in part.fields)
@@ -269,18 +264,19 @@ class PartForm(QScrollArea):
         self.added.emit(group, "")
 
     def _on_conflict(self, box: FieldBox | GroupBox, field: Field, mine: str) -> None:
-        """Ask which text counts where a field was changed here and outside."""
+        """Ask which text counts if a field was changed both here and in the file."""
         said = self.tr("Changed outside cqviewer meanwhile: {text}").format(text=field.text or "–")
         take, keep = self.tr("Take the file’s"), self.tr("Keep mine")
         box.say(said, ((take, box.take_back), (keep, partial(self.left.emit, field, mine))))
 
-    # What is being written
+    # Unsaved texts
 
     def box_of(self, field: Field) -> FieldBox | GroupBox | None:
-        """Return the box of a field, or the list in which it was written, if it is shown."""
+        """Return the box of a field, or of the list that it was edited in, if shown."""
         if (group := next((one for one in self.groups if one.holds(field)), None)) is not None:
             return group
-        wanted = field.key, field.language, field.path[:1]  # however it is written
+        # Not the whole path, which depends on how the sheet is written.
+        wanted = field.key, field.language, field.path[:1]
         every = ((one, one.field) for one in self.boxes)
         return next(
             (one for one, its in every if (its.key, its.language, its.path[:1]) == wanted), None
@@ -296,18 +292,18 @@ class PartForm(QScrollArea):
 
     @property
     def is_unsaved(self) -> bool:
-        """Return whether a field or a cell holds another text than the file."""
+        """Return whether a field or a cell has an unsaved text."""
         return any(one.is_unsaved for one in self._every)
 
     def unsaved(self) -> Unsaved:
-        """Return the texts that are not in the file: of fields, and of each list."""
+        """Return the unsaved texts of fields and lists."""
         texts = {
             (one.field.key, one.field.language): one.text for one in self.boxes if one.is_unsaved
         }
         return Unsaved(texts, {one.key: dict(one.rows.rows.written) for one in self.groups})
 
     def put_back(self, unsaved: Unsaved) -> None:
-        """Write texts into the fields and lists that they were in."""
+        """Put unsaved texts back into their fields and lists."""
         for box in self.boxes:
             if (text := unsaved.texts.get((box.field.key, box.field.language))) is not None:
                 box.put(text)
@@ -315,20 +311,20 @@ class PartForm(QScrollArea):
             group.rows.rows.written.update(unsaved.cells.get(group.key, {}))
 
     def take_back(self) -> None:
-        """Put what the file says into every field and list."""
+        """Discard all unsaved texts."""
         for box in self._every:
             box.take_back()
 
     def leave_current(self) -> None:
-        """Write each field and cell that is not saved."""
+        """Have all unsaved texts written."""
         for box in self._every:
             if box.is_unsaved:
                 box.commit()
 
     def take_focus(self) -> None:
-        """Focus what is to be filled, or else the value, or the list of them.
+        """Focus the first required empty field, else the list of observations or the value.
 
-        All else that is there to be changed follows, what is on screen before other languages.
+        Otherwise the first other field, those in the window's language before others.
         """
         shown = [one for one in self.boxes if not one.isHidden() and one.field.key != "id"]
         shown.sort(key=lambda one: one.field.language not in ("", self._look.language))
@@ -342,38 +338,38 @@ class PartForm(QScrollArea):
             QTimer.singleShot(0, box, partial(self._bring_into_sight, box))
 
     def _bring_into_sight(self, box: QWidget) -> None:
-        """Scroll to a box, once all is laid out."""
+        """Scroll to a box, after laying out the form."""
         body, layout = self._body, self._column
         layout.activate()
         body.resize(body.width(), layout.totalHeightForWidth(body.width()))
         bring_into_sight(box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what has the keyboard in sight where something else takes room."""
+        """Keep the focused field visible when the form gets less room."""
         super().resizeEvent(event)
         self._keep_in_sight()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep it in sight too where words below other fields push it down."""
+        """Keep it visible also when messages of other fields move it."""
         if watched is self.widget() and event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._keep_in_sight)  # once all is laid out
+            QTimer.singleShot(0, self, self._keep_in_sight)  # after the layout
         return super().eventFilter(watched, event)
 
     def _keep_in_sight(self) -> None:
         focused = QApplication.focusWidget()
         for box in self._every:
-            if focused is not None and box.isAncestorOf(focused):
-                bring_into_sight(box)  # its name too, if there is room
+            if focused is not None and is_within(focused, box):
+                bring_into_sight(box)  # with its name, if there is room
                 bring_into_sight(focused)
 
     @property
     def path_at_hand(self) -> Path | None:
-        """Return the path of the row that the keyboard is on, if it is in a list."""
+        """Return the path of the current row, if a list has the focus."""
         focused = QApplication.focusWidget()
         return next((one.rows.path_at_hand for one in self.groups if one.rows is focused), None)
 
 
 def _layout_of(part: Part) -> object:
-    """Return what a part's widgets depend on."""
+    """Return a key that changes when other widgets are needed for a part."""
     fields = [(one.key, one.language, one.kind, one.choices, one.is_usual) for one in part.fields]
     return part.path, part.above, fields, [(one.path, one.key, one.is_usual) for one in part.groups]

@@ -1,4 +1,4 @@
-"""Why something is not written, in a sentence."""
+"""Sentences on why a change was not written, and what can be done."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -11,13 +11,13 @@ from cqviewer.ui.editing.words import named, offered
 
 translate = QCoreApplication.translate
 Ways = tuple[tuple[str, Callable[[], object]], ...]
-"""What can be done, each with what its button says."""
+"""The texts of links and their handlers."""
 
 
 def ways_out(
     problem: Problem, write: Callable[[str], object], take: Callable[[Offer], object]
 ) -> Ways:
-    """Return what ends a problem: the text that is certain, or else what is offered."""
+    """Return links that end a problem: its certain fix, or else its offers."""
     if problem.fix is not None:
         text = translate("SheetForm", "Fix: write {text}").format(text=problem.fix)
         return ((text, partial(write, problem.fix)),)
@@ -25,13 +25,13 @@ def ways_out(
 
 
 def why(problem: Problem | str, *, has_fix: bool = False) -> str:
-    """Return why nothing was written; a help is left out where a fix says the same."""
+    """Return why nothing was written; with `has_fix` without help, since a link says the same."""
     said = problem if isinstance(problem, str) else problem.said(with_help=not has_fix)
     return translate("SheetForm", "Not saved yet: {why}.").format(why=said.rstrip("."))
 
 
 def missing(part: Part | None, refused: Sequence[Problem]) -> str:
-    """Return which fields of a part, or of what it lists, are still to be filled; '' if none."""
+    """Return which fields of a part or its lists are still to be filled in; '' if none."""
     lists = {one.path for one in part.groups} if part else set()
     wrong = [one.paths[0] for one in refused if one.paths]
     own = part.path if part else ()

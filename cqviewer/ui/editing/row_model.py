@@ -1,30 +1,30 @@
-"""What stands in the list of a part: its rows as they are asked for, and what is written there."""
+"""The model of a list in the form: its rows, and texts that are not saved yet."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from cqviewer.model.editing.parts import Field, Group
 from cqviewer.ui.editing.words import chosen, named
+from cqviewer.ui.style.lines import Index
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 FIELD = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROLES = Qt.ItemDataRole
 
 
 class RowModel(QAbstractTableModel):
-    """The rows of a group, with a last, empty one that begins an entry.
+    """The rows of a group, with an empty last row that begins a new entry.
 
-    A text that is not in the file stays in its cell until it is, or is taken back.
+    An unsaved text stays in its cell until it is saved or discarded.
     """
 
     left = Signal(object, str)
-    """Carries the Field of a value that was changed, and its new text."""
+    """Carries the Field of a cell that was changed, and its new text."""
     added = Signal(object, str)
-    """Carries the Group to which an entry is to be added, and its period."""
+    """Carries the Group to add an entry to, and the entry's period."""
     conflicted = Signal(object, str)
-    """Carries the Field that the file says otherwise now, and the text that was written here."""
+    """The file has changed too; carries the Field as it is now, and the unsaved text."""
 
     def __init__(self, group: Group, look: Look) -> None:
         """Hold the rows of a group."""
@@ -32,24 +32,24 @@ class RowModel(QAbstractTableModel):
         self.group = group
         self._look = look
         self.written: dict[tuple[int, int], tuple[Field | None, str]] = {}
-        """What is not in the file, by row and column, with the field as it was; None: a new row."""
+        """Unsaved texts by row and column, with the field as it was; None for a new row."""
         self.why = ""
-        """Why it is not."""
+        """Why they are not saved."""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of the columns; '' is the title of a row."""
+        """Return the keys of the columns; '' for the title of a row."""
         return self.group.columns or ("",)
 
     @property
     def has_blank(self) -> bool:
-        """Return whether a new entry is begun by writing into a last, empty row."""
+        """Return whether there is an empty last row that begins a new entry."""
         return bool(self.group.columns) and bool(self.group.columns[0])
 
     def show_group(self, group: Group) -> None:
-        """Hold the rows as they are now; what is written and not in the file stays."""
+        """Use the rows as they are now; unsaved texts stay."""
         old, new = len(self.group.rows), len(group.rows)
-        if new > old:  # the row that was empty is the first of the new ones
+        if new > old:  # the empty row becomes the first of the new rows
             self.beginInsertRows(_NOWHERE, old + self.has_blank, new - 1 + self.has_blank)
             self.group = group
             self.endInsertRows()
@@ -63,7 +63,7 @@ class RowModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.keys)))
 
     def _follow(self, place: tuple[int, int]) -> None:
-        """Keep what was written in a cell until the file says it, or ask if that says another."""
+        """Keep an unsaved text until the file has it, or report a conflict."""
         was, text = self.written[place]
         now = self.field(*place)
         if now is None and was is None:
@@ -86,7 +86,7 @@ class RowModel(QAbstractTableModel):
         return next((one for one in cells if one.key == self.keys[column]), None)
 
     def place_of(self, field: Field) -> tuple[int, int] | None:
-        """Return the row and column of a field that something was written into."""
+        """Return row and column of a field with an unsaved text, if it has one."""
         for place, (was, _) in self.written.items():
             if was is not None and (was.path, was.key) == (field.path, field.key):
                 return place
@@ -94,11 +94,11 @@ class RowModel(QAbstractTableModel):
 
     # What Qt asks for
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.group.rows) + self.has_blank
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.group.rows) + self.has_blank
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.keys) + 1
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.keys) + 1
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _ROLES.DisplayRole
@@ -109,7 +109,7 @@ class RowModel(QAbstractTableModel):
         return named(key) if key else ""
 
     def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
-        """Return the text of a cell, and what is said of one that is not in the file."""
+        """Return the text of a cell, and the marks of an unsaved one."""
         place = index.row(), index.column()
         if role == FIELD:
             return self.field(*place)
@@ -143,7 +143,7 @@ class RowModel(QAbstractTableModel):
         return field.text if field else title
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return whether a cell can be written into."""
+        """Return the flags of a cell, which may be editable."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         row, column = index.row(), index.column()
         is_begun = row == len(self.group.rows) and ((row, 0) in self.written or not column)
@@ -173,7 +173,7 @@ class RowModel(QAbstractTableModel):
         self.left.emit(field, text)
 
     def take_back(self) -> None:
-        """Reset every cell to what the file says."""
+        """Discard all unsaved texts."""
         self.written.clear()
         self.why = ""
         self.show_group(self.group)

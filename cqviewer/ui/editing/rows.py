@@ -1,19 +1,17 @@
-"""The list of what a part holds, with the values that are edited in it."""
+"""A list in the form: its view, and the box around it."""
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,8 +22,11 @@ from cqviewer.ui.editing.message import Message
 from cqviewer.ui.editing.refusals import Ways
 from cqviewer.ui.editing.row_model import FIELD, RowModel
 from cqviewer.ui.editing.words import named
+from cqviewer.ui.state.focus import is_enter
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import pop_up, quiet_button
 from cqviewer.ui.style.choices import Choice
+from cqviewer.ui.style.lines import Index
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
@@ -37,13 +38,13 @@ _ROW, _OPEN = 28, 28  # px of the design
 
 
 class _Choices(QStyledItemDelegate):
-    """Offers the words of a cell that has some."""
+    """Edits cells that have choices with a drop-down list."""
 
     def createEditor(
         self,
         parent: QWidget,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> QWidget:
         field = index.data(FIELD)
         if not isinstance(field, Field) or not field.choices:
@@ -54,8 +55,8 @@ class _Choices(QStyledItemDelegate):
         add_choices(combo, field)
         return combo
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Begin with the cell's text; what is then written stays while the file is read again."""
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Set the cell's text once; what is typed then stays when the model changes."""
         if editor.property("isBegun"):
             return
         editor.setProperty("isBegun", True)
@@ -68,7 +69,7 @@ class _Choices(QStyledItemDelegate):
         self,
         editor: QWidget,
         model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, text_of(editor))
@@ -77,12 +78,12 @@ class _Choices(QStyledItemDelegate):
 
 
 class Rows(QTableView):
-    """The rows of a group: Enter or a click opens one, typing edits a value."""
+    """The rows of a group; Enter or a click opens an entry, typing edits a value."""
 
     opened = Signal(object)
-    """Carries the path of the entry that is to be shown."""
+    """Carries the path of the entry to show."""
     removed = Signal(object)
-    """Carries the path of the entry that is to go."""
+    """Carries the path of the entry to remove."""
 
     def __init__(self, group: Group, look: Look) -> None:
         """Show the rows of a group."""
@@ -113,11 +114,11 @@ class Rows(QTableView):
         self.show_group(group)
 
     def choose(self, row: int, column: int = 0) -> None:
-        """Put the keyboard on a cell."""
+        """Make a cell the current one."""
         self.setCurrentIndex(self.rows.index(row, column))
 
     def begin(self) -> bool:
-        """Begin to write a new row; return whether there is one to be written into."""
+        """Start editing the empty row; return whether there is one."""
         if not self.rows.has_blank:
             return False
         self.setFocus()
@@ -127,7 +128,7 @@ class Rows(QTableView):
         return True
 
     def show_group(self, group: Group) -> None:
-        """Show the rows as they are now; the one that was chosen stays so."""
+        """Show the rows as they are now; the current one stays."""
         self.rows.show_group(group)
         count = self.rows.rowCount()
         head = self.horizontalHeader().sizeHint().height() if len(self.rows.keys) > 1 else 0
@@ -135,7 +136,7 @@ class Rows(QTableView):
         self.setVisible(count > 0)
 
     def _on_added(self, *_: object) -> None:
-        """Go on to the value of a row that was begun."""
+        """Go to the value of a row that was begun."""
         if len(self.rows.keys) > 1:
             self.choose(len(self.rows.group.rows), 1)
 
@@ -151,7 +152,7 @@ class Rows(QTableView):
 
     @property
     def path_at_hand(self) -> Path | None:
-        """Return the path of the entry that is chosen."""
+        """Return the path of the current entry, if there is one."""
         row, every = self.currentIndex().row(), self.rows.group.rows
         return every[row].path if 0 <= row < len(every) else None
 
@@ -161,7 +162,7 @@ class Rows(QTableView):
             self.choose(len(self.rows.group.rows) if self.rows.has_blank else 0)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the row at hand, not with the figure that is selected."""
+        """Show the menu of the current row, not that of the selected figure."""
         index, path = self.currentIndex(), self.path_at_hand
         if path is None:
             return
@@ -175,8 +176,8 @@ class Rows(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == self.State.EditingState:
-            event.accept()  # what leaves a cell comes here, too
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # the key that ends editing arrives here, too
+        elif is_enter(event):
             self._open(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Delete and self.path_at_hand is not None:
             self.removed.emit(self.path_at_hand)
@@ -185,7 +186,7 @@ class Rows(QTableView):
 
 
 class GroupBox(QWidget):
-    """A group: its name, its rows, and what adds one more."""
+    """A list with its name, a button that adds an entry, and a message."""
 
     add_wanted = Signal(object)
     """Carries the Group."""
@@ -193,43 +194,39 @@ class GroupBox(QWidget):
     def __init__(self, group: Group, look: Look, window: QWidget) -> None:
         """Show a group."""
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, look.px(8), 0, 0)
-        column.setSpacing(look.px(2))
-        head = QHBoxLayout()
         name = named(group.key)
         title = TextBlock(name, look, "body", weight="bold")
         title.setToolTip(plain_tooltip(group.hint))
         title.setAccessibleDescription(group.hint)
-        head.addWidget(title, 1)
         self.add = quiet_button(self.tr("Add"), "plus", look)
         self.add.setAccessibleName(self.tr("Add to {list}").format(list=name))
         self.add.clicked.connect(partial(self._on_add))
-        head.addWidget(self.add)
-        column.addLayout(head)
+        head = line(title, self.add, gap=-1)
+        head.setStretchFactor(title, 1)
         self.rows = Rows(group, look)
-        column.addWidget(self.rows)
         self.message = Message(look, window, "caption", is_stacked=True)
         self.message.hide()
-        column.addWidget(self.message)
+        column(
+            head, self.rows, self.message, of=self, gap=look.px(2), margins=(0, look.px(8), 0, 0)
+        )
         self.show_group(group)
 
     @property
     def key(self) -> str:
-        """Return the key that the list stands under."""
+        """Return the key of the list."""
         return self.rows.rows.group.key
 
     def take_focus(self) -> None:
-        """Focus the list, where a new entry is begun."""
+        """Focus the empty row of the list."""
         self.rows.setFocus(Qt.FocusReason.TabFocusReason)
         self.rows.choose(len(self.rows.rows.group.rows))
 
     def holds(self, field: Field) -> bool:
-        """Return whether a field was written into the list."""
+        """Return whether a field in the list has an unsaved text."""
         return self.rows.rows.place_of(field) is not None
 
     def is_of(self, problem: Problem) -> bool:
-        """Return whether a problem lies in one of the rows."""
+        """Return whether a problem is in one of the rows."""
         path = self.rows.rows.group.path
         return any(len(one) > len(path) and one[: len(path)] == path for one in problem.paths)
 
@@ -244,7 +241,7 @@ class GroupBox(QWidget):
         self.add.setVisible(group.can_grow)
 
     def say(self, text: str, offers: Ways = (), *, is_quiet: bool = False) -> None:
-        """Show below the list why a text is not in the file, and what can be done; '' hides it."""
+        """Show below the list why a text is not saved, with offers; '' removes the message."""
         self.rows.rows.why = text
         if self.message.text != text:
             self.message.say(text, is_quiet=is_quiet)
@@ -254,19 +251,19 @@ class GroupBox(QWidget):
         self.rows.viewport().update()
 
     def put(self, text: str, field: Field) -> None:
-        """Write a text in place of what was written of a field."""
+        """Replace the unsaved text of a field."""
         if (place := self.rows.rows.place_of(field)) is not None:
             self.rows.rows.setData(self.rows.rows.index(*place), text)
 
     def commit(self) -> None:
-        """Try again to write what is not in the file."""
+        """Try again to save the unsaved texts."""
         for field, text in list(self.rows.rows.written.values()):
             if field is not None:
                 self.rows.rows.left.emit(field, text)
 
     @Slot()
     def take_back(self) -> None:
-        """Reset every cell to what the file says."""
+        """Discard all unsaved texts."""
         self.rows.rows.take_back()
         self.say("")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cqviewer.model.editing import additions
 from cqviewer.model.editing.edits import Edit, taken
@@ -21,18 +21,19 @@ from cqviewer.ui.editing.part_form import PartForm
 from cqviewer.ui.editing.refusals import missing, ways_out, why
 from cqviewer.ui.editing.rows import GroupBox
 from cqviewer.ui.editing.words import named
-from cqviewer.ui.style import boxes
+from cqviewer.ui.state.focus import has_focus_within
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.worker.rewrites import Change, Checked, NewId, Write
 
-_SIDE = 20  # px beside the fields, as in the Source panel
+_SIDE = 20  # px of the design beside the fields, as in the Source panel
 
 
 class _Task(NamedTuple):
-    """What is to be written: some edits, the part that is shown then, and the field it is of."""
+    """A change to write: its edits, the part to show then, and the edited field with its text."""
 
     edits: tuple[Edit, ...]
     path: Path | None = None
@@ -42,23 +43,23 @@ class _Task(NamedTuple):
 
 
 class SheetForm(QWidget):
-    """Edits one file; a text is written when its field is left, and the page follows.
+    """Edits one file; a text is saved when its field is left, and the page follows.
 
-    What is added is kept here until it is valid, with all that is written meanwhile: the file
-    never holds half a figure.
+    A new entry is kept here until it is valid, with all edits made meanwhile, so that the file
+    never contains half a figure.
     """
 
     close_wanted = Signal()
 
     def __init__(self, changes: Changes, look: Look, section: Callable[[], int]) -> None:
-        """Show nothing until the file is read; `section` is the place of the one on screen."""
+        """Show nothing until the file is read; `section` returns the index of the one on screen."""
         super().__init__()
         self.setObjectName("panelBody")
         self._changes = changes
         self._section = section
         self._seen: Checked | None = None
         self._tree: object = None
-        self._outlined: tuple[object, Outline] = (None, Outline(None))  # and of what
+        self._outlined: tuple[object, Outline] = (None, Outline(None))  # with its arguments
         self._pending: list[Edit] = []
         self._draft: Path = ()
         self._wanted: Path = ()
@@ -68,7 +69,7 @@ class SheetForm(QWidget):
         self._problems: Sequence[Problem] = ()
         self.part: Part | None = None
         """The part that is shown."""
-        self._column = boxes.column(of=self)
+        self._column = column(of=self)
         self._body: QWidget | None = None
         self.form: PartForm
         """The fields of the part that is shown."""
@@ -85,13 +86,13 @@ class SheetForm(QWidget):
             QShortcut(QKeySequence(keys), self, done, context=within)
 
     def heard(self) -> Heard:
-        """Return a group with a name."""
+        """Return a group named by the title."""
         return Heard("Grouping", self._title.text())
 
     # Parts of the form
 
     def dress(self, look: Look) -> None:
-        """Rebuild the form for a look; what is being written stays."""
+        """Rebuild the form for a look; unsaved texts stay."""
         texts = self.form.unsaved() if self._body is not None else None
         if self._body is not None:
             self._body.hide()
@@ -99,8 +100,6 @@ class SheetForm(QWidget):
         self.look = look
         self._body = body = QWidget()
         self._column.addWidget(body)
-        column = boxes.column(of=body)
-        column.addLayout(self._head())
         self.form = PartForm(look, self)
         self.form.left.connect(self._on_left)
         self.form.typed.connect(self._on_typed)
@@ -108,19 +107,18 @@ class SheetForm(QWidget):
         self.form.added.connect(self._on_added)
         self.form.removed.connect(self.remove)
         self.form.taken.connect(self._on_offer)
-        column.addWidget(self.form, 1)
         self.message = Message(look, self, "caption")
         self.message.setContentsMargins(*(look.px(one) for one in (_SIDE, 6, _SIDE, 8)))
         self.message.hide()
-        column.addWidget(self.message)
+        layout = column(self._head(), self.form, self.message, of=body)
+        layout.setStretchFactor(self.form, 1)
         self._show()
         if texts is not None:
             self.form.put_back(texts)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         look = self.look
-        head = QHBoxLayout()
-        head.setContentsMargins(*(look.px(one) for one in (_SIDE, 10, 10, 4)))
+        head = line(gap=-1, margins=(look.px(_SIDE), look.px(10), look.px(10), look.px(4)))
         self._title = TextBlock(self.tr("Edit"), look, "statement", weight="bold")
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         self.buttons = FormButtons(look, self._changes, self)
@@ -132,12 +130,12 @@ class SheetForm(QWidget):
         head.addWidget(close)
         return head
 
-    # What the file says
+    # Showing the file
 
     def show_part(self, path: Path, *, with_focus: bool = True) -> None:
-        """Show a part once the file is read; its first field gets the keyboard, if that is asked.
+        """Show a part once the file is read, and with `with_focus` focus its first field.
 
-        What is being written and not valid stays in sight instead.
+        If there are unsaved texts, these are written first, and the part is not changed.
         """
         if self.form.is_unsaved and not self._is_busy:
             self._write_field()
@@ -148,9 +146,9 @@ class SheetForm(QWidget):
         self._show()
 
     def _on_checked(self, checked: Checked) -> None:
-        """Show the file as it is now; what is being written in a field stays there.
+        """Show the file as it is now; unsaved texts stay.
 
-        While the file cannot be read, what it said last stays.
+        While the file cannot be read, its last readable state stays.
         """
         self._seen = checked
         first, self._first = self._first, bool
@@ -161,7 +159,7 @@ class SheetForm(QWidget):
         self._next()
 
     def _show(self, *, is_renamed: bool = False) -> None:
-        """Show the part that is wanted, or the nearest around it that is there."""
+        """Show the wanted part, or the nearest existing part around it."""
         if self._seen is None:
             return
         self.part = part = self._outline.part(self._wanted)
@@ -178,10 +176,10 @@ class SheetForm(QWidget):
             self._outlined = of, Outline(*of)  # type: ignore[arg-type]
         return self._outlined[1]
 
-    # What the reader writes
+    # Writing
 
     def _ask(self, task: _Task) -> None:
-        """Write something once all before it is written: each is made in what that has left."""
+        """Queue a task; each is written into the result of the one before."""
         self._tasks.append(task)
         self._next()
 
@@ -210,7 +208,7 @@ class SheetForm(QWidget):
         self._ask(_Task((field.edit(text),), path, field, text))
 
     def _in_draft(self, task: _Task) -> _Task:
-        """Return what is written of a new entry that is not in the file: its id still changes."""
+        """Return a task with the id adapted that a new, unsaved entry gets by its fields."""
         field = task.field
         if field is None or not self._pending or field.path[:2] != self._draft:
             return task
@@ -225,7 +223,7 @@ class SheetForm(QWidget):
         return task._replace(edits=edits, path=path)
 
     def _on_written(self, task: _Task, checked: Checked) -> None:
-        """Show that it is saved, or why not; what is added is kept until it is valid."""
+        """Show that a task was saved, or why not; a new entry is kept until it is valid."""
         self._is_busy = False
         if not checked.refused:
             self._pending = []
@@ -254,7 +252,7 @@ class SheetForm(QWidget):
         self.message.offer(self.tr("Undo"), self._changes.undo)
 
     def _say_below(self, task: _Task, refused: Sequence[Problem]) -> bool:
-        """Show below its field why a text is not written; return whether the field is shown."""
+        """Show why a text was not saved below its field; return whether that is shown."""
         field = task.field
         box = self.form.box_of(field) if field else None
         if field is None or box is None:
@@ -273,7 +271,7 @@ class SheetForm(QWidget):
         self.message.setVisible(bool(text))
 
     def _on_typed(self, field: Field, text: str) -> None:
-        """Look at a text that is being written, and write nothing."""
+        """Check a text that is being typed, without writing it."""
         if self._seen is None or self._is_busy or field.is_key:
             return
         edits = (*self._pending, field.edit(text))
@@ -292,7 +290,7 @@ class SheetForm(QWidget):
             box.say("")
 
     def _take(self, field: Field, text: str) -> None:
-        """Write a text that was offered."""
+        """Write an offered text into a field."""
         match self.form.box_of(field):
             case FieldBox() as box:
                 box.put(text)
@@ -301,7 +299,7 @@ class SheetForm(QWidget):
                 box.put(text, field)
 
     def _on_offer(self, offer: Offer, field: Field | None = None, text: str = "") -> None:
-        """Write what was offered, and with it the text of another field that it makes valid."""
+        """Write an offer, together with the text of another field that it makes valid."""
         if field is not None and field.path == offer.path and offer.text is not None:
             self._take(field, offer.text)
             return
@@ -320,12 +318,12 @@ class SheetForm(QWidget):
 
     @property
     def is_unsaved(self) -> bool:
-        """Return whether something that is written here is not in the file."""
+        """Return whether there are unsaved texts or a new entry."""
         return bool(self._pending) or self.form.is_unsaved
 
     def take_back(self) -> None:
-        """Discard all that is not saved."""
-        self._wants_focus = bool(self._pending) and self.has_focus  # which goes with what was added
+        """Discard unsaved texts and new entries."""
+        self._wants_focus = bool(self._pending) and self.has_focus  # it was in the discarded entry
         self._tasks, self._pending = [], []
         if self._seen is not None:
             self._tree, self._problems = self._seen.tree, self._seen.problems
@@ -340,13 +338,12 @@ class SheetForm(QWidget):
     @property
     def has_focus(self) -> bool:
         """Return whether the keyboard is in the form."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return has_focus_within(self)
 
-    # What is done to whole parts
+    # Whole parts
 
     def additions(self) -> list[tuple[str, Callable[[], object]]]:
-        """Return what can be added to the sheet and to the section on screen, by name."""
+        """Return the names of what can be added to sheet or section, with their handlers."""
         section: Path = ("sections", self._section())
         return [
             (named("indicator"), partial(self.add_figure, {})),
@@ -357,9 +354,9 @@ class SheetForm(QWidget):
         ]
 
     def add_figure(self, values: Mapping[str, str], section: int | None = None) -> None:
-        """Begin a figure with some values, shown in a section or in the one on screen."""
+        """Begin a figure with some values in a section, by default the one on screen."""
         place = self._section() if section is None else section
-        if self._seen is None:  # where it stands among the others is not known yet
+        if self._seen is None:  # the ids of the other figures are not known yet
             self._first = partial(self.add_figure, values, place)
             return
         edits, path = additions.new_figure(self._outline, values, place)
@@ -375,14 +372,14 @@ class SheetForm(QWidget):
             self._ask(_Task(tuple(edits), None if text else new, begins=True))
 
     def duplicate(self) -> None:
-        """Repeat the part that is shown right after itself."""
+        """Duplicate the shown part, right after itself."""
         if self.part is not None:
             edits, path = additions.duplication(self._outline, self.part.path)
             if edits:
                 self._ask(_Task(tuple(edits), path))
 
     def remove_part(self) -> None:
-        """Remove the part that is shown, unless the sheet still refers to it."""
+        """Remove the shown part; refused if the sheet still refers to it."""
         if self.part is not None and self.part.path:
             self.remove(self.part.path)
 
@@ -391,7 +388,7 @@ class SheetForm(QWidget):
         self._ask(_Task((additions.removal(self._outline, path),)))
 
     def move_part(self, by: int) -> None:
-        """Move the part that is shown, or the row that the keyboard is on, among its neighbours."""
+        """Move the shown part, or the current row, up (-1) or down (1) in its list."""
         if self.part is not None:
             path = self.form.path_at_hand or self.part.path
             edits, new = additions.movement(self._outline, path, by)

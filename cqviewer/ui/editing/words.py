@@ -1,4 +1,4 @@
-"""The names of the parts of a sheet and of their fields, in the window's language."""
+"""Names of the parts of a sheet and of their fields, in the window's language."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -184,13 +184,13 @@ _CHOICES = frozenset(
         QT_TRANSLATE_NOOP("SheetChoices", "last"),
     }
 )
-"""The words of the format that are chosen from, which stand in the file."""
+"""The words of the format that a reader can choose."""
 
 
 def named(key: str, language: str = "") -> str:
     """Return the name of a kind of part or of a field, with the language of its text.
 
-    A key without a name of its own is its own name.
+    A key that is not in the table is its own name.
     """
     name = str(_NAMES.get(key, key.replace("_", " ").capitalize()))
     name = QCoreApplication.translate("SheetEditor", name)
@@ -198,13 +198,13 @@ def named(key: str, language: str = "") -> str:
 
 
 def chosen(word: str) -> str:
-    """Return a word of the format, and what it means where the window speaks another language."""
+    """Return a word of the format, with its meaning if the window is not in English."""
     meaning = QCoreApplication.translate("SheetChoices", word) if word in _CHOICES else word
     return word if meaning == word else f"{word} ({meaning})"
 
 
 def offered(offer: Offer) -> str:
-    """Return what a button says that writes what is offered: 'Take 1,184'."""
+    """Return the text of a button that writes an offer: 'Take 1,184'."""
     translate, field = QCoreApplication.translate, named(str(offer.path[-1]))
     if offer.text is None:
         return translate("SheetEditor", "Leave out: {field}").format(field=field)

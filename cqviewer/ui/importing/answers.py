@@ -1,4 +1,4 @@
-"""What someone says of how a data file is to be read."""
+"""The reader's answers on how a data file is to be read."""
 
 from msgspec.structs import replace
 
@@ -8,10 +8,10 @@ from cqviewer.ui.importing.words import CHOICES, SURE
 
 
 class Answers:
-    """Keeps what is said of a data file, until its sheet is made."""
+    """The answers given for one data file."""
 
     def __init__(self) -> None:
-        """Begin with nothing said."""
+        """Begin without answers."""
         self.options = ImportEntry()
         self.is_sure = False
 
@@ -19,7 +19,7 @@ class Answers:
         return self.is_sure or self.options != ImportEntry()
 
     def say(self, option: str, written: str, value: str) -> None:
-        """Keep what an option, or a text by it, is said to mean; "" takes that back."""
+        """Set an option, or of an option with entries that of the text `written`; "" removes it."""
         if option == SURE:
             self.is_sure = bool(value)
             return
@@ -31,7 +31,7 @@ class Answers:
         self.options = replace(self.options, **{option: said})
 
     def to(self, one: Found) -> str:
-        """Return which of its choices something found was answered with; "" if with none."""
+        """Return the choice that was made for something found; "" if there is none."""
         option, choices = CHOICES.get(one.kind, ("", {}))
         if option == SURE:
             return "yes" if self.is_sure else ""

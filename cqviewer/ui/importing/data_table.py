@@ -1,41 +1,38 @@
-"""The table of a data file: letters and numbers as in the file, and over each column what it is."""
+"""The table of a data file, with row numbers, column letters and the role of each column."""
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QTableView
 
 from cqviewer.importing.preview import Preview
 from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.ui.importing.words import ROLES, word
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.choices import Choice
-from cqviewer.ui.style.lines import WholeNumbers
+from cqviewer.ui.style.lines import Index, WholeNumbers
 
-Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 _ROW = ", row "
 _WIDEST, _LEAST = 260, 96  # px of a column
 
 
 class _Model(QAbstractTableModel):
-    """The rows of a table, below one for the roles."""
+    """The rows of a table, below a row for the roles of its columns."""
 
     def __init__(self, preview: Preview) -> None:
         super().__init__()
         self._preview = preview
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt calls it
-        return 0 if parent.isValid() else len(self._preview.rows) + 1
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self._preview.rows) + 1
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt calls it
-        return 0 if parent.isValid() else len(self._preview.letters)
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self._preview.letters)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -48,7 +45,7 @@ class _Model(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.row() == 0:
-            is_name = role == Qt.ItemDataRole.AccessibleTextRole  # of the choice over the cell
+            is_name = role == Qt.ItemDataRole.AccessibleTextRole  # of the list over the cell
             bare = self._preview.roles[index.column()].replace(":", " ").split(" ")[0]
             return word(ROLES[bare]) if is_name else None
         row = self._preview.rows[index.row() - 1]
@@ -65,14 +62,14 @@ class _Model(QAbstractTableModel):
 
 
 class DataTable(QTableView):
-    """Shows a table; F4 opens the role of the column in which the current cell is."""
+    """Shows a table; F4 opens the list with the role of the current column."""
 
     role_chosen = Signal(str, str)
     """Carries a column's letter and its role."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Begin without a table."""
-        super().__init__(parent)
+        super().__init__()
         self.setAccessibleName(self.tr("What each column is"))
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -81,7 +78,7 @@ class DataTable(QTableView):
         self._combos: list[QComboBox] = []
 
     def show_preview(self, preview: Preview) -> None:
-        """Show a table as it is read; the current cell, and what is in sight, stay as they were."""
+        """Show a table as it is read; the current cell and the scroll position stay."""
         at = self.currentIndex()
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
         scrolled = [bar.value() for bar in bars]
@@ -99,12 +96,12 @@ class DataTable(QTableView):
         self.setRowHeight(0, max(combo.sizeHint().height() for combo in self._combos))
         is_there = at.isValid() and at.column() < len(self._combos)
         self.setCurrentIndex(model.index(at.row(), at.column()) if is_there else model.index(1, 0))
-        self.updateGeometries()  # else the bars do not reach as far as they are to be moved
+        self.updateGeometries()  # otherwise the range of the bars is too small
         for bar, value in zip(bars, scrolled, strict=True):
             bar.setValue(value)
 
     def _combo(self, preview: Preview, at: int) -> QComboBox:
-        """Return the choice of a column's role, with what it is now."""
+        """Return the list to choose a column's role from, with the present one selected."""
         combo = Choice()
         role = preview.roles[at]
         bare = role.replace(":", " ").split(" ")[0]
@@ -112,7 +109,7 @@ class DataTable(QTableView):
             combo.addItem(word(text), role if name == bare else name)
         combo.setCurrentIndex(list(ROLES).index(bare))
         combo.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F4 opens it from the cells below
-        combo.setDisabled(preview.is_own)  # its columns follow from their heads
+        combo.setDisabled(preview.is_own)  # the columns of cqviewer's own files are known
         marked = sum(column == at for _, column in preview.marked)
         cells = sum(at < len(row.cells) and bool(row.cells[at]) for row in preview.rows)
         said = self.tr(
@@ -133,14 +130,14 @@ class DataTable(QTableView):
             self.role_chosen.emit(combo.property("letter"), combo.currentData())
 
     def open_role(self, column: int) -> None:
-        """Go to a column, and open the choice of its role."""
+        """Go to a column, and open the list with its role."""
         if 0 <= column < len(self._combos) and self._combos[column].isEnabled():
             self.setFocus()
             self.setCurrentIndex(self.model().index(max(1, self.currentIndex().row()), column))
             self._combos[column].showPopup()
 
     def show_cell(self, row: int, column: int) -> None:
-        """Make a cell of the file the current one, if it is shown."""
+        """Make a cell of the file, by row and column from 0, the current one, if it is shown."""
         model = self.model()
         for at in range(1, model.rowCount()):
             if model.headerData(at, Qt.Orientation.Vertical) == str(row + 1):
@@ -154,9 +151,9 @@ class DataTable(QTableView):
 
 
 def table_name(name: str, every: list[str]) -> str:
-    """Return what a table of a file with tables of such names is called.
+    """Return the shown name of a table; `every` holds the names of all tables of its file.
 
-    A file with one table does not name it, and a table further below has its row for a name.
+    A single table has no name of its own; a second table of a worksheet is named by its row.
     """
     table, _, row = name.partition(_ROW)
     if {one.partition(_ROW)[0] for one in every} == {ONLY_TABLE}:

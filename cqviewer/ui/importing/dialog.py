@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QMessageBox,
@@ -41,24 +40,25 @@ from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.focus import FormDialog
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.boxes import column, line, turn
 from cqviewer.ui.style.choices import Choice
 from cqviewer.ui.style.sight import resize_on_screen
 from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Restore
 
-_NARROW, _NARROWEST = 42, 26  # lines of text in width, below which parts stand below others
+_NARROW, _NARROWEST = 42, 26  # widths in lines of text: of the dialog, of its foot
 
 
 class ImportDialog(FormDialog):
-    """Shows how a data file is read, takes what someone says of it, and makes the sheet."""
+    """Shows how a data file is read, takes the reader's answers, and makes the sheet."""
 
     made = Signal(object)
-    """Carries the Path of the sheet that was made, if it is to be opened."""
+    """Carries the Path of a sheet that was made and should be opened."""
     brought = Signal(object, object)
-    """Carries the Path of the data file, and the Restore that brings it into the sheet."""
+    """Carries the Path of the data file, and the Restore that writes its data into the sheet."""
 
     placed = Signal(str, object)
-    """Carries the place that a sheet is about which was made, and its Path if it stays closed."""
+    """Carries the place of a sheet that was made, and its Path unless it should be opened."""
 
     def __init__(
         self,
@@ -70,8 +70,7 @@ class ImportDialog(FormDialog):
     ) -> None:
         """Read a data file for a window; with a sheet, to bring its values into that one.
 
-        What changes in the sheet is worded in a language. A place is offered where the file says
-        none.
+        `language` is that of the list of changes; `place` is offered if the file names none.
         """
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -94,9 +93,6 @@ class ImportDialog(FormDialog):
         outer = QVBoxLayout(self)
         body = QWidget()
         body.setObjectName("page")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._build_top())
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,16 +102,14 @@ class ImportDialog(FormDialog):
         self._fields.setVisible(self._sheet is None)
         self._fields.written.connect(self._on_text)
         self._fields.left.connect(self._on_field)
-        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._table = DataTable()
         self._table.role_chosen.connect(partial(self._say_option, "roles"))
-        self._middle.addWidget(self._table, 3)
-        self._middle.addLayout(self._build_found(), 2)
-        column.addLayout(self._middle, 3)
-        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._below.addLayout(self._build_figures(), 3)
-        self._below.addWidget(self._fields, 2)
-        column.addLayout(self._below, 2)
+        self._middle = column(self._table, self._build_found(), gap=-1)
+        self._below = column(self._build_figures(), self._fields, gap=-1)
+        every = column(self._build_top(), self._middle, self._below, of=body, gap=-1)
+        for box, shares in ((self._middle, (3, 2)), (self._below, (3, 2)), (every, (0, 3, 2))):
+            for at, share in enumerate(shares):
+                box.setStretch(at, share)
         for part, least in ((self._table, 200), (self._found, 150)):
             part.setMinimumHeight(least)
         self._said = plain_label()
@@ -136,38 +130,31 @@ class ImportDialog(FormDialog):
         self._save.clicked.connect(partial(self._write, is_opened=False))
         self._make.clicked.connect(self._on_make)
         buttons.rejected.connect(self.reject)
-        # The progress stands beside the buttons, where it moves nothing that is pointed at.
-        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._foot.addWidget(self._reading, 1)
+        # The progress is beside the buttons, where it moves nothing below the pointer.
+        self._foot = column(self._reading, gap=-1)
+        self._foot.setStretchFactor(self._reading, 1)
         self._foot.addStretch()
         for button in (self._save, buttons):
             self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         return self._foot
 
-    def _build_figures(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _build_figures(self) -> QBoxLayout:
         self._gives = plain_label(is_bold=True)
         self._figures, self._changes = GivenTable(), QListWidget()
         self._figures.currentItemChanged.connect(self._on_figure)
         self._changes.setWordWrap(True)
         self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._changes.setResizeMode(QListWidget.ResizeMode.Adjust)
-        column.addWidget(self._gives)
         for part, is_shown in ((self._figures, not self._sheet), (self._changes, self._sheet)):
-            column.addWidget(part)
             part.setVisible(bool(is_shown))
             part.setMinimumHeight(120)
         self._new = QCheckBox(self.tr("&Add figures that the sheet does not have"))
         self._new.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._new.hide()
         self._new.toggled.connect(self._read)
-        column.addWidget(self._new)
-        return column
+        return column(self._gives, self._figures, self._changes, self._new, gap=-1)
 
     def _build_top(self) -> QBoxLayout:
-        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        file = QHBoxLayout()
-        self._top.addLayout(file, 1)
         self._file = plain_label()
         self._file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         other = QPushButton(self.tr("&Choose another"))
@@ -177,50 +164,47 @@ class ImportDialog(FormDialog):
         self._decimals.activated.connect(self._on_decimal)
         for sign, name in decimals().items():
             self._decimals.addItem(name, sign)
-        file.addWidget(self._file, 1)
-        file.addWidget(other)
+        file = line(self._file, other, gap=-1)
+        file.setStretchFactor(self._file, 1)
+        self._top = column(file, gap=-1)
+        self._top.setStretchFactor(file, 1)
         for text, combo in (
             (self.tr("&Table"), self._tables),
             (self.tr("&Decimals"), self._decimals),
         ):
-            label, row = QLabel(text), QHBoxLayout()
+            label = QLabel(text)
             label.setBuddy(combo)
             for one in (label, combo):
                 one.setAccessibleName(without_key(text))
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            row.addWidget(label)
-            row.addWidget(combo)
+            row = line(label, combo, gap=-1)
             row.addStretch()
             self._top.addLayout(row)
         return self._top
 
-    def _build_found(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _build_found(self) -> QBoxLayout:
         self._found_title = plain_label(is_bold=True)
         self._found = FoundList(has_fields=self._sheet is None, place=self._last_place)
         self._found.option_said.connect(self._say_option)
         self._found.field_wanted.connect(self._fields.enter)
         self._found.place_said.connect(self._fields.take_place)
         self._found.column_wanted.connect(self._table.open_role)
-        column.addWidget(self._found_title)
-        column.addWidget(self._found)
-        return column
+        return column(self._found_title, self._found, gap=-1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         lines = self.width() / self.fontMetrics().height()
-        way = QBoxLayout.Direction
         for row in (self._top, self._middle, self._below, self._foot):
             least = _NARROWEST if row is self._foot else _NARROW
-            row.setDirection(way.TopToBottom if lines < least else way.LeftToRight)
+            turn(row, is_column=lines < least)
 
     def done(self, result: int) -> None:
-        """Close the dialog, and read no further."""
+        """Close the dialog, and cancel the reading."""
         self._reading.cancel()
         super().done(result)
 
     def reject(self) -> None:
-        """Close the dialog without a sheet; what was answered is lost only if that is said."""
+        """Close the dialog without a sheet, after a question if there are answers."""
         is_said = bool(self._answers) or self._fields.filled()
         discard, cancel = QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Cancel
         said = self.windowTitle(), self.tr("Shall what you answered be discarded?")
@@ -230,7 +214,7 @@ class ImportDialog(FormDialog):
     # Reading
 
     def _read(self, *, can_make: bool = False) -> None:
-        """Read the file with the options given so far; only the last request counts."""
+        """Read the file with the present answers, in place of an earlier request."""
         self._file.setText(self._path.name)
         self._file.setToolTip(self._path.name)
         if self._sheet is None:
@@ -271,11 +255,11 @@ class ImportDialog(FormDialog):
         if self._sheet is None:
             self._show_figures(preview)
         self._show_left(preview)
-        if not is_first:  # then it is read out with the dialog
+        if not is_first:  # which is read out with the dialog
             announce(self, self._said.text())
 
     def _show_left(self, preview: Preview) -> None:
-        """Show what was found, and what is left to be said; without that the sheet can be made."""
+        """Show what was found, and what must still be answered before the sheet can be made."""
         self._left = self._still(preview)
         kinds = {one.kind for one in preview.found}
         every = [*preview.found, *(one for one in preview.still if one.kind not in kinds)]
@@ -290,12 +274,12 @@ class ImportDialog(FormDialog):
         self._say(said, can_make=not self._left)
 
     def _still(self, preview: Preview) -> list[Found]:
-        """Return what is to be said yet, but for what stands in the fields."""
+        """Return what must still be answered, without what the fields answer."""
         filled = self._fields.filled()
         return [one for one in preview.still if FIELDS.get(one.kind) not in filled]
 
     def _answer(self, one: Found) -> str:
-        """Return what someone has said of what was found; "" if nothing."""
+        """Return the answer to something found; "" if there is none."""
         return self._answers.to(one) or self._fields.filled().get(FIELDS.get(one.kind, ""), "")
 
     def _on_changes(self, bringing: Bringing) -> None:
@@ -317,7 +301,7 @@ class ImportDialog(FormDialog):
             self._say(some if many else none, can_make=bool(many))
 
     def _say(self, text: str, *, can_make: bool) -> None:
-        """Show how things stand, and whether the sheet can be made."""
+        """Show the state in a sentence, and enable the buttons."""
         self._said.setText(text)
         self._make.setEnabled(can_make)
         self._save.setEnabled(self._preview is not None and not self._reading.is_reading)
@@ -329,10 +313,10 @@ class ImportDialog(FormDialog):
         self._figures.setAccessibleName(self._gives.text())
         self._figures.show_given(preview.figures)
 
-    # What someone says
+    # Answers
 
     def _say_option(self, option: str, written: str, value: str) -> None:
-        """Read the file again with one option changed; "" takes the option back."""
+        """Read the file again with an option changed; "" removes it."""
         self._answers.say(option, written, value)
         self._read()
 
@@ -344,7 +328,7 @@ class ImportDialog(FormDialog):
         self._say_option("decimal", "", self._decimals.currentData())
 
     def _on_text(self) -> None:
-        """Enable making the sheet as soon as the fields say what is left, and say so once."""
+        """Enable making the sheet once the fields answer what is left, and announce that once."""
         preview, before = self._preview, self._left
         if preview is None or self._reading.is_reading:
             return
@@ -356,7 +340,7 @@ class ImportDialog(FormDialog):
         options = self._fields.options(self._answers.options)
         if options != self._answers.options:
             self._answers.options = options
-            self._read(can_make=self._make.isEnabled())  # the button may be what was pressed
+            self._read(can_make=self._make.isEnabled())  # which may be being pressed
 
     def _on_figure(self) -> None:
         row = self._figures.currentIndex().row()
@@ -378,7 +362,7 @@ class ImportDialog(FormDialog):
             self.accept()
 
     def _write(self, *, is_opened: bool) -> None:
-        """Ask for the sheet's name, and write it."""
+        """Ask for a name, and write the sheet."""
         kinds = {self.tr("Fact sheets (*.yaml)"): ".yaml"}
         suggested = self._path.with_suffix(".yaml")
         if target := ask_where_to_save(self, self.windowTitle(), suggested, kinds):

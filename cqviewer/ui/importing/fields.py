@@ -1,4 +1,4 @@
-"""The fields of what a data file may not say: title, place, source, what is measured, its unit."""
+"""The fields for what a data file may lack: title, place, source, name and unit."""
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +11,12 @@ from cqviewer.ui.style.access_keys import name_row
 
 
 class SaidFields(QWidget):
-    """Takes what a file does not say."""
+    """The form of these fields."""
 
     written = Signal()
-    """A field has another text."""
+    """The text of a field has changed."""
     left = Signal()
-    """A field was left, or Enter pressed in it."""
+    """A field was left, or Enter was pressed in it."""
 
     def __init__(self) -> None:
         """Begin with empty fields."""
@@ -38,22 +38,22 @@ class SaidFields(QWidget):
             name_row(form, field)
 
     def filled(self) -> dict[str, str]:
-        """Return what stands in the fields that are not empty, by their names."""
+        """Return the texts of the fields that are not empty, by the fields' names."""
         texts = {name: field.text().strip() for name, field in self._fields.items()}
         return {name: text for name, text in texts.items() if text}
 
     def heading(self) -> Heading:
-        """Return what is said of the sheet as a whole."""
+        """Return title, place and source."""
         said = self.filled()
         return Heading(said.get("title", ""), said.get("place", ""), said.get("source", ""))
 
     def options(self, options: ImportEntry) -> ImportEntry:
-        """Return how a file is read, with what is said of its figures."""
+        """Return options with the name and unit from the fields."""
         said = self.filled()
         return msgspec.structs.replace(options, name=said.get("name"), unit=said.get("unit"))
 
     def suggest(self, title: str, place: str, source: str) -> None:
-        """Show in empty fields what the file itself says."""
+        """Show in empty fields what the file itself says, as placeholders."""
         for name, text in (("title", title), ("place", place), ("source", source)):
             self._fields[name].setPlaceholderText(text)
 

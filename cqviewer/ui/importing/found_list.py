@@ -1,4 +1,4 @@
-"""What was found in a table: each with how it is read, and a way to say otherwise."""
+"""The list of what was found in a table."""
 
 from collections.abc import Callable, Iterable
 
@@ -12,21 +12,21 @@ from cqviewer.ui.importing.words import found_key
 
 
 class FoundList(QScrollArea):
-    """Lists what was found; what can be read otherwise has a button, what was answered stays."""
+    """Lists findings with how they are read; those that can be read otherwise have a button."""
 
     option_said = Signal(str, str, str)
-    """Carries an option, the text that it is about, and what is said of it; "" takes it back."""
+    """Carries an option, the text that it is about, and its value; "" removes it."""
     field_wanted = Signal(str)
-    """Carries the name of the field that says it."""
+    """Carries the name of the field that answers a finding."""
     column_wanted = Signal(int)
-    """Carries the column whose role says it."""
+    """Carries the column whose role answers a finding."""
     place_said = Signal(str)
     """Carries the place that was offered."""
 
     def __init__(self, *, has_fields: bool, place: str = "") -> None:
-        """Begin with nothing found; `has_fields` says whether there are fields beside.
+        """Begin empty; with `has_fields` a finding can lead to a field of the dialog.
 
-        A place is offered where the file says none.
+        `place` is offered if the file names none.
         """
         super().__init__()
         self._has_fields = has_fields
@@ -45,10 +45,10 @@ class FoundList(QScrollArea):
         return len(self._rows)
 
     def show_found(self, every: Iterable[Found], answer: Callable[[Found], str]) -> None:
-        """Show what was found, and what was answered to it, which stays also where it is settled.
+        """Show findings; answered ones stay, even if they are found no longer.
 
-        While one of its buttons has the focus no row goes and none comes between, so that nothing
-        moves under the pointer; else questions stand first.
+        While a button of the list has the focus, no row is removed or moved, so that nothing
+        changes under the pointer; otherwise questions are sorted first.
         """
         is_used = any(one.hasFocus() for one in self.findChildren(QWidget))
         found = {found_key(one): one for one in every}

@@ -1,32 +1,33 @@
-"""One thing that was found in a table: how it is read, and what someone says of it."""
+"""One finding in a table: how it is read, and the reader's answer."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from cqviewer.importing.found import Found
 from cqviewer.ui.importing.words import CHOICES, FIELDS, OF_COLUMNS, found_words, word
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import attach_menu
 
 
 class FoundRow(QWidget):
-    """Shows what was found; once it is answered, the question stays with its answer."""
+    """Shows a finding; once answered, it shows the question with the answer."""
 
     answered = Signal(str, str, str)
-    """Carries an option, the text that it is about, and what is said of it; "" takes it back."""
+    """Carries an option, the text that it is about, and its value; "" removes it."""
     field_wanted = Signal(str)
-    """Carries the name of the field that says it."""
+    """Carries the name of the field that answers it."""
     column_wanted = Signal(int)
-    """Carries the column whose role says it."""
+    """Carries the column whose role answers it."""
     place_said = Signal(str)
     """Carries the place that was offered."""
 
     def __init__(self, one: Found, *, has_fields: bool, place: str) -> None:
-        """Begin with what was found; `has_fields` says whether fields beside can say it.
+        """Show a finding; with `has_fields` a field of the dialog can answer it.
 
-        A place is offered where the file says none.
+        `place` is offered if the file names none.
         """
         super().__init__()
         self.found = one
@@ -34,15 +35,12 @@ class FoundRow(QWidget):
         self._answers: dict[str, QAction] = {}
         self._back: QAction | None = None
         self._button: QPushButton | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        row.addLayout(texts, 1)
         self._what, self._how = plain_label(is_bold=True), plain_label()
         for label in (self._what, self._how):
             label.setWordWrap(True)
-            texts.addWidget(label)
+        texts = column(self._what, self._how)
+        row = line(texts, of=self, gap=-1)
+        row.setStretchFactor(texts, 1)
         has_field = has_fields and one.kind in FIELDS
         if one.kind == "no place" and has_field and place:
             take = QPushButton(self.tr("Take {text}").format(text=place).replace("&", "&&"))
@@ -57,13 +55,13 @@ class FoundRow(QWidget):
             if one.kind in CHOICES:
                 attach_menu(self._button, self._menu(self._button))
             elif is_of_column:
-                column = one.cells[0][1]
-                self._button.clicked.connect(partial(self.column_wanted.emit, column))
+                wanted = partial(self.column_wanted.emit, one.cells[0][1])
+                self._button.clicked.connect(wanted)
             else:
                 self._button.clicked.connect(partial(self.field_wanted.emit, FIELDS[one.kind]))
 
     def _menu(self, button: QPushButton) -> QMenu:
-        """Return what can be said of what was found."""
+        """Return the menu of possible answers."""
         menu = QMenu(button)
         option, choices = CHOICES[self.found.kind]
         said = partial(self.answered.emit, option, self.found.written)
@@ -76,9 +74,9 @@ class FoundRow(QWidget):
         return menu
 
     def show_found(self, one: Found | None, answer: str) -> None:
-        """Show how it is read now and what was said of it; None where it is found no longer.
+        """Show how it is read now, and the answer; `one` is None if it is found no longer.
 
-        The row gets no shorter, so that nothing below it moves under the pointer.
+        The row does not get lower, so that nothing below it moves under the pointer.
         """
         if self.isVisible():
             self.setMinimumHeight(self.height())
@@ -104,9 +102,9 @@ class FoundRow(QWidget):
             self._button.setAccessibleDescription(how)
 
 
-def plain_label(text: str = "", *, is_bold: bool = False) -> QLabel:
-    """Return a label that shows a text as it is."""
-    label = QLabel(text)
+def plain_label(*, is_bold: bool = False) -> QLabel:
+    """Return a label, empty at first, that takes no text for markup."""
+    label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     font = label.font()
     font.setBold(is_bold)

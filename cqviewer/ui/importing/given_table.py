@@ -1,4 +1,4 @@
-"""The figures that a data file gives, a row each: name, value, period and cell in columns."""
+"""The table of the figures that a data file gives: name, value, period and cell."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from cqviewer.ui.style.lines import WholeNumbers
 
 
 class GivenTable(QTreeWidget):
-    """Lists figures by their latest values; a screen reader hears a row as one sentence."""
+    """Lists figures with their latest values; a screen reader reads a row as one sentence."""
 
     def __init__(self) -> None:
         """Begin without figures."""
@@ -31,7 +31,7 @@ class GivenTable(QTreeWidget):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_given(self, figures: Sequence[Given]) -> None:
-        """Show figures of a table; the list stays scrolled as it was."""
+        """Show figures; the scroll position stays."""
         scrolled = self.verticalScrollBar().value()
         self.clear()
         items = []

@@ -1,4 +1,4 @@
-"""What a window does with data files: a dialog makes a sheet of one, which then is opened."""
+"""Data files in a window: a dialog makes a new sheet, or brings newer data into the open one."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -21,17 +21,17 @@ from cqviewer.worker.rewrites import Change, Restore
 translate = QCoreApplication.translate
 
 _DIALOG = "cqviewer.ui.importing.dialog"
-"""Imported only for a data file: that takes longer than all else that a window starts with."""
+"""The module of the dialog, which is imported when first needed, since that takes long."""
 
 
 class SheetWriter(Protocol):
-    """What writes into the sheet's file, with undo."""
+    """Writes into the sheet's file, with undo."""
 
     def make(self, change: Change) -> Call | None:
-        """Change the file; None where it is not the reader's."""
+        """Change the file; returns None if it is not the reader's to change."""
 
     def tell(self, title: str) -> None:
-        """Show what was written, with a button to undo it."""
+        """Show that something was written, with a link to undo it."""
 
     def new_sheet(self) -> None:
         """Save an empty sheet and open it."""
@@ -41,13 +41,13 @@ class Importing(QObject):
     """Makes sheets from data files for one window, and brings newer data into its own."""
 
     made = Signal(object)
-    """Carries the Path of a sheet that was made, to be opened."""
+    """Carries the Path of a sheet that was made and should be opened."""
     changes: SheetWriter
 
     def __init__(
         self, store: Store, files: Files, settings: Settings, notices: Notices, window: QWidget
     ) -> None:
-        """Work for a window; `changes` is set before anything is brought into its sheet."""
+        """Work for a window, which then sets `changes`."""
         super().__init__(window)
         self._store = store
         self._files = files
@@ -70,7 +70,7 @@ class Importing(QObject):
         self._ask(self.tr("New sheet"), question, choices)
 
     def _ask(self, title: str, question: str, choices: Mapping[str, Callable[[], object]]) -> None:
-        """Ask a question with a button for each answer; the first is that of Enter."""
+        """Ask a question with a button for each answer; Enter chooses the first one."""
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,7 +98,7 @@ class Importing(QObject):
     def offer(self, path: Path) -> None:
         """Show what a data file gives.
 
-        Where the open sheet was made from data, it may be newer data for it: that is asked.
+        If the open sheet was made from data, first ask whether this is newer data for it.
         """
         if re.search(rb"^imports:", self._store.sheet.yaml, re.MULTILINE) and self._files.path:
             sheet = self._files.path.name
@@ -141,12 +141,12 @@ class Importing(QObject):
             call.done.connect(partial(self._tell, path))
 
     def _tell(self, path: Path, _checked: object) -> None:
-        """Show that newer data was brought in, with a button to undo it."""
+        """Show that newer data was brought in, with a link to undo it."""
         self.changes.tell(self.tr("The values of {file} were brought in").format(file=path.name))
 
 
 def ask_for_data_file(parent: QWidget, title: str, folder: Path | None = None) -> Path | None:
-    """Ask which data file is meant, under a title that says for what."""
+    """Ask for a data file in a dialog with a title; None if it is cancelled."""
     data = translate("Importing", "Data files ({endings})")
     kinds = [data.format(endings=" ".join(f"*{one}" for one in DATA_SUFFIXES))]
     kinds.append(translate("Importing", "All files (*)"))

@@ -1,15 +1,16 @@
-"""How far the reading of a data file is, with a way to stop it."""
+"""The progress of reading a data file, with a button to stop."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from cqviewer.ui.state.notices import BUSY_AFTER_MS
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.worker_client import Call
+from cqviewer.ui.style.boxes import line
 
 
 class ReadingBar(QWidget):
-    """Shown while a call takes long: its progress, and a button that stops it."""
+    """Shows the progress of a call that takes long, and a button that stops it."""
 
     stopped = Signal()
     """The reading was stopped by the button."""
@@ -18,14 +19,11 @@ class ReadingBar(QWidget):
         """Begin hidden, with nothing being read."""
         super().__init__()
         self._call: Call | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Reading"))
         stop = QPushButton(self.tr("S&top"))
         stop.clicked.connect(self._on_stop)
-        row.addWidget(self._progress, 1)
-        row.addWidget(stop)
+        line(self._progress, stop, of=self, gap=-1).setStretchFactor(self._progress, 1)
         self._late = single_shot(self, BUSY_AFTER_MS, self.show)
         self.hide()
 
@@ -35,7 +33,7 @@ class ReadingBar(QWidget):
         self._call = call
         call.progressed.connect(self._on_progress)
         call.ended.connect(self._on_ended)
-        self._progress.setRange(0, 0)  # not every reader tells how far it is
+        self._progress.setRange(0, 0)  # not every reader reports progress
         self._late.start()
 
     @property

@@ -1,4 +1,4 @@
-"""What is found in a table, and what columns can be, in the window's words."""
+"""The texts of findings, of possible answers, and of the roles of columns."""
 
 from typing import get_args
 
@@ -24,7 +24,7 @@ ROLES = {
     "note": QT_TRANSLATE_NOOP("ImportWords", "Note"),
     "ignore": QT_TRANSLATE_NOOP("ImportWords", "Ignore"),
 }
-"""What a column can be, and how that is called."""
+"""The roles of columns with their names."""
 _ONE = {
     "cells": QT_TRANSLATE_NOOP("ImportWords", "1 cell"),
     "values": QT_TRANSLATE_NOOP("ImportWords", "1 value"),
@@ -37,7 +37,7 @@ _SEVERAL = {
     "rows": QT_TRANSLATE_NOOP("ImportWords", "{n} rows"),
     "figures": QT_TRANSLATE_NOOP("ImportWords", "{n} figures"),
 }
-"""How one is counted, and how several are."""
+"""Phrases for one thing and for several."""
 _FOUND = {
     "encoding": (
         QT_TRANSLATE_NOOP("ImportWords", "The text is no UTF-8"),
@@ -330,7 +330,7 @@ _DECIMALS = {
 _DIGITS = {"all": QT_TRANSLATE_NOOP("ImportWords", "Keep all digits")}
 _UNSAID = ImportEntry()
 SURE = "is_sure"
-"""In place of an option: that numbers of another unit or size are meant as they are."""
+"""The name under which the answer 'bring in all the same' is kept, beside the options."""
 CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     **dict.fromkeys(("unknown", "mark", "empty"), ("missing", _MEANINGS)),
     "unknown flag": ("flags", _MARKS | _REASONS),
@@ -349,30 +349,30 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     ),
     "float noise": ("digits", _DIGITS),
 }
-"""The option that changes what was found, and its choices, by the kind of `Found`."""
+"""By the kind of finding: the option that changes how it is read, and its possible values."""
 FIELDS = {"unit": "unit", "unit in the head": "unit", "no unit": "unit", "no name": "name"}
 FIELDS |= {"no place": "place"}
-"""The field of the dialog that says it, for the other kinds."""
+"""By the kind of finding: the field of the dialog that answers it."""
 OF_COLUMNS = ("note of a head", "left out", "same in all", "interval")
-"""What the role of its column changes."""
+"""Kinds of findings that another role of the column changes."""
 
 
 def word(text: object) -> str:
-    """Return one of these texts in the program's language."""
+    """Return one of these texts in the window's language."""
     return QCoreApplication.translate("ImportWords", str(text))
 
 
 def found_key(one: Found) -> tuple[str, str]:
-    """Return what identifies something found when the file is read again.
+    """Return a key by which a finding is recognised when the file is read again.
 
-    Marks are the same before and after it was said what they mean.
+    A mark has the same key before and after it was answered what it means.
     """
     option, _ = CHOICES.get(one.kind, ("", {}))
     return (option if isinstance(getattr(_UNSAID, option, None), dict) else one.kind), one.written
 
 
 def found_words(one: Found) -> tuple[str, str]:
-    """Return what was found and how often, and how it is read."""
+    """Return two texts: what was found and how often, and how it is read."""
     written, read = one.written, one.read
     if one.kind in ("mark", "flag for no value"):
         read = word(_MEANINGS.get(read, read))
@@ -390,7 +390,7 @@ def found_words(one: Found) -> tuple[str, str]:
 
 
 def reason(value: str) -> str:
-    """Return why there is no number, in the program's language; a number as it is."""
+    """Return the reason for a missing value in the window's language; a number unchanged."""
     return word(_REASONS.get(value, value))
 
 

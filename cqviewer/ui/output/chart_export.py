@@ -18,13 +18,13 @@ from cqviewer.worker import tasks
 
 
 class ChartExport(Saver):
-    """Copies and saves one window's charts, which the worker process draws."""
+    """Copies and saves charts of one window; the worker process draws them."""
 
     picture_copied = Signal(object)
     """Carries the Chart whose picture is on the clipboard."""
 
     def handlers(self, at_hand: Callable[[], Chart | None]) -> dict[str, Callable[[], None]]:
-        """Return what each action does, by its name, with the chart that `at_hand` gives."""
+        """Return what each action does, by its name, with the chart that `at_hand` returns."""
         works = {
             "chart_copy": self.copy_picture,
             "chart_save": self.ask_to_save,
@@ -66,7 +66,7 @@ class ChartExport(Saver):
             self.save(chart, target.path, csv_kinds().get(target.kind))
 
     def save(self, chart: Chart, path: Path, style: CsvStyle | None = None) -> None:
-        """Save a chart in the format of the name's suffix; CSV in a style."""
+        """Save a chart in the format of the path's suffix; CSV in a style."""
         language, suffix = self._store.view.language, path.suffix.lower()
         call = worker().call(
             self, tasks.make_chart_file, chart, self._store.sheet, language, suffix, style

@@ -1,4 +1,4 @@
-"""Printing through CUPS: `lp` gets the PDF's bytes, and `lpstat` says what became of the job."""
+"""Printing through CUPS: `lp` is passed the PDF, and `lpstat` asked what became of the job."""
 
 import re
 from typing import NamedTuple
@@ -13,7 +13,7 @@ _REQUEST = re.compile(r"request id is (\S+-\d+)")
 
 
 class JobReport(NamedTuple):
-    """What `lpstat` says of a job: whether it is listed, its status and its alerts."""
+    """What `lpstat` reports of a job."""
 
     is_listed: bool
     status: str = ""
@@ -24,11 +24,11 @@ class CupsPrint(QObject):
     """Sends one PDF to a queue and watches the job, without blocking."""
 
     sent = Signal(str)
-    """Carries the name of the job, which is in the hands of CUPS from now on."""
+    """CUPS has accepted the job; carries its name."""
     stuck = Signal(str)
-    """Carries why the job waits, in the printer's words."""
+    """Carries why the job waits, in the words of CUPS."""
     printed = Signal()
-    """CUPS reports success; if it reports nothing, neither this nor `failed` is emitted."""
+    """CUPS reports success; if it reports neither, this and `failed` are not emitted."""
     failed = Signal(str)
 
     def __init__(self, arguments: list[str], queue: str, data: bytes, parent: QObject) -> None:
@@ -113,7 +113,7 @@ class CupsPrint(QObject):
 
 
 def read_job(text: str, job: str) -> JobReport:
-    """Return a job's report from the output of `lpstat -l -o`: a line, then indented ones."""
+    """Return a job's report from the output of `lpstat -l -o`: one line, then indented lines."""
     is_here = False
     words = {"Status": "", "Alerts": ""}
     for line in text.splitlines():
@@ -129,9 +129,9 @@ def read_job(text: str, job: str) -> JobReport:
 
 
 def why_failed(report: JobReport) -> str:
-    """Return why a job that has ended was not printed, in CUPS's words; empty if it was printed.
+    """Return why an ended job was not printed, in the words of CUPS; empty if it was printed.
 
-    CUPS clears the status of a job that went well; a cancelled one may have none.
+    CUPS clears the status of a printed job; a cancelled one may have only alerts.
     """
     if report.status:
         return report.status
@@ -140,7 +140,7 @@ def why_failed(report: JobReport) -> str:
 
 
 def why_stopped(text: str) -> str:
-    """Return why a printer does not print, from what `lpstat -l -p` prints; empty if it does."""
+    """Return why a printer has stopped, from the output of `lpstat -l -p`; empty if it has not."""
     lines = text.splitlines()
     for at, line in enumerate(lines):
         if line.startswith("printer ") and " disabled since " in line:

@@ -14,11 +14,11 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.worker import tasks
 
-_WIDEST = 240  # px of the picture below the pointer
+_WIDEST = 240  # px: width of the picture below the pointer
 
 
 class Dragging(QObject):
-    """Drags what the worker process has made of a chart, while the button is held."""
+    """Starts drags of charts, which the worker process draws, and of tables as text."""
 
     def __init__(self, store: Store, window: QWidget) -> None:
         """Drag charts of a store's sheet out of a window."""
@@ -53,16 +53,16 @@ class Dragging(QObject):
         png, svg = cast("tuple[bytes, bytes]", made)
         data = text_data(text)
         picture = QImage.fromData(png)
-        if QGuiApplication.platformName() != "wayland":  # there Qt makes a bitmap of it for SVG too
+        if QGuiApplication.platformName() != "wayland":  # there Qt would make SVG a bitmap too
             data.setImageData(picture)
         data.setData("image/png", png)
         data.setData("image/svg+xml", svg)
         data.setUrls([QUrl.fromLocalFile(str(path))])
-        # Not at once: a drag lasts, and the worker's client is amid telling of this one.
+        # Not at once: a drag blocks, and the worker client is still emitting signals.
         QTimer.singleShot(0, self, partial(self._start, data, picture))
 
     def _start(self, data: QMimeData, picture: QImage | None = None) -> None:
-        """Begin to drag, unless the button has been let go."""
+        """Start the drag, unless the button has been released meanwhile."""
         if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             return
         drag = QDrag(self._window)
@@ -73,14 +73,14 @@ class Dragging(QObject):
         drag.exec(Qt.DropAction.CopyAction)
 
     def _forget(self) -> None:
-        """Remove the file of the last drag; whoever it was dropped on has copied it."""
+        """Remove the file of the last drag; the target has copied it."""
         if self._folder is not None:
             self._folder.remove()
             self._folder = None
 
 
 def text_data(text: str) -> QMimeData:
-    """Return a text as what is dragged."""
+    """Return a text as data for a drag."""
     data = QMimeData()
     data.setText(text)
     return data

@@ -1,4 +1,4 @@
-"""Saving, previewing and printing the sheet's PDF or page, which the worker process makes."""
+"""Saving, previewing and printing the sheet as PDF, HTML page or data files."""
 
 from collections.abc import Callable
 from functools import partial
@@ -29,19 +29,19 @@ if TYPE_CHECKING:
 
 
 MakePages = Callable[[PrintOptions], Call]
-"""Asks for the pages of a PDF."""
+"""Requests a PDF of something else than the sheet, such as a comparison."""
 _MADE = (".pdf", ".html", ".htm")
-"""What files are called that cqviewer makes of a sheet, which carry it."""
+"""Suffixes of files made by cqviewer that contain their sheet."""
 
 
 class Output(Saver):
-    """Makes the PDF or HTML page of one window's sheet, and saves, shows or prints it."""
+    """Has one window's sheet made as PDF or page, and saves, shows or prints it."""
 
     _look: Look
     _preview: "PrintPreview | None" = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the window's actions, by name."""
+        """Return what each action does, by its name."""
         return {
             "edit_sheet": self.edit,
             "export_pdf": self.export_pdf,
@@ -52,7 +52,7 @@ class Output(Saver):
         }
 
     def edit(self) -> None:
-        """Open the sheet's file in an editor; one out of a PDF or page is first saved by itself."""
+        """Open the sheet's file in an editor; a sheet from a PDF or page is saved as YAML first."""
         path = self._files.path
         if path is None or path.suffix.lower() not in _MADE:
             self._files.edit()
@@ -67,7 +67,7 @@ class Output(Saver):
             call.failed.connect(partial(self._on_unsaved, target.path))
 
     def _on_extracted(self, path: Path, _digest: str) -> None:
-        """Follow the saved sheet in place of the PDF, and open it in an editor."""
+        """Open the saved YAML in place of the PDF, and also in an editor."""
         self._files.open(path)
         self._files.edit(path)
 
@@ -91,14 +91,14 @@ class Output(Saver):
     def _ask(
         self, parent: QWidget, title: str, kinds: dict[str, str], stem: str = ""
     ) -> SaveTarget | None:
-        """Ask for a name of one of some kinds, suggesting the sheet's or another."""
+        """Ask where to save; the suggested name is `stem`, by default the sheet's."""
         suffix = next(iter(kinds.values()))
         stem = stem or made_stem(self._store.sheet.file_name)
         suggested = self._files.save_folder / f"{stem}{suffix}"
         return ask_where_to_save(parent, title, suggested, kinds)
 
     def save_pdf(self, path: Path) -> None:
-        """Save the sheet as PDF under a name."""
+        """Save the sheet as PDF."""
         options = PrintOptions(language=self._store.view.language)
         self.save_made(path, worker().call(self, tasks.make_pdf, self._store.sheet, options))
 
@@ -126,7 +126,7 @@ class Output(Saver):
         return worker().call(self, tasks.make_pdf, self._store.sheet, options)
 
     def print_made(self, make: Callable[[Paper], Call]) -> None:
-        """Ask for a printer, have the PDF made for its paper and print it there."""
+        """Ask for a printer, have a PDF made for its paper, and print it there."""
         choice = self._choose_printer(self._window)
         if choice is None:
             return
@@ -155,7 +155,7 @@ class Output(Saver):
         work.start()
 
     def _save_printed(self, path: Path, data: bytes, pages: str) -> None:
-        """Save a PDF that was to be printed to a file; a part of it would not open again."""
+        """Save a PDF that is 'printed' to a file; refuse a part, which would not open."""
         if not pages:
             self.save_data(path, data)
             return
@@ -170,7 +170,7 @@ class Output(Saver):
         return self.tr("The pages have not reached the printer yet.")
 
     def preview(self, *, make: MakePages | None = None) -> None:
-        """Show the print preview of the sheet, or of pages that are made otherwise."""
+        """Show the print preview of the sheet, or of what `make` requests."""
         if self._preview is not None and self._preview.make != make:
             self._preview.close()
         if self._preview is not None:
@@ -182,7 +182,7 @@ class Output(Saver):
         self._make_preview(options, make).show()
 
     def dress(self, look: Look) -> None:
-        """Use a look from now on; an open preview is made again if the language changed."""
+        """Use another look; an open preview is replaced if the language has changed."""
         before, self._look = getattr(self, "_look", look).language, look
         if (old := self._preview) is None or before == look.language:
             return
@@ -203,13 +203,13 @@ class Output(Saver):
         preview.save_wanted.connect(self._on_save_wanted)
         preview.print_wanted.connect(self._on_print_wanted)
         preview.finished.connect(self._on_preview_gone)
-        preview.notices.closed.connect(self._notices.drop)  # the same stands in both
+        preview.notices.closed.connect(self._notices.drop)  # both show the same notice
         self._notices.closed.connect(preview.notices.drop)
         self._preview = preview
         return preview
 
     def remake(self, make: MakePages) -> None:
-        """Make the pages of the preview again, if they are shown and were made by `make`."""
+        """Update the open preview, if its pages are made by `make`."""
         if self._preview is not None and self._preview.make == make:
             self._preview.redraw()
 
@@ -228,7 +228,7 @@ class Output(Saver):
             self.print_data(choice, data)
 
     def _tell(self, notice: Notice) -> None:
-        """Show a notice in the window, and in the preview, which announces it if it is open."""
+        """Show a notice in the window, and in the preview if that is open, which announces it."""
         self._notices.show(notice, is_spoken=self._preview is None)
         if self._preview is not None:
             self._preview.notices.show(notice)

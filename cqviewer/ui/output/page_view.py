@@ -1,4 +1,4 @@
-"""The pages of a PDF in one column: zoomed, turned, searched, and their text selected."""
+"""The view of a PDF's pages in one column, with zoom, search and selection of text."""
 
 from functools import partial
 
@@ -23,16 +23,16 @@ from cqviewer.ui.style.heard import Heard, HeardPart, tell_focus
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0)
 _STEP = 1.25
-_TINT = 0.3  # how much of the selection's colour lies over the text
+_TINT = 0.3  # opacity of the selection's colour over the text
 
 
 class PageView(QPdfView):
     """The pages in one column."""
 
     zoomed = Signal(float)
-    """Carries the zoom of the pages, 1.0 for their size on paper."""
+    """Carries the zoom, 1.0 for the size on paper."""
     found = Signal(int, int)
-    """Carries the number of the hit in view, from 1, and of all; 0 where there are none."""
+    """Carries the number of the current hit, from 1, and of all hits; 0 if there are none."""
 
     def __init__(self) -> None:
         """Create a view that fits the width of a page."""
@@ -79,19 +79,19 @@ class PageView(QPdfView):
         return Heard("Document", parts=parts, part_role="Paragraph", at=self.page)
 
     def _text_of(self, page: int) -> str:
-        """Return the number and the text of a page, which a screen reader hears."""
+        """Return the number and text of a page, to be read out."""
         if page not in self._texts:
             number = self.tr("Page {number}").format(number=page + 1)
             self._texts[page] = f"{number}. {self.document().getAllText(page).text()}"
         return self._texts[page]
 
     def _on_page(self) -> None:
-        """Announce the page that the keyboard has turned to."""
+        """Notify assistive technology of the new page, if the keyboard turned to it."""
         if self.hasFocus():
             tell_focus(self)
 
     def _pages(self) -> int:
-        """Return the number of pages; 0 before there is a document, of which Qt gives None."""
+        """Return the number of pages; 0 while there is no document."""
         document: QPdfDocument | None = self.document()
         return document.pageCount() if document is not None else 0
 
@@ -102,7 +102,7 @@ class PageView(QPdfView):
         self.pageNavigator().jump(page, QPointF(), 0)
 
     def turn(self, key: int) -> bool:
-        """Go to the next page or the one before, the first or the last; return whether by `key`."""
+        """Go to the next, previous, first or last page; return whether `key` does that."""
         last = self._pages() - 1
         pages = {
             Qt.Key.Key_PageDown: self.page + 1,
@@ -168,19 +168,19 @@ class PageView(QPdfView):
     # Search
 
     def search(self, text: str) -> None:
-        """Mark a text wherever it stands, and go to the first place from this page on."""
+        """Highlight a text, and go to its first hit from this page on."""
         self._search.setSearchString(text.strip())
         self.setCurrentSearchResultIndex(-1)
         self._on_count()
 
     def go_to_hit(self, step: int) -> None:
-        """Go to the next hit, or the one before with a step of −1; after the last to the first."""
+        """Go to the next hit (step 1) or the previous one (−1), after the last to the first."""
         count = self._search.count()
         if count:
             self._show_hit((self.currentSearchResultIndex() + step) % count)
 
     def _on_count(self) -> None:
-        """Follow the search, which goes on from page to page."""
+        """Show the first hit, or the count, while the search proceeds from page to page."""
         count = self._search.count()
         if count and self.currentSearchResultIndex() < 0:
             self._show_hit(0)
@@ -194,18 +194,18 @@ class PageView(QPdfView):
 
     @property
     def hit_words(self) -> tuple[int, str]:
-        """Return the page, from 0, of the hit in view, and the words around it."""
+        """Return the page (from 0) of the current hit, and the text around it."""
         link = self._search.resultAtIndex(self.currentSearchResultIndex())
         words = f"{link.contextBefore()}{self._search.searchString()}{link.contextAfter()}"
-        return link.page(), " ".join(words.replace("\N{RETURN SYMBOL}", " ").split())  # of lines
+        return link.page(), " ".join(words.replace("\N{RETURN SYMBOL}", " ").split())  # line breaks
 
     def hit_box(self, index: int) -> QRect:
-        """Return where a hit, counted from 0, lies in the viewport."""
+        """Return the rectangle in the viewport of a hit, by its index from 0."""
         link = self._search.resultAtIndex(index)
         return self._to_screen(link.page()).mapRect(link.rectangles()[0]).toAlignedRect()
 
     def _bring_into_sight(self, index: int) -> None:
-        """Scroll a hit to the middle unless it is in sight; Qt itself goes to its page's top."""
+        """Scroll a hit to the middle unless it is visible; Qt only scrolls to its page."""
         box, seen = self.hit_box(index), self.viewport().rect()
         if not seen.contains(box):
             move = box.center() - seen.center()
@@ -235,7 +235,7 @@ class PageView(QPdfView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self.cursor().shape() != Qt.CursorShape.PointingHandCursor:  # as Qt has it over links
+        if self.cursor().shape() != Qt.CursorShape.PointingHandCursor:  # Qt's cursor over links
             is_text = self._is_letter(event.position().toPoint())
             self.setCursor(Qt.CursorShape.IBeamCursor if is_text else Qt.CursorShape.ArrowCursor)
         if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
@@ -247,7 +247,7 @@ class PageView(QPdfView):
         )
         place = self._to_screen(page).inverted()[0].map(QPointF(inside))
         selection = self.document().getSelection(page, begin, place)
-        if selection.isValid():  # beside all letters it is none: the last one stays
+        if selection.isValid():  # invalid where there is no letter: then the last one stays
             self._selected = (page, selection)
         self.viewport().update()
 
@@ -267,7 +267,7 @@ class PageView(QPdfView):
         self._from = None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy what is selected, or else the text of the page."""
+        """Offer to copy the selection, or else the text of the page."""
         copy = {self.tr("Copy"): self.copy} if self.selected_text else {}
         if self._pages() and not copy:
             text = self.document().getAllText(max(0, self.page)).text()
@@ -287,7 +287,7 @@ class PageView(QPdfView):
         for bound in selection.bounds():
             painter.drawPolygon(to_screen.map(QPolygonF(bound)))
 
-    # Where the pages lie; Qt keeps that to itself (as in QPdfViewPrivate::calculateDocumentLayout)
+    # The layout of the pages, which Qt does not expose (QPdfViewPrivate::calculateDocumentLayout)
 
     def _size_of(self, page: int) -> QSize:
         """Return the size of a page in px."""
@@ -302,7 +302,7 @@ class PageView(QPdfView):
         return size.scaled(QSize(wide, high), Qt.AspectRatioMode.KeepAspectRatio)
 
     def _box_of(self, page: int) -> QRect:
-        """Return where a page lies in the viewport."""
+        """Return the rectangle of a page in the viewport."""
         margins = self.documentMargins()
         sizes = [self._size_of(number) for number in range(self._pages())]
         whole = max(size.width() for size in sizes) + margins.left() + margins.right()
@@ -312,13 +312,13 @@ class PageView(QPdfView):
         return QRect(QPoint(left, margins.top() + above) - scrolled, sizes[page])
 
     def _to_screen(self, page: int) -> QTransform:
-        """Return what maps points of a page to px of the viewport."""
+        """Return the transform from points of a page to px of the viewport."""
         box, points = self._box_of(page), self.document().pagePointSize(page)
         move = QTransform.fromTranslate(box.x(), box.y())
         return move.scale(box.width() / points.width(), box.height() / points.height())
 
     def _at(self, place: QPoint) -> tuple[int, QPointF] | None:
-        """Return the page at a place of the viewport and the place on it in points, if any."""
+        """Return the page at a place of the viewport, and the place on it in points; else None."""
         for page in range(self._pages()):
             if self._box_of(page).contains(place):
                 return page, self._to_screen(page).inverted()[0].map(QPointF(place))
@@ -330,5 +330,5 @@ def _clip(text: str) -> None:
 
 
 def _dots() -> float:
-    """Return the px of a point, as Qt's view of PDFs takes them."""
+    """Return the px per point, as QPdfView does."""
     return QGuiApplication.primaryScreen().logicalDotsPerInch() / 72

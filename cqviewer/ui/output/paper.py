@@ -1,4 +1,4 @@
-"""Printing: the PDF's bytes go to CUPS; without it, the pages are painted."""
+"""Printing a PDF: through CUPS, or by painting its pages where there is no CUPS."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -18,7 +18,7 @@ class PaperPrint(QObject):
     failed = Signal(str)
     """Carries why it was not printed."""
     handed_over = Signal()
-    """The system has all pages, or printing failed: the window can be closed without loss."""
+    """The system has all pages, or printing has failed: the window may be closed."""
 
     def __init__(self, choice: PrinterChoice, data: bytes, parent: QObject) -> None:
         """Store the choice and the PDF."""
@@ -27,7 +27,7 @@ class PaperPrint(QObject):
         self._data = data
 
     def start(self) -> None:
-        """Print, through CUPS where there is a queue."""
+        """Print through CUPS if the printer has a queue, or else paint the pages."""
         choice = self._choice
         loaded = LoadedPdf(self._data)
         pdf = loaded.document
@@ -51,9 +51,11 @@ class PaperPrint(QObject):
             painter.start()
 
     def _on_sent(self, _job: str) -> None:
+        self._tell_sent(self._choice.queue)
+
+    def _tell_sent(self, name: str) -> None:
         self.handed_over.emit()
-        text = self.tr("Sent to the printer {name}.")
-        self.told.emit(text.format(name=self._choice.queue))
+        self.told.emit(self.tr("Sent to the printer {name}.").format(name=name))
 
     def _on_stuck(self, words: str) -> None:
         text = self.tr("The printer {name} has stopped: {words}")
@@ -64,9 +66,7 @@ class PaperPrint(QObject):
         self.deleteLater()
 
     def _on_painted(self) -> None:
-        self.handed_over.emit()
-        text = self.tr("Sent to the printer {name}.")
-        self.told.emit(text.format(name=self._choice.printer.printerName()))
+        self._tell_sent(self._choice.printer.printerName())
         self.deleteLater()
 
     def _end(self, words: str) -> None:
@@ -76,7 +76,7 @@ class PaperPrint(QObject):
 
 
 class LoadedPdf:
-    """A PDF read from memory; the buffer must live as long as the document."""
+    """A PDF read from memory, with the buffer that must live as long as its document."""
 
     def __init__(self, data: bytes) -> None:
         """Read the bytes of a PDF."""
@@ -87,15 +87,15 @@ class LoadedPdf:
         self.document.load(self._buffer)
 
     def close(self) -> None:
-        """Release the bytes; the pages can no longer be drawn."""
+        """Release the bytes; pages cannot be drawn any more."""
         self.document.close()
         self._buffer.close()
 
 
 class PagePainter(QObject):
-    """Paints the ordered pages of a PDF on a printer, each as large as its paper allows.
+    """Paints the ordered pages of a PDF on a printer, each as large as the paper allows.
 
-    One at a time, so that the window answers in between.
+    Pages are painted when idle, one at a time, so that the window stays responsive.
     """
 
     painted = Signal()
@@ -105,7 +105,7 @@ class PagePainter(QObject):
     def __init__(self, pdf: LoadedPdf, printer: QPrinter, order: Order, parent: QObject) -> None:
         """Store the PDF, the printer and the order."""
         super().__init__(parent)
-        self._painter = QPainter()  # an attribute before the printer: it must be deleted first
+        self._painter = QPainter()  # set before the printer: it must be deleted first
         self._printer = printer
         self._pdf = pdf
         pages = pages_of(order, pdf.document.pageCount())

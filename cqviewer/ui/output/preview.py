@@ -33,19 +33,20 @@ from cqviewer.worker import tasks
 OPTIONS_WIDTH = 220
 _WIDTH, _HEIGHT = 1100, 800
 _NARROW, _LEAST_PAGE = 640, 260
-"""px below which pages and options stand below one another, and how high pages are then."""
+"""px of the design: width below which options are below the pages; least height of these."""
 _FRAME, _TITLE_BAR = 8, 40
-"""px of the frame and title bar that a system may add to a window."""
+"""px of the frame and title bar that the system may add to a window."""
 
 
 class PrintPreview(FormDialog):
-    """The pages of the store's sheet; one PDF is made at a time."""
+    """The preview window of the store's sheet or a comparison; one PDF is made at a time."""
 
     save_wanted = Signal(object)
     """Carries the bytes that are shown."""
     print_wanted = Signal(object)
     """Carries the bytes that are shown."""
     redrawn = Signal()
+    """New pages are shown."""
 
     def __init__(
         self,
@@ -55,7 +56,7 @@ class PrintPreview(FormDialog):
         parent: QWidget,
         make: Callable[[PrintOptions], Call] | None = None,
     ) -> None:
-        """Show the store's sheet, at first with these options; or the comparison that is made."""
+        """Show the store's sheet with these options at first, or what `make` requests."""
         super().__init__(parent, Qt.WindowType.Window)
         self.make = make
         self._store = store
@@ -73,9 +74,7 @@ class PrintPreview(FormDialog):
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
         self._side.setMinimumWidth(look.px(OPTIONS_WIDTH))
-        self._side.setFocusPolicy(
-            Qt.FocusPolicy.NoFocus
-        )  # its check boxes and lists take the focus
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its check boxes and lists have it
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -107,11 +106,11 @@ class PrintPreview(FormDialog):
 
     @property
     def stem(self) -> str:
-        """Return what a file of the pages is called by itself; '' for that of the sheet."""
+        """Return the suggested file name without suffix; '' for that of the sheet."""
         return self.tr("comparison") if self.make else ""
 
     def _fit_screen(self, parent: QWidget) -> None:
-        """Center the dialog over a window, as a whole on the screen."""
+        """Center the dialog over a window, entirely on the screen."""
         screen, look = parent.screen().availableGeometry(), self._look
         room = screen.adjusted(_FRAME, _TITLE_BAR, -_FRAME, -_FRAME)
         box = QRect(QPoint(0, 0), QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(room.size()))
@@ -143,7 +142,7 @@ class PrintPreview(FormDialog):
         self._pages_or_words.addWidget(instead)
         middle.addWidget(self._pages_or_words, 1)
         middle.addLayout(side)
-        whole = QScrollArea()  # where all has room it scrolls nowhere
+        whole = QScrollArea()  # which scrolls only if there is too little room
         whole.setWidgetResizable(True)
         whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
@@ -154,7 +153,7 @@ class PrintPreview(FormDialog):
         self.notices.place(outer, self._pages_or_words, look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the options below the pages where it is narrow, and leave out the thumbnails."""
+        """If narrow, put the options below the pages and hide the thumbnails."""
         is_narrow = event.size().width() < self._look.px(_NARROW)
         for one in (self._middle, self.bar.groups):
             turn(one, is_column=is_narrow)
@@ -165,7 +164,7 @@ class PrintPreview(FormDialog):
         super().resizeEvent(event)
 
     def _list_pages(self) -> None:
-        """Show the thumbnails where there are pages, and room beside them."""
+        """Show the thumbnails if there are pages and room beside them."""
         are_pages = self._pages_or_words.currentWidget() is self.view
         self.pages.setVisible(are_pages and not is_column(self._middle))
 
@@ -180,7 +179,7 @@ class PrintPreview(FormDialog):
         return self._why_none.text() or self._words.text()
 
     def redraw(self) -> None:
-        """Make the pages again; if they are being made, once more after that."""
+        """Request the pages again; if they are being made, once more after that."""
         options = self.choices.options()
         self._enable(is_ready=False)
         if options is None:
@@ -233,7 +232,7 @@ class PrintPreview(FormDialog):
         self.bar.search.setEnabled(True)
 
     def _show_none(self, why: str) -> None:
-        """Show in place of the pages why there are none; earlier pages would be misleading."""
+        """Show a reason in place of the pages; earlier pages would be misleading."""
         self.data = b""
         self._words.setText("")
         if why != self._why_none.text():
@@ -265,7 +264,7 @@ class PrintPreview(FormDialog):
         if self._pdf is None:
             return
         self.bar.show_place(page, self._pdf.document.pageCount())
-        self.pages.blockSignals(True)  # or the view would follow the list
+        self.pages.blockSignals(True)  # otherwise the view would follow the list
         self.pages.setCurrentRow(page)
         self.pages.blockSignals(False)
 
@@ -284,6 +283,6 @@ class PrintPreview(FormDialog):
         self.print_wanted.emit(self.data)
 
     def _on_finished(self, _result: int) -> None:
-        """Cancel the call; here, since Esc ends a dialog without a close event."""
+        """Cancel the call; not in closeEvent, which Esc does not cause."""
         if self._call is not None:
             self._call.cancel()

@@ -1,4 +1,4 @@
-"""What a print preview offers to choose: sections, paper, language, foot, and kinds of print."""
+"""The options of the print preview: sections, paper, language, foot, and kinds of print."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,7 +25,7 @@ from cqviewer.ui.style.tooltips import plain_tooltip
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
 _GAP = 6
-_LONGEST_FOOTER = 84  # characters that the foot of a page holds beside the page's number
+_LONGEST_FOOTER = 84  # characters that fit beside the page's number
 
 
 class PreviewOptions(QWidget):
@@ -34,9 +34,9 @@ class PreviewOptions(QWidget):
     changed = Signal()
 
     def __init__(self, store: Store, options: PrintOptions, *, is_whole_sheet: bool = True) -> None:
-        """Offer the choices that the store's sheet has; `options` are chosen at first.
+        """Offer the options of the store's sheet; `options` are chosen at first.
 
-        Of a comparison these are paper and language alone.
+        Without `is_whole_sheet`, for a comparison, only paper and language are offered.
         """
         super().__init__()
         self._store = store
@@ -96,7 +96,7 @@ class PreviewOptions(QWidget):
         return part
 
     def _add_boxes(self, layout: QBoxLayout, options: PrintOptions) -> None:
-        """Add what may be printed with the sections, and how."""
+        """Add the check boxes for annexes and kinds of print."""
         self._annex = self._box(self.tr("With the &annex"), is_checked=options.annex)
         self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
         self._draft = self._box(self.tr("Stamped as a &draft"), is_checked=options.is_draft)
@@ -113,7 +113,7 @@ class PreviewOptions(QWidget):
         for box in self._boxes:
             layout.addWidget(box)
         self._changes.setVisible(self._store.before is not None)
-        for box in (self._annex, self._changes):  # neither of which a leaflet has
+        for box in (self._annex, self._changes):  # a leaflet has neither
             box.setDisabled(options.is_leaflet)
             self._leaflet.toggled.connect(box.setDisabled)
 
@@ -134,7 +134,8 @@ class PreviewOptions(QWidget):
         field = QLineEdit(text)
         field.setMaxLength(_LONGEST_FOOTER)
         field.setPlaceholderText(self.tr("The title"))
-        field.textEdited.connect(self._on_changed)  # at once: a button takes no focus from it
+        # Not editingFinished: a click on a button does not end it.
+        field.textEdited.connect(self._on_changed)
         return field
 
     def _list(self, names: dict[str, str], chosen: str) -> QComboBox:
@@ -171,7 +172,7 @@ class PreviewOptions(QWidget):
     def _choose(self, sections: set[str]) -> None:
         """Choose some sections and no other."""
         for key, box in self._sections.items():
-            box.blockSignals(True)  # one change, not one of each box
+            box.blockSignals(True)  # to emit `changed` once, not for each box
             box.setChecked(key in sections)
             box.blockSignals(False)
         self.changed.emit()

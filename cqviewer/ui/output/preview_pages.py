@@ -1,4 +1,4 @@
-"""Thumbnails of the pages of a PDF, and a bar to zoom, to search and to change the page."""
+"""Thumbnails of a PDF's pages, and the bar with zoom, search and page number."""
 
 from functools import partial
 
@@ -52,7 +52,7 @@ class PageList(QListWidget):
         """List the pages of another document; the current row stays."""
         row = max(0, self.currentRow())
         self._document = document
-        self.blockSignals(True)  # the user has not chosen another page
+        self.blockSignals(True)  # the user has chosen no page
         self.clear()
         width = self._look.px(THUMBNAIL_WIDTH)
         for number in range(document.pageCount()):
@@ -83,7 +83,7 @@ class PageList(QListWidget):
         painter.end()
         picture.setDevicePixelRatio(ratio)
         icon = QIcon(QPixmap.fromImage(picture))
-        icon.addPixmap(QPixmap.fromImage(picture), QIcon.Mode.Selected)  # or Qt would tint it
+        icon.addPixmap(QPixmap.fromImage(picture), QIcon.Mode.Selected)  # else Qt tints it
         self.item(self._next).setIcon(icon)
         self._next += 1
 
@@ -95,7 +95,7 @@ def _blank(width: int, height: int) -> QIcon:
 
 
 class PageBar(QWidget):
-    """Buttons to fit and zoom, and 'page x of y'; and a search of the pages."""
+    """The bar of a page view: buttons to fit and zoom, the page number, and a search field."""
 
     page_wanted = Signal(int)
     """Carries the number of a page, from 0."""
@@ -108,7 +108,7 @@ class PageBar(QWidget):
         fits, zooms, place = groups = [line(gap=look.px(8)) for _ in range(3)]
         around = (look.px(16), look.px(6), look.px(16), look.px(6))
         self.groups = line(*groups, of=self, gap=look.px(8), margins=around)
-        """Buttons that fit, that zoom, and the place: below one another where it is narrow."""
+        """Buttons to fit, buttons to zoom, and the page number; a column if narrow."""
         for one in groups:
             self.groups.setAlignment(one, Qt.AlignmentFlag.AlignLeft)
         self.groups.insertStretch(2, 1)
@@ -140,7 +140,7 @@ class PageBar(QWidget):
             zooms.addWidget(button)
         zooms.insertWidget(1, self.zoom)
         self.search = self._build_search(view, look)
-        """The field that searches the pages, with the count of hits; it stands beside them."""
+        """The search field with the count of hits, to be placed beside the pages."""
         place.addWidget(QLabel(self.tr("Page")))
         self._number = QSpinBox()
         self._number.setAccessibleName(self.tr("Page number"))
@@ -164,14 +164,14 @@ class PageBar(QWidget):
         return search
 
     def _on_found(self, number: int, count: int) -> None:
-        """Show which of how many hits is in view."""
+        """Show the number of the current hit and the count of all."""
         text = self.tr("{number} of {all}").format(number=number, all=count)
         none = self.tr("No hits") if self.field.text().strip() else ""
         self._hits.setText(text if count else none)
         self._rest.start()
 
     def _tell_hit(self) -> None:
-        """Announce the hit in view with the words around it, as nobody who listens sees it."""
+        """Announce the current hit with its page and the text around it."""
         said, (page, words) = self._hits.text(), self._view.hit_words
         if words and page >= 0:
             said = self.tr("{count}, page {page}: {words}").format(
@@ -181,7 +181,7 @@ class PageBar(QWidget):
             announce(self, said)
 
     def show_place(self, page: int, count: int) -> None:
-        """Show the number of the page in view (from 0), and how many there are."""
+        """Show the number of the visible page, given from 0, and the count of pages."""
         self._number.blockSignals(True)  # the user has not asked for this page
         self._number.setRange(1, max(1, count))
         self._number.setValue(page + 1)
@@ -200,7 +200,7 @@ class PageBar(QWidget):
 
 def _button(text: str, look: Look) -> QToolButton:
     button = QuietButton(look)
-    button.setText(without_key(text))  # Qt cuts Chinese texts that show their key
+    button.setText(without_key(text))  # Qt cuts off Chinese texts with a visible access key
     button.setShortcut(QKeySequence.mnemonic(text))
     button.setAccessibleName(without_key(text))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,4 +1,4 @@
-"""The choice of a printer in Qt's dialog, and the options that it is passed to CUPS with."""
+"""The choice of a printer in Qt's dialog, and the options that CUPS is passed for it."""
 
 import re
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QKeyEvent, QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import (
     QAbstractPrintDialog,
@@ -19,7 +19,7 @@ from PySide6.QtPrintSupport import (
 from PySide6.QtWidgets import QDialog, QWidget
 
 from cqviewer.model.text import file_stem
-from cqviewer.ui.state.focus import press_focused
+from cqviewer.ui.state.focus import is_enter, press_focused
 
 PAINTED_DPI = 300
 """Dots an inch where pages are painted; at the printer's own 1200 they would take seconds."""
@@ -33,7 +33,7 @@ _DEFAULTS = {
     "number-up": "1",
     "page-set": "",
 }
-"""What Qt's dialog sets where the user has chosen nothing."""
+"""The options that Qt's dialog sets if the user has not changed them."""
 Sides = Literal["", "one-sided", "two-sided-long-edge", "two-sided-short-edge"]
 
 
@@ -49,8 +49,8 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
 class Order(msgspec.Struct, frozen=True, kw_only=True):
     """How to print; `pages` as in '2-3,5', empty for all of them.
 
-    `options` are those that the dialog read from the queue itself and that were changed, as CUPS
-    names them: trays, kinds of paper, pages on a sheet, when to print and the like.
+    `options` are changed options that only CUPS knows, by its names: trays, kinds of paper, pages
+    per sheet, when to print and the like.
     """
 
     title: str
@@ -65,10 +65,10 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PrinterChoice:
-    """A printer with an order: `queue` if CUPS prints, `file` if a PDF is to be saved instead."""
+    """A printer with an order; `queue` is set if CUPS prints, `file` if a PDF is saved instead."""
 
     def __init__(self, printer: QPrinter, order: Order) -> None:
-        """Read from the printer where its dialog wants the pages to go."""
+        """Read from the printer whether it prints through CUPS or to a file."""
         self.printer = printer
         self.order = order
         to_file = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
@@ -79,12 +79,12 @@ class PrinterChoice:
 
     @property
     def paper(self) -> Literal["a4", "letter"]:
-        """Return the paper that the PDF is laid out for, the one nearest to the printer's."""
+        """Return the paper to lay the PDF out for, the nearest to the printer's."""
         american = ("Letter", "Legal", "ANSIA", "Tabloid", "Ledger")
         return "letter" if self.order.media in american else "a4"
 
     def lp_arguments(self, page: QSize) -> list[str]:
-        """Return what `lp` needs to print standard input; `page` is the PDF's size in points."""
+        """Return the arguments for `lp` to print standard input; `page` is the size in points."""
         able = abilities_of(QPrinterInfo.printerInfo(self.queue))
         paper = self.printer.pageLayout().pageSize().sizePoints()
         gap = max(abs(page.width() - paper.width()), abs(page.height() - paper.height()))
@@ -96,7 +96,7 @@ def order_arguments(order: Order, able: Abilities, *, is_scaled: bool = False) -
     """Return an order as arguments of `lp`, without what the printer does not support.
 
     CUPS accepts any option and fails later, so nothing may be sent that is not supported.
-    `is_scaled` tells that the pages must be fitted to another paper.
+    With `is_scaled` the pages are fitted to another paper.
     """
     words = ["-t", order.title or "cqviewer", "-n", str(order.copies)]
     if order.pages:
@@ -167,8 +167,8 @@ def order_of(printer: QPrinter) -> Order:
 def _options_of(printer: QPrinter) -> tuple[tuple[str, str], ...]:
     """Return the options that Qt's dialog has stored for CUPS alone, where they were changed.
 
-    Its choices of tray, kind of paper, pages on a sheet and the like are nowhere else: without
-    this they would be offered and then silently dropped.
+    Trays, kinds of paper, pages per sheet and the like are stored nowhere else: without this, the
+    dialog would offer them in vain.
     """
     kept = printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS))
     words = kept if isinstance(kept, list) else []
@@ -183,7 +183,7 @@ def _options_of(printer: QPrinter) -> tuple[tuple[str, str], ...]:
 
 
 def pages_of(order: Order, count: int) -> list[int]:
-    """Return the numbers (from 0) of the pages of an order, of a PDF of `count` pages."""
+    """Return the ordered pages, numbered from 0, of a PDF of `count` pages."""
     if not order.pages:
         return list(range(count))
     ranges = QPageRanges.fromString(order.pages)
@@ -191,7 +191,7 @@ def pages_of(order: Order, count: int) -> list[int]:
 
 
 def new_printer(title: str) -> QPrinter:
-    """Return a printer for a document, with the paper that is usual in the user's country."""
+    """Return a printer for a document, with the usual paper of the user's country."""
     printer = QPrinter()
     printer.setResolution(PAINTED_DPI)
     printer.setDocName(title)
@@ -203,19 +203,19 @@ def new_printer(title: str) -> QPrinter:
 
 
 class PrintDialog(QPrintDialog):
-    """Qt's dialog, which prints when its button is pressed, and not at Enter in any field."""
+    """Qt's dialog, in which Enter presses the focused button instead of printing at once."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             press_focused(self)
         else:
             super().keyPressEvent(event)
 
 
 def choose_printer(parent: QWidget, title: str) -> PrinterChoice | None:
-    """Ask for a printer and how it is to print; None if the dialog is cancelled."""
+    """Ask for a printer and its options; None if the dialog is cancelled."""
     printer = new_printer(title)
-    # Qt names the file after the document, but takes what follows its last point for an ending
+    # Qt names the file after the document, but takes what follows the last dot for a suffix.
     printer.setDocName(f"{file_stem(title)}.pdf")
     dialog = PrintDialog(printer, parent)
     printer.setDocName(title)

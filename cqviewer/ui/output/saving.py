@@ -1,4 +1,4 @@
-"""Saving files: asking for a name and for what it would replace, and saying how it went."""
+"""Saving files: asks for a name and before replacing a file, and reports the result."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -9,12 +9,11 @@ from PySide6.QtCore import QCoreApplication, QFileInfo, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cqviewer.charts.drawing import ChartError
-from cqviewer.model.messages import say
 from cqviewer.model.text import file_stem
 from cqviewer.printing.options import CsvStyle, PrintError, TypesetError
 from cqviewer.save import SaveError
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.notices import Notice, Notices
+from cqviewer.ui.state.notices import Notice, Notices, failure
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import tasks
@@ -26,7 +25,7 @@ class Saver(QObject):
     """Saves files that the worker process has made of one window's sheet."""
 
     def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
-        """Work for a window whose files suggest where to save."""
+        """Work for a window; `files` knows which folder to suggest."""
         super().__init__(window)
         self._store = store
         self._files = files
@@ -34,14 +33,14 @@ class Saver(QObject):
         self._window = window
 
     def save_made(self, path: Path, call: Call) -> None:
-        """Save under a name what a call makes; nothing is written if it is cancelled before."""
+        """Save what a call returns; nothing is written if it is cancelled before."""
         self._notices.unfinished.add(unsaved(path), call.ended)
         call.done.connect(partial(self.save_data, path))
         call.failed.connect(partial(self._on_unsaved, path))
         self._notices.show_busy(translate("Saving", "Making {file} …").format(file=path.name), call)
 
     def save_data(self, path: Path, data: bytes) -> None:
-        """Save finished bytes under a name."""
+        """Save bytes as a file."""
         call = worker().call(self, tasks.save, data, path, self._files.inputs)
         self._notices.unfinished.add(unsaved(path), call.ended)
         call.done.connect(partial(self._on_saved, path))
@@ -58,9 +57,7 @@ class Saver(QObject):
     def _on_failed(self, title: str, error: Exception) -> None:
         """Show what failed and why; raise an error that is a fault of the program."""
         expected = (ChartError, PrintError, TypesetError, SaveError, WorkerError)
-        if not isinstance(error, expected):
-            raise error
-        self._tell(Notice(title, say("{}.", str(error).removesuffix(".")), topic="writing"))
+        self._tell(failure(title, error, *expected))
 
     def _saved(self, path: Path, digest: str) -> Notice:
         """Return the notice that a file was saved; `digest` is the SHA-256 of its bytes."""
@@ -71,14 +68,14 @@ class Saver(QObject):
 
 
 class SaveTarget(NamedTuple):
-    """Where to save, and the dialog's filter that was chosen."""
+    """Where to save, and the filter that was chosen in the dialog."""
 
     path: Path
     kind: str
 
 
 def csv_kinds() -> dict[str, CsvStyle]:
-    """Return how figures can be saved as CSV, by the dialog's filters."""
+    """Return the styles of CSV, by the dialog's filters."""
     names = (
         (translate("Saving", "Figures as CSV (*.csv)"), CsvStyle()),
         (
@@ -99,10 +96,10 @@ def csv_kinds() -> dict[str, CsvStyle]:
 def ask_where_to_save(
     parent: QWidget, title: str, suggested: Path, kinds: Mapping[str, str]
 ) -> SaveTarget | None:
-    """Ask for a name; one without a known suffix gets that of the chosen kind.
+    """Ask for a name; a name without a known suffix gets that of the chosen filter.
 
-    `kinds` maps the dialog's filters to suffixes such as '.pdf'. None if the user cancels, or does
-    not want to replace an existing file.
+    `kinds` maps the dialog's filters to suffixes such as '.pdf'. Returns None if the user cancels
+    or does not want to replace an existing file.
     """
     filters = ";;".join(kinds)
     suggested = suggested.with_name(f"{file_stem(suggested.stem)}{suggested.suffix}")
@@ -113,7 +110,7 @@ def ask_where_to_save(
     if path.suffix.lower() in kinds.values():
         return SaveTarget(path, chosen)
     path = path.with_name(path.name + kinds.get(chosen, next(iter(kinds.values()))))
-    # If the name was complete, the dialog itself has asked.
+    # About a complete name the dialog itself has asked.
     is_there = QFileInfo(str(path)).exists()  # Path.exists raises where a name is too long
     may = not is_there or _may_replace(parent, title, path)
     return SaveTarget(path, chosen) if may else None

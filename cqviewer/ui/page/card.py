@@ -1,10 +1,9 @@
-"""Key-figure cards: a rule, the value with its unit and marks, a label, and what is below it."""
+"""Key-figure cards: a rule, the value with its unit and marks, a label, and the foot below."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetricsF,
     QImage,
     QKeyEvent,
@@ -26,11 +25,12 @@ from cqviewer.model.wording.courses import course_phrase
 from cqviewer.ui.page.card_foot import CardFoot
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.page.verdict_mark import paint_tick
-from cqviewer.ui.state.focus import shows_ring
+from cqviewer.ui.state.focus import PaintsRing, is_enter
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.heard import Heard, tell_chosen
 from cqviewer.ui.style.lines import Lines, Wrapped
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.pixel_edges import frame_inside
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 INSET = 8
@@ -41,16 +41,16 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def source_of(fact_id: str, store: Store, period: Period | None = None) -> str:
-    """Return where a figure or goal comes from, in one sentence; empty if no source is given.
+    """Return a sentence that names the source of a figure or goal; empty if it has none.
 
-    With a period, where the figure's observation of that period comes from.
+    With a period, the source of the figure's observation of that period.
     """
     fact = store.fact(fact_id, period)
     return _named(citations_of(fact, store.sheet) if fact else [], store)
 
 
 def source_of_mark(mark: Mark, store: Store) -> str:
-    """Return where what a mark of a chart says comes from: of a target, also where that is set."""
+    """Return a sentence with the sources of a chart's mark; of a target also where that is set."""
     figure = store.sheet.indicators.get(mark.figure)
     if figure is None or mark.target is None:
         return source_of(mark.figure, store, mark.period)
@@ -69,11 +69,11 @@ def _named(cited: Iterable[Citation], store: Store) -> str:
     return wording.sources_named(names, len(names))
 
 
-class FigureCard(QAbstractButton):
+class FigureCard(PaintsRing, QAbstractButton):
     """One key figure; a click or Space selects it."""
 
     source_wanted = Signal()
-    """The user pressed Enter to see the source of the figure, which is now selected."""
+    """The user pressed Enter to see the source of the figure, which has been selected."""
 
     def __init__(self, figure: KeyFigure, store: Store, look: Look) -> None:
         """Show a key figure of the store's sheet."""
@@ -99,7 +99,6 @@ class FigureCard(QAbstractButton):
             self.label, font, self._label_line, MOST_LABEL_LINES, keeps_end=True
         )
         self._is_pointed_at = False
-        self.shows_focus = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -125,7 +124,7 @@ class FigureCard(QAbstractButton):
 
     @property
     def _is_input(self) -> bool:
-        """Return whether the selected figure is worked out from this one."""
+        """Return whether the selected figure is derived from this one."""
         selected = self._store.selected_fact()
         derivation = selected.derivation if isinstance(selected, Indicator) else None
         return derivation is not None and self.indicator.id in derivation.inputs
@@ -168,7 +167,7 @@ class FigureCard(QAbstractButton):
 
     @property
     def at_hand(self) -> tuple[str, Period | None]:
-        """Return the id of the figure; it is of the latest period, or of that selected."""
+        """Return the id of the figure; without a period, for the selected observation stays so."""
         return self.indicator.id, None
 
     def fact_at(self, _place: QPoint | None) -> str | None:
@@ -176,7 +175,7 @@ class FigureCard(QAbstractButton):
         return self.indicator.id
 
     def fact_box(self, _fact_id: str) -> QRect:
-        """Return where the figure is shown."""
+        """Return the rectangle of the whole card."""
         return self.rect()
 
     def label_lines(self, width: int) -> int:
@@ -185,11 +184,11 @@ class FigureCard(QAbstractButton):
 
     @property
     def has_target(self) -> bool:
-        """Return whether a target stands below the value."""
+        """Return whether there is a target below the value."""
         return bool(self._foot.target)
 
     def set_label_lines(self, count: int, *, is_aimed: bool = False) -> None:
-        """Reserve room for label lines, and for a target, so that what stands in a row aligns."""
+        """Reserve room for label lines, and for a target, so that the cards of a row align."""
         self._label_lines, self._is_aimed = count, is_aimed or self.has_target
         self.setFixedHeight(self.height_with(count))
 
@@ -217,7 +216,7 @@ class FigureCard(QAbstractButton):
         return QSize(width, self.height_with(self._label_lines, width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self._select()
             self.source_wanted.emit()
         elif event.key() in _ARROWS:
@@ -235,14 +234,6 @@ class FigureCard(QAbstractButton):
         self._is_pointed_at = False
         self.update()
         super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.shows_focus = shows_ring(event, self.shows_focus)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.shows_focus = shows_ring(event, self.shows_focus)
-        super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -268,8 +259,7 @@ class FigureCard(QAbstractButton):
         if self._foot.is_cut(box.width()):
             self.setToolTip(plain_tooltip(self.accessibleName()))
         if self.shows_focus and self.hasFocus():
-            painter.setPen(QPen(self._look.color("ink"), _RING))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            frame_inside(painter, self.rect(), self._look.color("ink"))
 
     def _surface(self) -> str:
         if self.is_selected:

@@ -17,9 +17,9 @@ from cqviewer.ui.style.lines import Wrapped
 from cqviewer.ui.style.look import Look
 
 _LINE, _STRIP, _BELOW_STRIP, _BELOW, _END = 18, 7, 17, 1, 9
-"""px of the design: a line, the strip's top, what follows it, what follows no strip, and the end"""
+"""px of the design: a line, the strip's top, the text below it, or without it, and the end."""
 _COURSE, _DATES = 4, 46
-"""px of the design: the top of a sparkline, and of its first and last period."""
+"""px of the design: the top of a sparkline, and of the line with its first and last period."""
 _MOST_LINES = 4
 _AFTER_MARK = 18
 """px of the design from the mark of a change to its words."""
@@ -30,25 +30,25 @@ class CardFoot:
     """The lower part of the card of a key figure."""
 
     def __init__(self, key: KeyFigure, store: Store, look: Look) -> None:
-        """Prepare the texts; the sparkline of a series is drawn elsewhere."""
+        """Prepare the texts; the picture of a sparkline is passed to `paint`."""
         self._look = look
         self._wording = store.wording
         self._figure: Indicator = store.sheet.indicators[key.indicator]
         self.has_course = has_sparkline(self._figure)
         latest = self._figure.latest
-        is_hidden = latest.missing == "suppressed"  # there is a value of these months
+        is_hidden = latest.missing == "suppressed"  # a value exists for these months
         has_months = (latest.is_known or is_hidden) and has_strip(latest.period)
         self.has_strip = has_months and not self.has_course and not self._figure.is_counted_here
         change = change_of(self._figure, against=key.against)
         is_alone = isinstance(change, NoChange) and change.reason == "alone"
         seen = self._figure.id, self._figure.latest.period
         self.edited = store.change_of(*seen)
-        """What changed since an earlier edition, where that is to be seen."""
+        """The change since an earlier edition, or None while changes are not shown."""
         brief = self.edition = store.change_words(*seen)
         """The same in a few words, or ''."""
         self._brief = Wrapped(brief, look.font("caption"), look.px(_LINE), _MOST_LINES)
         self.change = "" if is_alone else self._wording.change(self._figure, change)
-        """The change to the latest value in full, or why there is none; '' for the only value."""
+        """The change to the latest value in words, or why there is none; '' for a single value."""
         brief = "" if is_alone else self._wording.change(self._figure, change, is_brief=True)
         self._paragraphs = [
             (Wrapped(text, look.font("caption"), look.px(_LINE), most), token)
@@ -62,7 +62,7 @@ class CardFoot:
         self._judged = Wrapped(line, look.font("caption"), look.px(_LINE), 2)
 
     def _texts(self, store: Store, change: str) -> list[tuple[str, str, int]]:
-        """Return the paragraphs, each with its colour and how many lines it has at most."""
+        """Return the paragraphs, each with its colour and its greatest number of lines."""
         wording, figure, latest = self._wording, self._figure, self._figure.latest
         if figure.is_counted_here:
             working = wording.working(figure, store.sheet)
@@ -106,14 +106,14 @@ class CardFoot:
         return self._look.px(_BELOW_STRIP if is_low else _BELOW)
 
     def height(self, room: float) -> int:
-        """Return the height in px in a width; of a card without words that of one with a line."""
+        """Return the height in px at a width; without any text that of one line."""
         lines = sum(one.height(room) for one, _ in self._paragraphs) or self._look.px(_LINE)
         if self._brief.text:
             lines += self._brief.height(room - self._look.px(_AFTER_MARK))
         return self._top + lines + self._verdict_height(room) + self._look.px(_END)
 
     def _verdict_height(self, room: float) -> int:
-        """Return the px of the verdict with the room above it; none where there is no target."""
+        """Return the height in px of the verdict with the room above it; 0 without a target."""
         if self._verdict is None:
             return 0
         return self._look.px(_ABOVE_VERDICT) + self._judged.height(room - self._look.px(_MARK))
@@ -125,7 +125,7 @@ class CardFoot:
         return any(one.elided for one in every)
 
     def paint(self, painter: QPainter, box: QRectF, surface: str, course: QImage | None) -> None:
-        """Paint into a box, on a surface of a token's colour, with a sparkline if it has come."""
+        """Paint into a box, on a token's colour, with the sparkline if it is drawn already."""
         look, left, top = self._look, round(box.left()), round(box.top())
         if self.has_strip:
             paint_strip(
@@ -154,7 +154,7 @@ class CardFoot:
             self._brief.broken(box.width() - beside).draw(painter, left + beside, y)
 
     def _paint_verdict(self, painter: QPainter, left: int, y: int, room: float) -> int:
-        """Paint the verdict with the mark of whose it is; return the px below it."""
+        """Paint the verdict after its mark; return the y below it, in px."""
         if self._verdict is None:
             return y
         look, mark = self._look, self._look.px(_MARK)

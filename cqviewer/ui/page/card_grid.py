@@ -13,19 +13,19 @@ from cqviewer.ui.style.sight import bring_into_sight
 GAP = 12
 """px of the design between two rows."""
 NARROW = 640
-"""Content width in px below which three cards stand in a row, and charts that make a pair stack."""
+"""px of the design: content width below which rows have three cards, and charts are stacked."""
 
 
 _WIDE_CARD, _WIDE_COURSE, _LEAST_COURSE = 180, 208, 200
-"""px of the design: cards of which more than usual stand in a row, those with a sparkline, and
-the least of these."""
+"""Widths in px of the design: of cards when there are more columns than usual, of cards with a
+sparkline then, and the least of the latter."""
 
 
 class CardGrid(QWidget):
-    """Cards in rows of equal columns, eight px wider than the text on either side."""
+    """Cards in rows of equal columns; the grid is 8 px wider than the text on either side."""
 
     def __init__(self, cards: list[FigureCard], look: Look) -> None:
-        """Lay out cards, five to a row where there is room."""
+        """Lay out cards, five or more per row if there is room."""
         super().__init__()
         self.cards = cards
         self._look = look
@@ -38,9 +38,9 @@ class CardGrid(QWidget):
         return Heard("List", self.tr("Key figures"))
 
     def _columns(self, width: int) -> int:
-        """Return the columns in a width: three where it is narrow, five in the design's.
+        """Return the number of columns at a width: three if it is narrow, five in the design.
 
-        Two and four where there are sparklines, which keep their size.
+        Two and four if there are sparklines, which have a fixed size.
         """
         is_narrow = width - 2 * self._look.px(INSET) < self._look.px(NARROW)
         if any(card.has_course for card in self.cards):
@@ -79,7 +79,7 @@ class CardGrid(QWidget):
         bring_into_sight(card)
 
     def _arrange(self, width: int, *, move: bool) -> int:
-        """Return the height of all rows in a width, and move the cards there if asked to."""
+        """Return the height of all rows at a width; with `move` also place the cards."""
         columns = self._columns(width)
         top = 0
         for start in range(0, len(self.cards), columns):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from cqviewer.charts.contents import as_shown, chart_facts
 from cqviewer.charts.kinds import KINDS
@@ -14,6 +14,7 @@ from cqviewer.ui.page.chart_choices import ChartChoices
 from cqviewer.ui.page.chart_view import BLEED, ChartView
 from cqviewer.ui.state.announcing import CopiedText
 from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.focus import has_focus_within
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.boxes import column, is_column, line, turn
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
@@ -23,21 +24,21 @@ from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.table.tables import FigureTables
 
 TEXT_FROM = 600
-"""Width in px of a card from which its buttons have text."""
+"""px of the design: width of a card from which its buttons show text."""
 
 
 class ChartButtons(QWidget):
-    """Table or chart, copy, save; icons alone where the card is narrow."""
+    """The buttons Table (or Chart), Copy and Save; icons only if the card is narrow."""
 
     def __init__(self, look: Look, title: str) -> None:
-        """Make the buttons of the chart with a title."""
+        """Create the buttons, described by the chart's title."""
         super().__init__()
         self._look = look
         self._is_table = self._is_narrow = False
         self.table = quiet_button(self.tr("Table"), "table", look)
         self.copy = quiet_button(self.tr("Copy"), "copy", look)
         self.copied = CopiedText(self.copy)
-        self.copy.other_text = self.copied.text  # the buttons beside it stay
+        self.copy.other_text = self.copied.text  # the buttons beside it keep their place
         self.save = quiet_button(self.tr("Save"), "save", look)
         line(*self.buttons(), of=self)  # the buttons' own padding keeps their texts apart
         for button in self.buttons():
@@ -47,7 +48,7 @@ class ChartButtons(QWidget):
         self._say()
 
     def set_table(self, *, is_table: bool) -> None:
-        """Offer the chart where the table is shown, else the table."""
+        """Offer the chart if the table is shown, else the table."""
         self._is_table = is_table
         self._say()
 
@@ -59,7 +60,7 @@ class ChartButtons(QWidget):
             self._say()
 
     def _say(self) -> None:
-        """Update the buttons' texts and icons to the present state."""
+        """Update the texts and icons of the buttons."""
         table = self.tr("Table"), "table", self.tr("Table of the figures of this chart")
         chart = self.tr("Chart"), "chart", self.tr("Chart instead of the table")
         text, icon, name = chart if self._is_table else table
@@ -147,15 +148,16 @@ class ChartCard(Ruled):
         return part
 
     def _say(self) -> None:
-        """Write what stands around the chart, and describe it."""
+        """Update the texts around the chart, and its accessible description."""
         chart, sheet, wording = self.chart, self._store.sheet, self._store.wording
         self._subtitle.setText(subtitle(chart, sheet, wording, medium="screen"))
         self._note.setText(source_note(chart, sheet, wording))
-        said = (description(chart, sheet, wording), self._leads())
+        leads = self.tr("The next button shows its figures as a table.")
+        said = (description(chart, sheet, wording), leads)
         self.view.setAccessibleDescription(wording.sentences(said))
 
     def on_choices(self) -> None:
-        """Show the chart as the reader now chose to see it."""
+        """Show the chart by the reader's present choice."""
         chart = self._store.shown(self._own)
         if chart == self.chart:
             return
@@ -169,7 +171,7 @@ class ChartCard(Ruled):
         self.view.show_chart(chart)
 
     def _edited(self) -> str:
-        """Return what changed in its figures since an earlier edition, where that is to be seen."""
+        """Return the changes of its figures since an earlier edition; '' if not shown."""
         store, wording = self._store, self._store.wording
         said = [(one, store.change_words(one)) for one in self.facts]
         figures = store.sheet.indicators
@@ -178,10 +180,6 @@ class ChartCard(Ruled):
         if not (KINDS[self.chart.kind].shows_before and store.old_values(self.facts)):
             return every
         return wording.sentences([wording.ended(every), self.tr("Thin line: the value before.")])
-
-    def _leads(self) -> str:
-        """Return where the table of the chart is."""
-        return self.tr("The next button shows its figures as a table.")
 
     def show_table(self, *, is_table: bool) -> None:
         """Show the chart's figures as a table in its place, or the chart."""
@@ -198,8 +196,7 @@ class ChartCard(Ruled):
 
     def take_focus(self) -> None:
         """Focus the chart, or the table in its place, unless the focus is in the card."""
-        focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        if not has_focus_within(self):
             shown = self.view if self.tables is None or self.tables.isHidden() else self.tables
             shown.setFocus(Qt.FocusReason.MouseFocusReason)
 
@@ -256,10 +253,10 @@ class ChartCard(Ruled):
 
 
 class ChartRow(QWidget):
-    """Charts side by side where there is room, one under the other where there is not."""
+    """Charts side by side, or one below the other if the row is narrow."""
 
     def __init__(self, cards: list[ChartCard], look: Look) -> None:
-        """Place cards in proportion to their widths."""
+        """Place cards in proportion to the charts' widths."""
         super().__init__()
         self._look = look
         self._beside = look.px(36) - 2 * look.px(BLEED)
@@ -277,7 +274,7 @@ class ChartRow(QWidget):
         self._level(are_beside=not narrow)
 
     def _level(self, *, are_beside: bool) -> None:
-        """Set the same height for footers that stand side by side, so that they begin at one."""
+        """Give footers that are side by side the same height, so that their tops align."""
         cards = [one for one in self.children() if isinstance(one, ChartCard)]
         highest = max(one.footer.heightForWidth(one.width()) for one in cards)
         for card in cards:

@@ -1,4 +1,4 @@
-"""Lists at the right of a chart's title: by what it is, what stands out in it, and its order."""
+"""Lists beside a chart's title: its dimension, its highlight and its order."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -28,7 +28,7 @@ class ChoiceBox(Choice):
     """A list that names what is chosen in it: 'Highlight: Thriving Places'."""
 
     def __init__(self, field: str, name: str, store: Store, look: Look) -> None:
-        """Choose a field of `ChartChoice`; `name` is what that is called."""
+        """Choose a field of a chart's `Choice`, which is called `name`."""
         super().__init__()
         self.field = field
         self._name = name
@@ -40,7 +40,7 @@ class ChoiceBox(Choice):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def fill(self, texts: dict[str | None, str], now: str | None) -> None:
-        """Offer texts by what they choose, of which one is chosen now."""
+        """Offer values with their texts; `now` is the chosen value."""
         self.clear()
         for key, text in texts.items():
             self.addItem(text, key)
@@ -49,7 +49,7 @@ class ChoiceBox(Choice):
         self.updateGeometry()
 
     def showPopup(self) -> None:
-        """Open the list, as wide as its texts, as far as the screen has room."""
+        """Open the list as wide as its texts, up to half of the screen."""
         view = self.view()
         wide = view.sizeHintForColumn(0) + self._look.px(_ARROW)
         view.setMinimumWidth(min(wide, self.screen().availableSize().width() // 2))
@@ -90,10 +90,10 @@ class ChoiceBox(Choice):
 
 
 class ChartChoices(QWidget):
-    """What can be chosen of one chart, side by side, or one below the other where it is narrow."""
+    """The lists of one chart, side by side, or one below the other if there is little room."""
 
     def __init__(self, own: Chart, store: Store, look: Look) -> None:
-        """Offer what can be chosen of a chart of the sheet's."""
+        """Offer the choices that a chart of the sheet has."""
         super().__init__()
         self._own = own
         self._store = store
@@ -108,7 +108,7 @@ class ChartChoices(QWidget):
         for field, (name, is_offered) in fields.items():
             if is_offered:
                 box = ChoiceBox(field, name, store, look)
-                box.setAccessibleDescription(store.wording.text(own.title))  # as of its buttons
+                box.setAccessibleDescription(store.wording.text(own.title))  # as on its buttons
                 box.activated.connect(self._on_activated)
                 self.boxes.append(box)
                 self._layout.addWidget(box)
@@ -118,7 +118,7 @@ class ChartChoices(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is chosen now."""
+        """Show the present choice."""
         chart, sheet, wording = self._store.shown(self._own), self._store.sheet, self._store.wording
         for box in self.boxes:
             texts: dict[str | None, str]
@@ -141,15 +141,15 @@ class ChartChoices(QWidget):
             box.fill(texts, now)
 
     def arrange(self, room: int) -> bool:
-        """Place the lists side by side if a width in px has room; return whether half is enough.
+        """Place the lists side by side if they fit into a width in px.
 
-        Then the title stands beside them, else above.
+        Returns whether they fit into half of it, so that the title can be beside them.
         """
         px = self._look.px
         needed = sum(box.sizeHint().width() + px(_GAP) for box in self.boxes)
         is_row, is_beside = needed <= room, 2 * needed <= room
         turn(self._layout, is_column=not is_row)
-        right, below = (px(SIDE), 0) if is_beside else (0, px(6))  # there the pencil stands
+        right, below = (px(SIDE), 0) if is_beside else (0, px(6))  # room for the pencil
         self._layout.setContentsMargins(0, 0, right, below)
         return is_beside
 

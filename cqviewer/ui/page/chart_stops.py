@@ -1,4 +1,4 @@
-"""The stops of the arrow keys in a chart: which of its marks they are, and in what order."""
+"""The stops of the arrow keys in a chart: which marks they are, and in which order."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,7 +11,7 @@ _TO_FIRST = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Home)
 
 
 def stops_of(marks: Iterable[Mark]) -> list[Mark]:
-    """Return the marks that the keys walk: of several that say the same, the first."""
+    """Return the marks that the keys stop at: of several with the same text, the first."""
     found: dict[tuple[str, str], Mark] = {}
     for mark in marks:
         found.setdefault((mark.figure, mark.text.casefold()), mark)
@@ -19,10 +19,10 @@ def stops_of(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def next_stop(stops: Sequence[Mark], at: int, key: int) -> int | None:
-    """Return the number of the stop that a key leads to from another; None for other keys.
+    """Return the index of the stop that a key leads to from `at`; None for other keys.
 
-    Left and Right walk the marks, Up and Down go to the same place of the next series. From -1,
-    where no stop is selected, each key leads to one of the ends; beyond them it stays.
+    Left and Right go to the next mark, Up and Down to the same place of the next series. From -1,
+    where no stop is selected, a key leads to the first or last stop; beyond these it stays.
     """
     last, pressed = len(stops) - 1, Qt.Key(key)
     if last < 0 or pressed not in (*_TO_FIRST, *_TO_LAST):

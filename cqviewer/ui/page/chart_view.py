@@ -4,12 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
     QShowEvent,
@@ -23,23 +21,25 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.card import source_of_mark
 from cqviewer.ui.page.chart_stops import next_stop, stops_of
 from cqviewer.ui.state.drawer import Drawer, Picture
-from cqviewer.ui.state.focus import shows_ring
+from cqviewer.ui.state.focus import PaintsRing, is_enter
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.worker_client import Call, Urgency
 from cqviewer.ui.style.heard import Heard, HeardPart, tell_focus
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.pixel_edges import frame_inside
 from cqviewer.ui.style.tooltips import MarkTip
 
 BLEED, TARGET = 8, 24
-"""px by which a chart is wider than its text, and those of a target (WCAG 2.2, criterion 2.5.8)."""
+"""px by which a chart is wider than its text; least px of a target (WCAG 2.2, 2.5.8)."""
 _SLOW_MS, _REST_MS = 300, 300
 
 
-class ChartView(QLabel):
+class ChartView(PaintsRing, QLabel):
     """The drawn part of a chart card.
 
-    A label with a pixmap, so that assistive technology meets it as a picture; painted here.
+    It is a QLabel with a pixmap, so that assistive technology treats it as a picture; it paints
+    itself.
     """
 
     drawn = Signal()
@@ -56,19 +56,19 @@ class ChartView(QLabel):
         super().__init__()
         self.chart = chart
         self._store = store
-        self._sheet = store.sheet  # this chart's sheet, even after another one has been opened
+        self._sheet = store.sheet  # of this chart, also after another one has been opened
         self._drawer = drawer
         self._look = look
         self._picture = drawer.latest(chart, look)
-        self._plain: Picture | None = None  # the last one without a selection, to go back to
+        self._plain: Picture | None = None
+        """The last picture without a selection, which is shown again once nothing is selected."""
         self._wanted: DrawOptions | None = None
         self._is_behind = False
-        self._call: Call | None = None  # the call that is drawing the requested picture
+        self._call: Call | None = None  # which draws the requested picture
         self._is_slow = False
         self._pressed_at: QPoint | None = None
-        self._stop = ""  # what the mark says that the keys are at
+        self._stop = ""  # text of the mark that the keys are at
         self._tip = MarkTip(self)
-        self.shows_focus = False
         self.setPixmap(QPixmap(1, 1))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -119,20 +119,20 @@ class ChartView(QLabel):
         self._call = call
 
     def show_chart(self, chart: Chart) -> None:
-        """Show a chart of the same sheet; the one before stays until it is drawn."""
+        """Show another chart of the same sheet; the present picture stays until that is drawn."""
         self.chart = chart
         self._plain = self._wanted = None
         self.setVisible(True)  # the one before may have failed
         self._settle.start()
 
     def on_selection(self) -> None:
-        """Show the new selection: at once as a tint, then in a new picture."""
+        """Show the new selection: first as a tint, then in a new picture."""
         self.update()
-        if self._wanted is not None and self.isVisible():  # a hidden one does so in showEvent
+        if self._wanted is not None and self.isVisible():  # a hidden view requests it in showEvent
             self.request()
 
     def _relevant(self, selected: str | None) -> str | None:
-        """Return the selected id if the chart shows it, so that others need no new picture."""
+        """Return the selected id if the chart shows it; other selections need no new picture."""
         shown = {mark.figure for mark in self.marks}.union(chart_facts(self.chart, self._sheet))
         return selected if selected in shown else None
 
@@ -185,27 +185,24 @@ class ChartView(QLabel):
             painter.drawImage(QRectF(self.rect()), self._picture.image)
         self._paint_observation(painter)
         if self.shows_focus and self.hasFocus():
-            painter.setPen(QPen(self._look.color("ink"), 2))
-            focused = self._focused_mark()
-            ring = QRectF(self.rect()) if focused is None else self._box(focused)
-            painter.drawRect(ring.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
+            focused, whole = self._focused_mark(), QRectF(self.rect())
+            ring = whole if focused is None else self._box(focused).intersected(whole)
+            frame_inside(painter, ring, self._look.color("ink"))
 
     def _paint_chosen(self, painter: QPainter, box: QRectF) -> None:
         """Tint the selected mark, or frame it in themes of high contrast."""
         if self._look.theme.is_high_contrast:
-            painter.setPen(QPen(self._look.color("accent"), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            frame_inside(painter, box, self._look.color("accent"))
         else:
             painter.fillRect(box, self._look.color("tint"))
 
     def _paint_observation(self, painter: QPainter) -> None:
-        """Frame the selected observation, where it is not the latest of its figure."""
+        """Frame the selected observation if it is not the latest of its figure."""
         at = (self._store.view.selected, self._store.view.observation)
-        painter.setPen(QPen(self._look.color("accent"), 2))
         for mark in self.marks:
             if mark.period is not None and (mark.figure, mark.period) == at:
                 box = self._box(mark).intersected(QRectF(self.rect()))
-                painter.drawRect(box.adjusted(1, 1, -1, -1))
+                frame_inside(painter, box, self._look.color("accent"))
 
     def _paint_loading(self, painter: QPainter) -> None:
         look, left = self._look, self._look.px(BLEED)
@@ -220,7 +217,7 @@ class ChartView(QLabel):
     # Pointing, clicking, keys
 
     def mark_at(self, x: float, y: float) -> Mark | None:
-        """Return the mark at a point of the widget: the smallest, of equal ones the nearest."""
+        """Return the mark at a point of the widget: the smallest, or of these the nearest."""
 
         def rank(mark: Mark) -> tuple[float, float]:
             off = self._box(mark).center() - QPointF(x, y)
@@ -231,7 +228,7 @@ class ChartView(QLabel):
 
     @property
     def at_hand(self) -> tuple[str, Period | None] | None:
-        """Return the figure and period of the mark that the keyboard is on, drawn or not yet."""
+        """Return the figure and period that the keyboard is on, also before they are drawn."""
         mark, view = self._focused_mark(), self._store.view
         if mark is not None:
             return mark.figure, mark.period
@@ -288,19 +285,19 @@ class ChartView(QLabel):
         following = next_stop(stops, self.at, event.key())
         if following is not None:
             self._go_to(stops[following])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at_hand:
+        elif is_enter(event) and self.at_hand:
             self.source_wanted.emit()
         else:
             super().keyPressEvent(event)
 
     @property
     def stops(self) -> list[Mark]:
-        """Return the marks that the keys walk: of several that say the same, the first."""
+        """Return the marks that the arrow keys stop at."""
         return stops_of(self.marks)
 
     @property
     def at(self) -> int:
-        """Return the number of the stop that the keys are at; -1 if its figure is not selected."""
+        """Return the index of the stop that the keys are at; -1 if its figure is not selected."""
         stops, seen = self.stops, self._store.seen_fact()
         period = seen.latest.period if isinstance(seen, Indicator) else None
         own = [at for at, one in enumerate(stops) if seen is not None and one.figure == seen.id]
@@ -309,7 +306,7 @@ class ChartView(QLabel):
         return next(iter([*same, *shown, *own]), -1)
 
     def _go_to(self, stop: Mark) -> None:
-        """Select the figure of a stop, and tell assistive technology which of its marks it is."""
+        """Select the figure of a stop, and notify assistive technology of the mark."""
         self._stop = stop.text.casefold()
         self._store.select(stop.figure, stop.period)
         self.update()
@@ -337,14 +334,6 @@ class ChartView(QLabel):
 
     # Events
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.shows_focus = shows_ring(event, self.shows_focus)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.shows_focus = shows_ring(event, self.shows_focus)
-        super().focusOutEvent(event)
-
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(300), self.height())
 
@@ -355,7 +344,7 @@ class ChartView(QLabel):
         super().resizeEvent(event)
         if self._wanted is None or event.size().width() == event.oldSize().width():
             return
-        self._is_behind = self._call is not None  # then once that is drawn
+        self._is_behind = self._call is not None  # requested again once that is drawn
         if not self._is_behind:
             self.request()
 
@@ -385,11 +374,11 @@ class ChartView(QLabel):
         return wide, self.height() / picture.height
 
     def _place(self, mark: Mark) -> QRect:
-        """Return where a mark is, in whole px."""
+        """Return the rectangle of a mark in whole px."""
         return self._box(mark).toRect()
 
     def _target(self, mark: Mark) -> QRectF:
-        """Return where a mark can be hit, at least as large as a target must be."""
+        """Return the rectangle in which a mark is hit, enlarged to the least size of a target."""
         box, least = self._box(mark), self._look.px(TARGET)
         wide, high = max(0, least - box.width()) / 2, max(0, least - box.height()) / 2
         return box.adjusted(-wide, -high, wide, high)

@@ -10,19 +10,19 @@ from cqviewer.ui.style.lines import Wrapped
 from cqviewer.ui.style.look import Look
 
 INSET = 4
-"""px between a link's left edge, where its focus ring stands, and its arrow."""
+"""px of the design from a link's left edge to its arrow, for the focus ring."""
 _ICON, _GAP, _RING, _AROUND = 16, 4, 2, 2
 _Policy = QSizePolicy.Policy
 
 
 class Link(QPushButton):
-    """An arrow and accent text, which wraps; the text of Qt's own buttons does not."""
+    """An arrow and a text in the accent colour, which wraps, unlike that of Qt's buttons."""
 
     followed = Signal(str)
     """Carries the id of the figure or goal that the link leads to."""
 
     def __init__(self, text: str, look: Look, fact_id: str = "") -> None:
-        """Show a plain text; without an id only `clicked` is emitted."""
+        """Show a text; `followed` is emitted only with the id of a figure or goal."""
         super().__init__(text.replace("&", "&&"))
         self._look = look
         self._fact_id = fact_id
@@ -50,7 +50,7 @@ class Link(QPushButton):
 
     @property
     def _before(self) -> int:
-        """Return the width of what stands before the text, in px."""
+        """Return the px before the text: margin, arrow and gap."""
         return self._look.px(INSET) + self._look.px(_ICON) + self._look.px(_GAP)
 
     def hasHeightForWidth(self) -> bool:
@@ -60,7 +60,7 @@ class Link(QPushButton):
         return self._words.height(self._room(width)) + 2 * self._look.px(_AROUND)
 
     def _room(self, width: int) -> int:
-        """Return the width of the text in a link of a width, in px."""
+        """Return the px for the text in a link of a width."""
         return width - self._before - self._look.px(INSET)
 
     def sizeHint(self) -> QSize:

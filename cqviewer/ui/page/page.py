@@ -26,7 +26,7 @@ from cqviewer.ui.page.pencil import Pencils
 from cqviewer.ui.page.rows import RowList, RowLists
 from cqviewer.ui.page.sparklines import Sparklines
 from cqviewer.ui.state.drawer import Drawer
-from cqviewer.ui.state.focus import FocusRing
+from cqviewer.ui.state.focus import FocusRing, is_within
 from cqviewer.ui.state.scroll_place import scroll_by, scroll_share, scroll_to_share
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.boxes import column, flatten
@@ -38,12 +38,12 @@ from cqviewer.ui.table.tables import FigureTables
 
 WIDEST, LEAD_WIDEST = 1440, 770
 MOST_CARDS = 200
-"""Figures of a section up to which they are shown as cards; more are shown as a table."""
+"""Most figures of a section that are shown as cards; a section with more is a table."""
 _MARGIN, _TOP = 32, 22
 PAGE_WIDEST = WIDEST + 2 * _MARGIN
-"""Width in px of a page with its margins, beyond which it does not grow."""
+"""Greatest width of a page with its margins, in px of the design."""
 _NESTED = 8
-"""Layouts that lie in each other between a chart and its page, and some to spare."""
+"""At least the number of nested layouts between a chart and its page."""
 
 
 class PageHolder(Protocol):
@@ -61,7 +61,7 @@ class SectionPage(QScrollArea):
     """One section of the store's sheet; its charts are drawn when it is shown or prepared."""
 
     drawn = Signal()
-    """A chart, or the sparklines of the cards, have been drawn."""
+    """A chart or the sparklines of the cards have been drawn."""
     source_wanted = Signal()
     """The user pressed Enter on a figure."""
     picture_wanted = Signal(object)
@@ -76,12 +76,12 @@ class SectionPage(QScrollArea):
     """Carries the id of the figure or goal that a link leads to."""
 
     kept_free = 0
-    """px beside its scroll bar in which nothing stands: so much wider it is below the panel."""
+    """px at the right edge to leave empty, because the panel lies over them."""
 
     def __init__(
         self, section: Section, store: Store, drawer: Drawer, look: Look, size: QSize
     ) -> None:
-        """Build the page of a section in its size, so that it is laid out once."""
+        """Build the page of a section at its final size, so that it is laid out only once."""
         super().__init__()
         self.setLocale(QLocale(store.view.language))  # in which the sheet's texts are read out
         self.resize(size)
@@ -121,18 +121,18 @@ class SectionPage(QScrollArea):
         pencils.wanted.connect(self.edit_wanted)
         self._layout.addStretch(1)
         for part in (self.viewport(), self._body):
-            part.resize(size)  # Qt does so when the page is shown: it would be laid out twice
+            part.resize(size)  # Qt would do so only when the page is shown, and lay it out twice
         self.setWidget(self._body)
         self.setAccessibleName(store.wording.text(section.title))
         self._ring = FocusRing(self, look)
         self.show_tables()
 
     def heard(self) -> Heard:
-        """Return the page of a tab, described by its lead; of a group all words would be read."""
+        """Return a section, described by its lead; of a group all texts would be read out."""
         return Heard("Section", describe=partial(self._store.wording.text, self.section.lead or ""))
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
-        """Add a part with margins; cards and charts have none, as their tints reach further out."""
+        """Add a part with margins; cards and charts have none, since their tints are wider."""
         side = self._look.px(BLEED)
         if widest:
             part.setMaximumWidth(self._look.px(widest))
@@ -185,7 +185,7 @@ class SectionPage(QScrollArea):
         return self._ring.is_wanted
 
     def show_tables(self) -> None:
-        """Show figures as cards and charts or as a table, and single charts likewise."""
+        """Show figures, and single charts, as tables or not, as the view says."""
         view = self._store.view
         if view.tabled == self._tabled:
             return
@@ -202,10 +202,10 @@ class SectionPage(QScrollArea):
                     part.show()  # first, so that it can take over the focus
             for part, is_shown in parts:
                 if not is_shown:
-                    if focused is not None and (part is focused or part.isAncestorOf(focused)):
-                        self._move_focus(focused)  # else Qt would give it to the search field
+                    if focused is not None and is_within(focused, part):
+                        self._move_focus(focused)  # otherwise Qt would move it to the search field
                     part.hide()
-            # Margins of the table would stay when it is hidden; this space does not.
+            # Not a margin of the table, which would stay when the table is hidden.
             self._below_table.changeSize(0, self._look.px(28) if is_table else 0)
             self._layout.invalidate()
         for card in self.chart_cards:
@@ -218,12 +218,12 @@ class SectionPage(QScrollArea):
         if isinstance(focused, FigureCard):
             at = focused.indicator.id
         for tables in (self.tables, *(card.tables for card in self.chart_cards)):
-            if tables is not None and tables.isAncestorOf(focused):
+            if tables is not None and is_within(focused, tables):
                 at = tables.fact_at_hand
         self.enter(at)
 
     def enter(self, fact_id: str | None) -> None:
-        """Focus a figure or goal where the page shows it, else the page, and scroll there."""
+        """Focus the card, chart or row of a figure or goal, else the page, and scroll there."""
         if self.tables is not None and self._store.view.is_table:
             self.tables.enter(fact_id)
             return
@@ -266,13 +266,13 @@ class SectionPage(QScrollArea):
         for card in self.chart_cards:
             card.view.request()
         self._request_sparklines()
-        if self.is_drawn:  # from pictures that were kept: the page has its heights at once
-            for _ in range(_NESTED):  # each time one more layout asks that around it
+        if self.is_drawn:  # from the cache: the page has its final heights at once
+            for _ in range(_NESTED):  # each request leads to one of the layout around it
                 QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     @property
     def is_drawn(self) -> bool:
-        """Return whether all charts and sparklines are as they were asked for."""
+        """Return whether all requested pictures of charts and sparklines are shown."""
         cards = self.sparklines is None or self.sparklines.is_drawn
         return cards and all(card.view.is_drawn for card in self.chart_cards)
 
@@ -281,7 +281,7 @@ class SectionPage(QScrollArea):
             self.sparklines.request(self.devicePixelRatioF())
 
     def restore_scroll(self, share: float) -> None:
-        """Scroll to a share (0 to 1) of the height, again as it grows, until the user scrolls."""
+        """Scroll to a share (0 to 1) of the height, and stay there while that grows."""
         bar = self.verticalScrollBar()
         scroll_to_share(self, share)
         self._share = share
@@ -302,10 +302,10 @@ class SectionPage(QScrollArea):
 
     @Slot()
     def _on_scrolled(self) -> None:
-        self._share = None  # the user has scrolled: the page stays there when it grows
+        self._share = None  # the user has scrolled
 
     def mark(self, query: str) -> None:
-        """Mark the words that are looked for, in texts, cards and tables."""
+        """Highlight the words of a search query in texts, cards and tables."""
         if query == self._query:
             return
         self._query = query
@@ -325,9 +325,9 @@ class SectionPage(QScrollArea):
             self.tables.on_selection()
 
     def event(self, event: QEvent) -> bool:
-        """Draw sparklines when they are seen, and again on a screen of another pixel density.
+        """Draw sparklines when the page is shown, and again on a screen of another pixel density.
 
-        A page is built for one style: while hidden or about to go, it ignores another one.
+        A hidden page ignores changes of style: it will be replaced by one built for the new style.
         """
         if event.type() == QEvent.Type.StyleChange and not self.isVisible():
             return True
@@ -340,11 +340,11 @@ class SectionPage(QScrollArea):
         side = look.px(_MARGIN) - look.px(BLEED)
         room = self.width() - 2 * side - self.kept_free
         spare = max(0, room - look.px(WIDEST) - 2 * look.px(BLEED))
-        # The scroll bar stands in the margin: the event's size is the viewport's, without the bar.
+        # The scroll bar lies in the margin; the event has the size without the bar.
         bar = self.width() - event.size().width()
         right = max(0, side + spare + self.kept_free - bar)
         self._layout.setContentsMargins(side, look.px(_TOP), right, look.px(_TOP))
-        super().resizeEvent(event)  # last, or all would be laid out with the old margins
+        super().resizeEvent(event)  # last, so that the layout uses the new margins
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by(self, event):

@@ -1,4 +1,4 @@
-"""The pencil on what can be edited: a card, a chart, a row of words."""
+"""The pencil button on parts that can be edited: cards, charts, rows of words."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,13 +12,13 @@ from cqviewer.ui.style.buttons import QuietButton, quiet_button
 from cqviewer.ui.style.look import Look
 
 SIDE, _INSET = 26, 4
-"""px of the design of the pencil's sides, and between it and the corner."""
+"""px of the design: the pencil's side, and its distance from the corner."""
 
 
 class Pencils(QObject):
     """Shows a pencil at a corner of the part that is pointed at or has the focus.
 
-    It is no stop of Tab: F2 does the same for what the keyboard is on.
+    Tab does not stop at it: F2 does the same for the focused part.
     """
 
     wanted = Signal(object)
@@ -27,7 +27,7 @@ class Pencils(QObject):
     def __init__(
         self, parts: Sequence[QWidget], inner: Mapping[QWidget, QWidget], look: Look, page: QWidget
     ) -> None:
-        """Follow some parts of a page; `inner` has what has the focus in place of some of them."""
+        """Follow parts of a page; `inner` maps widgets that have the focus to their parts."""
         super().__init__(page)
         self._look = look
         self._inner = inner
@@ -53,11 +53,11 @@ class Pencils(QObject):
         return False
 
     def _of(self, part: QWidget) -> list[QWidget]:
-        """Return a part and what has the focus in its place."""
+        """Return a part and the widgets that take the focus in its place."""
         return [part, *(one for one, outer in self._inner.items() if outer is part)]
 
     def _show(self, part: QWidget) -> None:
-        if part.window().isFullScreen():  # an audience looks on
+        if part.window().isFullScreen():  # before an audience
             return
         if part not in self._shown:
             pencil = quiet_button(self.tr("Edit"), "edit", self._look, icon_only=True)
@@ -71,20 +71,20 @@ class Pencils(QObject):
         self._shown[part].raise_()
 
     def _place(self, part: QWidget) -> None:
-        """Put the pencil of a part where it covers least: at the right, above or else below."""
+        """Put a part's pencil into the right upper or lower corner, wherever it covers less."""
         side, inset, pencil = self._look.px(SIDE), self._look.px(_INSET), self._shown[part]
         was_shown = not pencil.isHidden()
-        pencil.hide()  # else it would be taken for what it covers
+        pencil.hide()  # otherwise it would be in the picture of what it covers
         left, tops = part.width() - side - inset, (inset, part.height() - side - inset)
         corners = [QRect(left, top, side, side) for top in tops]
-        part.removeEventFilter(self)  # to take its picture, Qt resizes it again and again
+        part.removeEventFilter(self)  # taking its picture makes Qt send resize events
         pencil.setGeometry(min(corners, key=partial(_drawn_in, part)))
         part.installEventFilter(self)
         pencil.setVisible(was_shown)
 
 
 def _drawn_in(part: QWidget, box: QRect) -> int:
-    """Return how many pixels in a box of a part are not of its ground."""
+    """Return how many pixels in a box of a part are not in its most frequent colour."""
     picture = part.grab(box).toImage()
     places = product(range(picture.width()), range(picture.height()))
     colors = Counter(picture.pixel(*place) for place in places)

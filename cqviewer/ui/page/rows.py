@@ -23,7 +23,7 @@ _STACK_BELOW = 520
 
 
 class Row(QWidget):
-    """A row: a dot, its subject, text, and links at the right."""
+    """A row: a dot, who or what it is about, its text, and links at the right."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Row(QWidget):
         is_open: bool = False,
         citing: str = "",
     ) -> None:
-        """Lay out a row; the dot is hollow where something is left open."""
+        """Lay out a row; with `is_open` its dot is hollow."""
         super().__init__()
         self.citing = citing
         """The row in one line with its source, to be copied; empty without a source."""
@@ -52,13 +52,13 @@ class Row(QWidget):
         self.is_last = False
 
     def heard(self) -> Heard:
-        """Return an item of a list, all its words in one phrase."""
+        """Return an item of a list with all its texts in one phrase."""
         stop, between = ("。", "") if is_chinese(self._look.language) else (".", " ")
         said = (one.rstrip(".。") + stop for one in words_in(self))
         return Heard("ListItem", between.join(said))
 
     def _fit(self, *, is_narrow: bool) -> None:
-        """Put the columns side by side, or one under the other."""
+        """Put the columns side by side, or one below the other."""
         turn(self._layout, is_column=is_narrow)
         self._layout.setSpacing(self._look.px(2 if is_narrow else 16))
         for side, width in self._sides:
@@ -127,6 +127,18 @@ class RowList(Ruled):
         return Heard("List", self._title)
 
 
+def goal_word(store: Store) -> str:
+    """Return what the sheet calls one of its goals, or else the window's own word for that."""
+    goals = store.sheet.goals
+    own = store.wording.text(goals.one) if goals and goals.one else ""
+    return own or translate("SectionPage", "goal")
+
+
+def no_goal(store: Store) -> str:
+    """Return that no goal of the sheet is linked."""
+    return translate("SectionPage", "No named {goal}").format(goal=goal_word(store))
+
+
 class RowLists:
     """Makes the lists of a section."""
 
@@ -192,7 +204,7 @@ class RowLists:
         return rows
 
     def _said(self, who: list[QWidget], one: Statement | Voice, about: Text | None) -> Row:
-        """Return the row of a statement or a voice, beside what it is about or who said it."""
+        """Return the row of a statement or a voice; `who` shows who said it or what it is about."""
         said = [self._text(one.text, "statement"), *self._source(one.citation)]
         return Row(self._look, who, said, citing=self._citing(about, one.text, one.citation))
 
@@ -205,10 +217,6 @@ class RowLists:
 
     def _plans(self) -> list[Row]:
         wording, sheet = self._store.wording, self._store.sheet
-        goal = wording.text(sheet.goals.one) if sheet.goals and sheet.goals.one else ""
-        no_goal = translate("SectionPage", "No named {goal}").format(
-            goal=goal or translate("SectionPage", "goal")
-        )
         rows = []
         for plan in self._section.plans:
             figures = [sheet.indicators[one] for one in plan.figures]
@@ -219,7 +227,7 @@ class RowLists:
             about = [self._text(plan.text, "statement"), self._caption(prefix + behind)]
             links = [self._goal_link(one) for one in plan.goals]
             who = [self._text(plan.name), *self._source(plan.citation)]
-            links = links or [TextBlock(no_goal, self._look, "body", "ink3")]
+            links = links or [TextBlock(no_goal(self._store), self._look, "body", "ink3")]
             citing = self._citing(plan.name, plan.text, plan.citation)
             rows.append(Row(self._look, who, about, links, citing=citing))
         return rows

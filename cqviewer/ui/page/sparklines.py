@@ -1,4 +1,4 @@
-"""The sparklines of a page's cards: drawn in one picture, of which each card shows its part."""
+"""The sparklines of a page's cards, drawn in one picture that is cut up for the cards."""
 
 from collections.abc import Sequence
 
@@ -15,15 +15,15 @@ from cqviewer.worker.pictures import Courses
 
 
 class Sparklines(QObject):
-    """Requests one picture of the sparklines of all cards, and cuts out that of each."""
+    """Requests one picture of all sparklines, and passes each card its part."""
 
     drawn = Signal()
-    """All cards have their sparklines, or these cannot be drawn."""
+    """All cards have their sparklines, or drawing them has failed."""
 
     def __init__(
         self, cards: Sequence[FigureCard], store: Store, drawer: Drawer, look: Look, parent: QObject
     ) -> None:
-        """Prepare for the cards that have a sparkline; nothing is drawn yet."""
+        """Draw nothing until `request` is called."""
         super().__init__(parent)
         self._cards = [one for one in cards if one.has_course]
         self._sheet = store.sheet
@@ -36,10 +36,10 @@ class Sparklines(QObject):
         )
         self._ratio = 0.0
         self.is_drawn = not self._cards
-        """Whether there is nothing to wait for."""
+        """Whether no sparkline is still to be drawn."""
 
     def request(self, ratio: float) -> None:
-        """Ask for the picture for a screen's density, unless that was done before."""
+        """Request the picture at a pixel ratio, unless it was requested at that ratio before."""
         if not self._cards or ratio == self._ratio:
             return
         self._ratio = ratio

@@ -10,18 +10,18 @@ from cqviewer.ui.style.pixel_edges import fill_on_pixels, frame_on_pixels
 
 CELL, GAP, HEIGHT, MONTHS = 8, 2, 6, 12
 _ABOVE = 4
-"""px between a line of text and the strip below it, which else looks like an underline."""
+"""px between a line of text and the strip, which would otherwise look like an underline."""
 
 
 def has_strip(period: Period) -> bool:
-    """Return whether a strip of twelve months can show a period, or that it is not stated."""
+    """Return whether a strip of twelve months can show a period."""
     return bool(period.month_cells())
 
 
 def paint_strip(
     painter: QPainter, x: int, y: int, period: Period, look: Look, surface: str = "page"
 ) -> None:
-    """Paint a strip with its left top at (x, y), on a surface of a token's colour."""
+    """Paint a strip with its top left at (x, y), on a ground of a token's colour."""
     cell, gap, height = look.px(CELL), look.px(GAP), look.px(HEIGHT)
     for month, letter in enumerate(period.month_cells()):
         box = QRectF(x + month * (cell + gap), y, cell, height)
@@ -35,7 +35,7 @@ class PeriodStrip(QWidget):
     """A period strip as a widget; decorative, since the period stands beside it in words."""
 
     def __init__(self, period: Period, look: Look, surface: str = "page") -> None:
-        """Show a period on a surface of a token's colour."""
+        """Show a period on a ground of a token's colour."""
         super().__init__()
         self._period = period
         self._look = look

@@ -13,7 +13,7 @@ from cqviewer.ui.style.look import Look, Role
 
 _GAP, _SMALL, _SMALLEST, _SMALLEST_UNIT, _MISSING = 7, 20, 14, 12, 20
 _LEAST_OF_UNIT = 40
-"""px of room from which the unit is elided; with less, the number is made smaller first."""
+"""Least px for an elided unit; with less room the number is made smaller first."""
 
 
 class ValueLine:
@@ -33,9 +33,9 @@ class ValueLine:
     ) -> None:
         """Choose the short unit, then smaller type, then cut the unit, until the value fits.
 
-        A number that is too long even so ends in '…': without it, what is seen of it would be
-        another number.
-        `has_unit` is false where the unit stands elsewhere; with `is_whole` nothing is shortened.
+        A number that is still too long ends in '…', since a cut-off number would read as another
+        one.
+        Without `has_unit` the unit is left out; with `is_whole` nothing is shortened.
         """
         self._look = look
         self.is_cut = False
@@ -90,7 +90,7 @@ class ValueLine:
 
     @property
     def texts(self) -> list[str]:
-        """Return what stands on the line, from left to right."""
+        """Return the texts on the line, from left to right."""
         return [text for text, _, _ in self._runs()]
 
     @property
@@ -111,7 +111,7 @@ class ValueLine:
         return [run for run in runs if run[0]]
 
     def lines(self, height: int) -> Lines:
-        """Return the parts as a line of text of a height in px, with a blank in each gap."""
+        """Return the parts as one line of text of a height in px, separated by blanks."""
         formats: list[QTextLayout.FormatRange] = []
         start = 0
         for text, font, token in self._runs():

@@ -1,4 +1,4 @@
-"""The marks of targets and verdicts: a tick, a disc for the source's verdict, a ring for ours."""
+"""The marks of targets and verdicts: a tick, a disc or a ring for a verdict."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -14,7 +14,7 @@ _TICK = (2, 12)
 def paint_verdict_mark(
     painter: QPainter, center: tuple[float, float], verdict: Verdict, look: Look
 ) -> None:
-    """Paint a disc for a verdict of the source's, a ring for ours; nothing where there is none."""
+    """Paint a disc for the source's verdict, a ring for a derived one; nothing without any."""
     if not verdict.is_known and verdict.difference is None:
         return
     painter.save()

@@ -1,4 +1,4 @@
-"""What the Source panel calls the selected figure, and what its button copies of it."""
+"""The caption above the selected figure, and the text below the button that copies it."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +9,7 @@ translate = QCoreApplication.translate
 
 
 def caption_of(one: Indicator, store: Store) -> str:
-    """Return what stands over a figure's name: what was selected, of how many, or by what."""
+    """Return the caption above a figure's name: what kind of figure or observation it is."""
     wording, rows = store.wording, one.observations
     seen = one.seen_at(store.view.observation)
     parts = [by for by, item in store.sheet.items_of(one) if not item.is_total]
@@ -30,7 +30,7 @@ def caption_of(one: Indicator, store: Store) -> str:
 
 
 def what_is_copied(one: Indicator, store: Store) -> str:
-    """Return what the button copies of a figure."""
+    """Return the sentence that says what the button copies of a figure."""
     if store.revision:
         return translate(
             "SourcePanel", "Copies both values, the difference, the reason and both sources."

@@ -1,4 +1,4 @@
-"""A value that is another one than in the edition before: the old one struck through, the new."""
+"""A value revised since an earlier edition: the old value struck through, and the new one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -12,14 +12,14 @@ from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
 _WIDE = 14
-"""Characters of both values from which the new one stands below the old one."""
+"""Characters of both values together above which they are put one below the other."""
 
 
 class ChangedValue(QWidget):
-    """The old value, an arrow and the new one, and below them whether it was revised."""
+    """The old value, an arrow and the new one, and below them the kind of change."""
 
     def __init__(self, change: EditionRow, value: QWidget, wording: Wording, look: Look) -> None:
-        """Show a revision before the widget of the new value."""
+        """Show a change; `value` is the widget of the new value."""
         super().__init__()
         old = Struck(change.before, look, "lead")
         old.spoken = wording.say("edition_was", value=change.before)

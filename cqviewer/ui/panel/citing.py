@@ -23,7 +23,7 @@ class WithText(Protocol):
 
     @property
     def selected_text(self) -> str:
-        """Return what is copied of it; empty where nothing is selected."""
+        """Return the selected text; empty if nothing is selected."""
         ...
 
 
@@ -38,6 +38,7 @@ class Citations(QObject):
     """Copies the selected figure or goal with its source, and opens the source's address."""
 
     copied = Signal()
+    """A figure or goal was copied with its citation."""
 
     def __init__(self, store: Store, notices: Notices, window: QWidget) -> None:
         """Cite what is selected in a store, for a window."""
@@ -48,7 +49,7 @@ class Citations(QObject):
         self._question: QMessageBox | None = None
 
     def copy_value(self) -> None:
-        """Copy the text that is selected, or else the value of the figure, a goal's name."""
+        """Copy the selected text, or else the selected figure's value or goal's name."""
         focused: object = QApplication.focusWidget()
         text = focused.selected_text if isinstance(focused, WithText) else ""
         fact, wording = self._store.seen_fact(), self._store.wording
@@ -59,7 +60,7 @@ class Citations(QObject):
             self._put(said or wording.text(fact.name), of=fact)
 
     def copy(self, style: CitationStyle) -> None:
-        """Copy with a citation in a style; plainly, a value that was revised has both sources."""
+        """Copy with a citation in a style; in 'plain', a revised value has both sources."""
         fact = self._store.seen_fact()
         if fact is None:
             return
@@ -70,13 +71,13 @@ class Citations(QObject):
         self.copied.emit()
 
     def _put(self, text: str, *, of: Indicator | Goal | None = None) -> None:
-        """Copy a text, and announce of which figure or goal, as it need not have the focus."""
+        """Copy a text, and announce what it is of, since that need not have the focus."""
         QGuiApplication.clipboard().setText(text)
         of_what = fact_phrase(of, self._store) if of else ""
         announce(self._window, self._store.wording.join([self.tr("Copied"), of_what], "colon"))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the window's actions, by name."""
+        """Return what each action does, by its name."""
         return {
             "copy_value": self.copy_value,
             "copy": partial(self.copy, "plain"),

@@ -1,15 +1,15 @@
 """The handle of the Source panel beside a page or a comparison, for mouse and keyboard."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from cqviewer.ui.state.focus import shows_ring
+from cqviewer.ui.state.focus import PaintsRing
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 
 HIT = 9
-"""px of the design within which the handle can be grabbed."""
+"""Thickness in px of the design of the area where the handle can be grabbed."""
 STEP = 16
 """px of the design by which an arrow key moves it."""
 _WIDE, _HIGH = 5, 36
@@ -20,11 +20,11 @@ _PLACED = (
 )
 
 
-class Grip(QWidget):
-    """A handle at the edge of a panel, which it follows: its left one, or its upper one."""
+class Grip(PaintsRing, QWidget):
+    """A handle that follows the left edge of a panel, or the upper one."""
 
     moved = Signal(int)
-    """Carries the px by which the panel is to become larger."""
+    """Carries the px to be added to the panel's width or height."""
     reset = Signal()
     """A double click asks for the panel's usual size."""
 
@@ -35,7 +35,6 @@ class Grip(QWidget):
         self._panel = panel
         self._is_above = False
         self._grabbed_at = 0.0
-        self.shows_focus = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.turn(is_above=False)
         panel.installEventFilter(self)
@@ -61,7 +60,7 @@ class Grip(QWidget):
         self.raise_()
 
     def heard(self) -> Heard:
-        """Return a splitter, and how it is moved."""
+        """Return a splitter, described by its keys."""
         wide, high = self.tr("Width of the Source panel"), self.tr("Height of the Source panel")
         return Heard("Splitter", high if self._is_above else wide, self._keys)
 
@@ -96,14 +95,6 @@ class Grip(QWidget):
             super().keyPressEvent(event)
         else:
             self.moved.emit(by)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.shows_focus = shows_ring(event, self.shows_focus)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.shows_focus = shows_ring(event, self.shows_focus)
-        super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)

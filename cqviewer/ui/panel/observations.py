@@ -1,25 +1,25 @@
 """The observations of a figure in the Source panel: a list that the keyboard walks."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
 
 from cqviewer.model.facts import Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.lines import Index
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 _MOST_ROWS = 12
-"""Observations that are seen without scrolling."""
+"""Rows that are visible without scrolling."""
 _AROUND = 3
 """px above and below the lines of an observation."""
-_Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 
 
 class ObservationModel(QAbstractListModel):
-    """The observations of a figure, newest first; each is worded when it is looked at."""
+    """The observations of a figure, newest first; texts are made when Qt asks for them."""
 
     def __init__(self, figure: Indicator, store: Store, height: int) -> None:
         """Hold the observations of a figure, in rows of a height in px."""
@@ -29,11 +29,11 @@ class ObservationModel(QAbstractListModel):
         self._height = height
         self.rows = figure.observations[::-1]
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent and parent.isValid() else len(self.rows)
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
-        """Return the words of an observation, what is read out of it, or its size."""
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        """Return the text, tooltip, accessible text or size of an observation."""
         if role == _Role.DisplayRole:
             return self._lines(index.row())
         if role == _Role.ToolTipRole:
@@ -44,7 +44,7 @@ class ObservationModel(QAbstractListModel):
         return QSize(0, self._height) if role == _Role.SizeHintRole else None
 
     def _lines(self, row: int) -> str:
-        """Return period and value, and below them what is said of it, and where it stands."""
+        """Return period and value, and in a second line remarks, note and citation."""
         one, wording, sheet = self.rows[row], self._store.wording, self._store.sheet
         value = f"{wording.bare(self._figure, one)} {bracketed(one)}".rstrip()
         remarks = wording.remarks(self._figure, one, is_brief=True)
@@ -54,13 +54,13 @@ class ObservationModel(QAbstractListModel):
 
 
 class ObservationList(QListView):
-    """Lists observations: period and value, then marks in words and the place."""
+    """The list of a figure's observations."""
 
     chosen = Signal(object)
-    """Carries the Period of the observation that a click or an arrow key has led to."""
+    """Carries the Period of the observation that was clicked or reached by an arrow key."""
 
     def __init__(self, figure: Indicator, shown: Period, store: Store, look: Look) -> None:
-        """List the observations of a figure; that of a period is the current one."""
+        """List the observations of a figure; the row of the period `shown` is the current one."""
         super().__init__()
         self.setObjectName("observations")
         self.setAccessibleName(self.tr("Observations"))

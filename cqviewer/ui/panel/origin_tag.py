@@ -1,4 +1,4 @@
-"""A rounded tag with the origin of a value or verdict; and a target with its stroke."""
+"""The origin of a value or verdict as a rounded tag; a target with its stroke."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -12,13 +12,13 @@ from cqviewer.ui.style.text_block import TextBlock
 
 
 class OriginTag(QWidget):
-    """A rounded tag: a solid dot where a value is stated, dashed with a ring where derived.
+    """A rounded tag: with a dot for a stated value, dashed with a ring for a derived one.
 
-    Without a dot where there is no value.
+    It has no dot where there is no value.
     """
 
     def __init__(self, text: str, look: Look, status: Status = "stated") -> None:
-        """Show a text that says the status of a value."""
+        """Show the text for a status."""
         super().__init__()
         self._look = look
         self._is_hollow = status == "derived"
@@ -34,7 +34,7 @@ class OriginTag(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ratio = self.devicePixelRatioF()
-        line = max(1, int(ratio)) / ratio  # in whole device pixels
+        line = max(1, int(ratio)) / ratio  # whole device pixels
         pen = QPen(look.color("accent" if self._is_hollow else "line"), line)
         if self._is_hollow:
             pen.setDashPattern([3, 2])

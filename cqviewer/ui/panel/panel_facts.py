@@ -1,4 +1,4 @@
-"""The rows of the Source panel: what is said of a figure, and of a goal."""
+"""The rows of the Source panel about a figure or a goal."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +20,7 @@ from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.page.links import INSET, Link, add_in_line
+from cqviewer.ui.page.rows import no_goal
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.origin_tag import OriginTag, TargetText
@@ -32,7 +33,7 @@ from cqviewer.ui.style.text_block import TextBlock, own_words
 
 
 class PanelRow(Ruled):
-    """A hairline, a caption and what belongs to it, in line with the arrows of links."""
+    """A hairline, a caption and the parts below it, aligned with the arrows of links."""
 
     def __init__(
         self, caption: str, parts: Sequence[QWidget], look: Look, wording: Wording
@@ -45,11 +46,11 @@ class PanelRow(Ruled):
         for part in (own_words(caption, look, "caption", "ink3"), *parts):
             add_in_line(layout, part, look)
         first = next(iter(parts), None)
-        if isinstance(first, TextBlock):  # else it would be heard without its caption
+        if isinstance(first, TextBlock):  # otherwise it would be read out without its caption
             first.spoken = wording.join([caption, first.text()], "colon")
 
     def heard(self) -> Heard:
-        """Return a group whose name is all of the row in one phrase."""
+        """Return a group named by all texts of the row in one phrase."""
         caption, first, *rest = (*words_in(self), "")
         said = first if first.startswith(caption) else self._wording.join([caption, first], "colon")
         return Heard("Grouping", self._wording.join([said, *rest], "semicolon"))
@@ -66,9 +67,9 @@ class PanelFacts(QObject):
         self._links = links
 
     def rows_of_figure(self, one: Indicator) -> Iterator[PanelRow]:
-        """Yield the rows of a figure: what it is, working, change, period, source, goals, notes.
+        """Yield the rows of a figure: value, targets, change, working, period, source, note, goals.
 
-        They are those of its selected observation.
+        They are about its selected observation.
         """
         wording, sheet = self._store.wording, self._store.sheet
         whole, one = one, one.seen_at(self._store.view.observation)
@@ -111,7 +112,7 @@ class PanelFacts(QObject):
             yield self._goals_row(one)
 
     def _changed_rows(self, one: Indicator, change: EditionRow | None) -> Iterator[PanelRow]:
-        """Yield what changed since an earlier edition: by how much, source before, dependents."""
+        """Yield rows on the change since an earlier edition: amount, both sources, dependents."""
         if change is None:
             return
         beside = change.brief_beside(one.latest.period, self._store.wording)
@@ -135,7 +136,7 @@ class PanelFacts(QObject):
             yield self._row(self.tr("What depends on it"), *links)
 
     def _rows_of_part(self, one: Indicator) -> Iterator[PanelRow]:
-        """Yield a part's rank and share among those beside it, and the whole that they make."""
+        """Yield rows on a part of a breakdown: its rank and share, and the whole."""
         wording = self._store.wording
         wholes = wholes_of(one, self._store.sheet)
         for by, whole in wholes:
@@ -161,9 +162,9 @@ class PanelFacts(QObject):
                 yield self._row(self.tr("The whole"), total, self._caption(remark))
 
     def _whole(self, one: Indicator, whole: Whole) -> QWidget | None:
-        """Return a link to a total, with its value in the part's period, or the sum of the parts.
+        """Return a link to the total, with its value in the part's period, or the sum of the parts.
 
-        None where there is neither.
+        None if there is neither.
         """
         wording, total = self._store.wording, whole.total
         if total is not None:
@@ -178,13 +179,13 @@ class PanelFacts(QObject):
         return self._text(wording.named(text, wording.value(plain)))
 
     def _target(self, whole: Indicator, one: Indicator) -> Target | None:
-        """Return the target of the period shown; that of a later one beside the latest value."""
+        """Return the target of the shown period; for the latest value, else the chief target."""
         is_latest = one.latest.period == whole.latest.period
         found = target_of(whole, one.latest.period)
         return found or (chief_target(whole) if is_latest else None)
 
     def _rows_of_target(self, whole: Indicator, target: Target) -> Iterator[PanelRow]:
-        """Yield target, verdict and working, each with where it is stated or how it came about."""
+        """Yield rows on a target, its verdict, and how that was reached."""
         wording, sheet = self._store.wording, self._store.sheet
         verdict = verdict_of(whole, target)
         cited = target.citation
@@ -213,7 +214,7 @@ class PanelFacts(QObject):
             yield self._row(self.tr("Other method"), *map(self._text, others))
 
     def _rows_of_value(self, one: Indicator) -> Iterator[PanelRow]:
-        """Yield what the value is where it is a bound or none, its marks and its interval."""
+        """Yield rows on a bound or missing value, its marks or note, and its interval."""
         wording, seen = self._store.wording, one.latest
         note = [self._caption(wording.text(seen.note))] if seen.note else []
         if seen.bound or (seen.missing and note):
@@ -237,7 +238,7 @@ class PanelFacts(QObject):
             yield self._row(capitalised(name), self._text(between))
 
     def _bound(self, one: Indicator) -> str:
-        """Return in a sentence between what the value lies; counts and shares begin at zero."""
+        """Return a sentence with the limits of a bound; counts and shares begin at zero."""
         wording, bound = self._store.wording, one.latest.bound
         assert bound is not None
         is_upper = bound.kind in ("below", "at most")
@@ -248,7 +249,7 @@ class PanelFacts(QObject):
         return text.format(bound=wording.value(one))
 
     def _change_row(self, one: Indicator, seen: Observation) -> PanelRow:
-        """Return the change that is stated for an observation, what is worked out, or why not."""
+        """Return the row of an observation's change: stated, derived, or why there is none."""
         wording, sheet = self._store.wording, self._store.sheet
         figures = (each for part in self._store.sheet.sections for each in part.figures)
         keys = [each for each in figures if each.indicator == one.id]
@@ -310,26 +311,24 @@ class PanelFacts(QObject):
         return self._caption(text)
 
     def _goals_row(self, one: Indicator) -> PanelRow:
-        """Return the goals that a figure bears on, and who made the link."""
+        """Return the row of the goals that a figure is linked to, and who made the link."""
         wording, goals = self._store.wording, self._store.sheet.goals
         linked = self._store.sheet.goals_of(one.id)
         parts = [self._link(goal.id, wording.text(goal.name)) for goal in linked]
         if any(goal.link == "ours" for goal in linked):
             parts.append(self._made_here())
         if not parts:
-            name = wording.text(goals.one) if goals and goals.one else ""
-            name = name or self.tr("goal")
-            parts = [self._text(self.tr("No named {goal}").format(goal=name))]
+            parts = [self._text(no_goal(self._store))]
         year = goals.year if goals else ""
         return self._row(self.tr("Feeds in {year} goals").format(year=year), *parts)
 
     def _source_row(
         self, caption: str, cited: Sequence[tuple[Indicator | Goal, Citation]]
     ) -> PanelRow:
-        """Return source and paragraph, who published it, and the link to it.
+        """Return the row of sources: place, publication and links.
 
-        Where several figures are cited, each is named; links stand below the first source that
-        has an address or its text at hand.
+        Where several figures are cited, each is named; the links are below the first source that
+        has an address or evidence.
         """
         wording, sheet = self._store.wording, self._store.sheet
         named = len({citation for _, citation in cited}) > 1

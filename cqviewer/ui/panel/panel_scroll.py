@@ -1,4 +1,4 @@
-"""What scrolls the rows of the Source panel."""
+"""The scroll area around the rows of the Source panel."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,14 +8,14 @@ from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.style.boxes import flatten
 from cqviewer.ui.style.look import Look
 
-SIDE, _WIDEST = 20, 560  # px beside the rows, and of panel in which they stand at most
+SIDE, _WIDEST = 20, 560  # px of the design: beside the rows, and their greatest width
 
 
 class PanelScroll(QScrollArea):
     """A scroll area whose scroll bar stands in the right margin, so that rows keep their width."""
 
     def __init__(self, look: Look) -> None:
-        """Scroll nothing yet."""
+        """Create the area without content."""
         super().__init__()
         self._look = look
         self.margin = look.px(SIDE)
@@ -40,5 +40,5 @@ class PanelScroll(QScrollArea):
 
 
 def right_margin(look: Look, width: int) -> int:
-    """Return the room at the right of what stands in a panel of a width, in px."""
+    """Return the px at the right of the content of a panel of a width."""
     return look.px(SIDE) + max(0, width - look.px(_WIDEST))

@@ -1,6 +1,6 @@
 """The selected figure's value, large, at the top of the Source panel."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from cqviewer.model.facts import Indicator
@@ -13,7 +13,7 @@ from cqviewer.ui.style.selectable import SelectableText
 
 
 class PanelValue(SelectableText):
-    """A value in one line, fitted into the width; its text is what is shown."""
+    """A value fitted into one line; its text is what is shown, shortened or not."""
 
     def __init__(self, one: Indicator, store: Store, look: Look) -> None:
         """Show the latest value of a figure."""
@@ -40,20 +40,13 @@ class PanelValue(SelectableText):
         return self._lines
 
     def heard(self) -> Heard:
-        """Return the value in words, and where a caret walks through it what is shown."""
-
-        def letter(place: int) -> QRect:
-            return self.lines.caret_box(place).toRect().adjusted(0, 0, self._height // 3, 0)
-
+        """Return the value in words; while there is a caret, the text that is shown."""
         spoken = self.text() if self.has_caret else self._wording.value(self._indicator)
-        return Heard("StaticText", spoken, caret=self.caret or 0, letter=letter)
+        return Heard("StaticText", spoken, caret=self.caret or 0, letter=self.lines.letter_box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        self.lines.draw(painter, 0, 0, self.chosen(look.color("accent"), look.color("on_accent")))
-        if self.caret is not None:
-            painter.fillRect(self.lines.caret_box(self.caret), look.color("ink"))
+        self.paint_lines(QPainter(self), self._look, self._look.color("ink"))

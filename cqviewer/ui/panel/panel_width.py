@@ -1,18 +1,18 @@
-"""How wide the Source panel is: as the reader set it, or wider for the source itself."""
+"""The width of the Source panel: the reader's, or another one while it shows the source itself."""
 
 from cqviewer.ui.page.page import PAGE_WIDEST
 from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, SOURCE_LEAST, Store
 from cqviewer.ui.style.look import Look
 
 PAGE_LEAST, _OVERLAY_SHARE = 560, 0.8
-"""px of the page, and share of the window, that bound a panel with the source itself in it."""
+"""Limits of a panel with the source itself: px left to the page; share of a narrow window."""
 
 
 def panel_width(store: Store, look: Look, whole: int, *, is_narrow: bool) -> int:
     """Return the panel's width in a window that is `whole` px wide, in px.
 
-    Beside a page of the greatest width, the panel takes all that is left of a wide window. In a
-    narrow window it lies over the page.
+    A page has a greatest width; the panel takes the rest of a wide window. In a narrow window it
+    lies over the page.
     """
     view = store.view
     width = look.px(view.panel_width)
@@ -22,7 +22,7 @@ def panel_width(store: Store, look: Look, whole: int, *, is_narrow: bool) -> int
 
 
 def set_panel_width(store: Store, look: Look, px: int, whole: int, *, is_narrow: bool) -> None:
-    """Set the panel's width to so many px, within its limits."""
+    """Set the panel's width to `px`, within its limits."""
     width = round(px / look.zoom)
     if store.view.source:
         most = round(_most(look, whole, is_narrow=is_narrow) / look.zoom)

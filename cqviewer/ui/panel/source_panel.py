@@ -22,6 +22,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Goal
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
+from cqviewer.ui.page.rows import goal_word
 from cqviewer.ui.panel.captions import caption_of, what_is_copied
 from cqviewer.ui.panel.changed import ChangedValue
 from cqviewer.ui.panel.citing import fact_phrase
@@ -31,7 +32,7 @@ from cqviewer.ui.panel.panel_facts import PanelFacts
 from cqviewer.ui.panel.panel_scroll import SIDE, PanelScroll, right_margin
 from cqviewer.ui.panel.panel_value import PanelValue
 from cqviewer.ui.state.announcing import CopiedText
-from cqviewer.ui.state.focus import give_focus, last_focus, let_go, tab_stops
+from cqviewer.ui.state.focus import give_focus, has_focus_within, last_focus, let_go, tab_stops
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.boxes import column, line
@@ -48,23 +49,23 @@ _LOW = 260  # px of the design of a panel that leaves its height to the source i
 
 
 class Held(NamedTuple):
-    """What shows the source itself in a panel."""
+    """The view of the source itself, to be shown in the panel."""
 
     view: QWidget
     take_focus: Callable[[], bool]
-    """Focuses what it shows; returns whether there is any."""
+    """Focuses what the view shows; returns whether there is anything."""
     corner: QLayout
-    """Takes the button that hides a low panel."""
+    """The layout into which the button that hides a low panel is moved."""
 
 
 class SourcePanel(QFrame):
-    """What is said of the selection, above a button that copies it; pinned if there is room."""
+    """The facts of the selection, and below them a button that copies it, pinned if possible."""
 
     _open_source = Signal()
     _show_in_source = Signal()
     collapse_wanted = Signal()
     covered = Signal()
-    """A form covers it, or none any more."""
+    """A form covers the panel now, or no longer."""
     form_left = Signal()
     """The user collapsed the panel while a form covered it."""
     link_followed = Signal(str)
@@ -94,17 +95,17 @@ class SourcePanel(QFrame):
         store.view_changed.connect(self.show_source)
 
     def hold(self, build: Callable[[], Held]) -> None:
-        """Show what the source itself holds above the facts, or in their place.
+        """Show the source itself above the facts or in their place, as the view says.
 
-        It is built when it is first to be seen.
+        Its view is built when it is first shown.
         """
         self._build_held = build
         self.show_source()
 
     def show_source(self) -> None:
-        """Show the facts or the source itself, where no form covers them.
+        """Show the facts or the source itself, unless a form covers them.
 
-        A low panel has no title and no foot beside the source.
+        A low panel shows the source without title and foot.
         """
         tab, is_covered = self._store.view.source, self.is_covered
         if tab and self._held is None and self._build_held is not None:
@@ -135,7 +136,7 @@ class SourcePanel(QFrame):
                 give_focus(held.view, with_ring=True)
 
     def heard(self) -> Heard:
-        """Return a group that says name, value, period, status and source of what is selected."""
+        """Return a group named by the selected fact, and described by its source."""
         fact, name = self._store.seen_fact(), self.tr("Source")
         if self._form is not None:
             return Heard("Grouping", self.tr("Edit"))
@@ -161,7 +162,7 @@ class SourcePanel(QFrame):
         return head
 
     def cover(self, form: QWidget | None) -> None:
-        """Show a form in place of what is said of the selection, or that again."""
+        """Show a form in place of everything else; None removes it."""
         if self._form is not None and self._form is not form:
             self._outer.removeWidget(self._form)
         self._form = form
@@ -182,7 +183,7 @@ class SourcePanel(QFrame):
 
     @property
     def least_width(self) -> int:
-        """Return the px that it needs for a form, 0 without one."""
+        """Return the px that the panel needs for a form; 0 without one."""
         return self._look.px(_FORM_WIDTH) if self.is_covered else 0
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
@@ -205,7 +206,7 @@ class SourcePanel(QFrame):
         self._styles = menu_button(self.tr("Choose how to copy the citation"), "down", look)
         self._styles.setFixedHeight(look.px(34))
         for one in (self._copy, self._styles):
-            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leaves no other figure
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leaves the page's figure
         self._copies = own_words("", look, "caption", "ink3")
         row = line(self._copy, self._styles, gap=look.px(4))
         row.setStretchFactor(self._copy, 1)
@@ -213,9 +214,9 @@ class SourcePanel(QFrame):
         self._place_foot()
 
     def _place_foot(self) -> None:
-        """Pin the foot below the rows, or let it scroll with them where it would take their room.
+        """Pin the foot below the rows, or let it scroll with them if it would take their room.
 
-        In large type in a low window it would leave them none.
+        With large type in a low window it would leave no room for them.
         """
         look, body, width = self._look, self._scroll.widget(), self.width()
         side, upright, right = look.px(SIDE), look.px(14), right_margin(look, width)
@@ -234,10 +235,9 @@ class SourcePanel(QFrame):
         self.show_source()
 
     def refresh(self) -> None:
-        """Show the present selection; the focus stays in the panel if it was there."""
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self._scroll.isAncestorOf(focused)
-        was_in_list = had_focus and isinstance(focused, ObservationList)
+        """Show the present selection; the focus stays within the panel."""
+        had_focus = has_focus_within(self._scroll)
+        was_in_list = had_focus and isinstance(QApplication.focusWidget(), ObservationList)
         self._show_selected()
         tell_name(self)
         seen = self._scroll.findChild(ObservationList)
@@ -247,16 +247,16 @@ class SourcePanel(QFrame):
         elif had_focus:
             self.take_focus()
 
-    @Slot(object)  # else the first connection would make a panel of another class to Qt
+    @Slot(object)  # without it the first connection would give the panel another class in Qt
     def _on_chosen(self, period: Period) -> None:
         self._chosen = period
-        self._choose.start()  # not at once: the list, which is replaced, is amid an event
+        self._choose.start()  # not at once: the list that will be replaced is handling an event
 
     def _on_choose(self) -> None:
         self._store.look(observation=self._chosen)
 
     def take_focus(self) -> bool:
-        """Focus the form, the source itself, a link or the button that copies; say whether any."""
+        """Focus the form, the source itself, a link or the button; return whether there is any."""
         if self._form is not None:
             stops = tab_stops(self._form)
             give_focus(last_focus(self._form) or stops[0], with_ring=True)
@@ -267,7 +267,7 @@ class SourcePanel(QFrame):
         if not is_held and first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
         found = last_focus(self) if is_held else first
-        if found is not None:  # once all is laid out, as it may lie below what is in sight
+        if found is not None:  # after the layout: it may be outside the visible part
             QTimer.singleShot(0, found, partial(bring_into_sight, found))
         return is_held or first is not None
 
@@ -305,12 +305,12 @@ class SourcePanel(QFrame):
                 for seen in row.findChildren(ObservationList):
                     seen.chosen.connect(self._on_chosen)
         layout.addStretch(1)
-        self._outer.addWidget(self._foot)  # out of the rows that go now
+        self._outer.addWidget(self._foot)  # out of the rows, which are replaced now
         self._scroll.setWidget(body)
         self._place_foot()
 
     def _links_to_source(self, fact: Indicator | Goal) -> list[Link]:
-        """Return links into the source, where its text is at hand, and to its address."""
+        """Return links into the source, if it has evidence, and to its address."""
         links, sheet = [], self._store.sheet
         if any(source.evidence for source, _ in sources_of(fact, sheet)):
             links.append(Link(self.tr("Show in the source"), self._look))
@@ -322,11 +322,11 @@ class SourcePanel(QFrame):
             link.clicked.connect(self._open_source)
             links.append(link)
         for link in links:
-            link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click means the panel's figure
+            link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leaves the page's figure
         return links
 
     def _add_figure(self, layout: QBoxLayout, one: Indicator) -> None:
-        """Add what stands above the rows of a figure."""
+        """Add the head above the rows of a figure."""
         look, wording, store = self._look, self._store.wording, self._store
         caption, change = caption_of(one, store), store.revision
         one = one.seen_at(store.view.observation)
@@ -338,12 +338,11 @@ class SourcePanel(QFrame):
         self._copies.setText(what_is_copied(one, store))
 
     def _add_goal(self, layout: QBoxLayout, goal: Goal) -> None:
-        """Add what stands above the rows of a goal."""
-        wording, goals = self._store.wording, self._store.sheet.goals
-        one = wording.text(goals.one) if goals and goals.one else self.tr("goal")
+        """Add the head above the rows of a goal."""
+        one = goal_word(self._store)
         tag = OriginTag(self.tr("Named in the source"), self._look)
         caption = self.tr("Selected {goal}").format(goal=one)
-        self._add_head(layout, caption, wording.text(goal.name), None, tag)
+        self._add_head(layout, caption, self._store.wording.text(goal.name), None, tag)
         self._copies.setText(
             self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
         )
@@ -364,5 +363,5 @@ class SourcePanel(QFrame):
 
     @Slot()
     def show_copied(self) -> None:
-        """Show for two seconds on the button that the figure was copied."""
+        """Show 'Copied' on the button for two seconds."""
         self._copied.show()

@@ -1,4 +1,4 @@
-"""Presents one chart at a time, each as large as the screen allows."""
+"""A full-screen presentation of single charts, each as large as the screen allows."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -26,7 +26,7 @@ from cqviewer.ui.style.style import style_sheet
 
 _SETTLE_MS, _SLOW_MS = 50, 300
 _BAR_HEIGHT = 560
-"""Height in px of the screen for which the bar has the design's size."""
+"""Height in px of a screen on which the bar has the design's size."""
 _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_PageDown: 1,
@@ -41,12 +41,12 @@ _LEAVING = ("Esc", "F11", "Ctrl+Shift+F", "Ctrl+W")
 class ChartShow(QWidget):
     """A window that shows the charts of all tabs one by one.
 
-    A slide is made and drawn behind the one that is shown, made again, smaller, while it does not
-    fit, and then brought to the front; the ones before and after the one that is shown are ready.
+    A slide is built and drawn while hidden, rebuilt smaller until it fits, and then shown. The
+    slides before and after the shown one are built ahead.
     """
 
     closed = Signal(str)
-    """Carries the id of the chart that was shown last."""
+    """Carries the id of the last chart that was shown."""
     source_wanted = Signal()
     """The user pressed Enter on a mark."""
 
@@ -76,22 +76,22 @@ class ChartShow(QWidget):
 
     @property
     def chart(self) -> Chart:
-        """Return the chart that is shown, or about to be."""
+        """Return the chart that is shown or about to be."""
         return self._charts[self._at]
 
     @property
     def slide(self) -> Slide | None:
-        """Return the slide that is shown, once it is."""
+        """Return the slide that is shown, if any."""
         return self._shown
 
     @property
     def bar(self) -> ShowBar | None:
-        """Return the bar, once there is one."""
+        """Return the bar with the buttons, once it is built."""
         return self._bar
 
     @property
     def place(self) -> str:
-        """Return which of all charts is shown, in words."""
+        """Return the number of the chart and the count of all, in words."""
         return self._place(self._at)
 
     def _place(self, at: int) -> str:
@@ -143,7 +143,7 @@ class ChartShow(QWidget):
             self._show_slide()
 
     def _make(self, at: int, zoom: float | None = None) -> None:
-        """Make a chart's slide unless there is one, and have it drawn."""
+        """Build a chart's slide and request its picture, unless done; `zoom` rebuilds it."""
         if zoom is None and at in self._slides:
             return
         chart = self._charts[at]
@@ -165,7 +165,7 @@ class ChartShow(QWidget):
         self._check.start()
 
     def _on_check(self) -> None:
-        """Bring to the front what is ready and fits; rebuild smaller what does not fit."""
+        """Rebuild drawn slides that do not fit smaller, and show the current one if it fits."""
         for at in sorted(self._fitting):
             slide = self._slides[at]
             if not slide.is_ready:
@@ -207,7 +207,7 @@ class ChartShow(QWidget):
         if self._bar is not None:
             self._bar.raise_()
             if not any(one.hasFocus() for one in self._bar.buttons):
-                # As by the mouse: a ring around all that there is would say nothing.
+                # Without a ring: around the only part it would tell nothing.
                 slide.view.setFocus(Qt.FocusReason.MouseFocusReason)
         if before is not None:
             before.hide()
@@ -222,7 +222,7 @@ class ChartShow(QWidget):
                 slide.on_selection()
 
     def _on_sheet_changed(self) -> None:
-        """Stay at the chart if the sheet still has it, or near it."""
+        """Stay at the chart if the sheet still has it, or else at its number."""
         before = self.chart.id
         if not self._store.charts:
             self.close()

@@ -14,21 +14,21 @@ from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import MOST_ZOOM, Appearance
 from cqviewer.ui.state.drawer import Drawer
-from cqviewer.ui.state.focus import last_focus, let_go
+from cqviewer.ui.state.focus import has_focus_within, is_within, last_focus, let_go
 from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.sight import bring_into_sight
 
 DESIGN_WIDTH = 1180
-"""Width in px of the design's window, which fills the screen when a tab is presented."""
+"""Width in px of the design's window, which is zoomed to the screen when a tab is presented."""
 _POINTER_MS = 150
 _NEAR = 24
 _SYSTEMS_SIZE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 class _Before(NamedTuple):
-    """How the window was before a tab was presented."""
+    """The state of the window before a tab was presented."""
 
     state: Qt.WindowState
     place: QRect
@@ -42,16 +42,16 @@ class Presentation(QObject):
     """Presents what a window shows, and restores the window afterwards."""
 
     keeper: FocusKeeper
-    """Keeps the reader's place on the page; the window sets it."""
+    """Remembers the focus on the page; set by the window."""
     panel_wanted = Signal()
-    """The Source panel is to be opened for a figure of a presented chart."""
+    """The Source panel should be opened for a figure of a presented chart."""
     source_wanted = Signal()
     """The user pressed Enter on a figure of a presented chart; the window is active again."""
 
     def __init__(
         self, window: QMainWindow, store: Store, drawer: Drawer, appearance: Appearance
     ) -> None:
-        """Begin without presenting anything; `place` names the parts of the window."""
+        """Begin without presenting; `place` must be called before that."""
         super().__init__(window)
         self._window = window
         self._store = store
@@ -82,7 +82,7 @@ class Presentation(QObject):
         self._pointer.timeout.connect(self._on_pointer)
 
     def place(self, toolbar: QWidget, content: PageHolder, look: Look) -> None:
-        """Use newly built parts of the window, and their look, from now on."""
+        """Use newly built parts of the window and their look."""
         self._toolbar, self._content, self._look_of_bar = toolbar, content, look
         self._drop_bar()
         self._arrange()
@@ -94,7 +94,7 @@ class Presentation(QObject):
             self._bar = None
 
     def _show_bar(self) -> None:
-        """Show the bar by which the pointer leaves the presentation, for a while."""
+        """Show for a while the bar with buttons for the pointer."""
         if self._bar is None:
             previous, following = self.tr("Previous tab"), self.tr("Next tab")
             self._bar = ShowBar(self._look_of_bar, self._window, previous, following)
@@ -148,7 +148,7 @@ class Presentation(QObject):
         )
         self._has_bars = False
         self._pointer_at = QCursor.pos()
-        self._is_at_top = True  # a pointer that lay there before asks for no bars
+        self._is_at_top = True  # a pointer that is already there does not show the bars
         for key in self._keys:
             key.setEnabled(True)
         window.installEventFilter(self)
@@ -157,10 +157,10 @@ class Presentation(QObject):
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         wide = window.screen().size().width() / DESIGN_WIDTH
         scale = self._appearance.text_scale
-        # What the system's font adds has an end; beyond it the zoom alone fills the screen.
+        # The enlargement by the system's font is limited; beyond that limit the zoom alone counts.
         fitting = round(wide if wide > MOST_ZOOM else wide / scale, 2)
         self.keeper.keep()
-        let_go(window)  # else what had the focus would be said again once it is rebuilt
+        let_go(window)  # otherwise it would be read out again after the rebuild
         self._look(max(view.zoom, fitting), is_panel_open=False)
         announce(
             window,
@@ -168,7 +168,7 @@ class Presentation(QObject):
         )
 
     def leave(self) -> None:
-        """Bring zoom, panel, place and window back, if a tab is presented."""
+        """Restore zoom, panel, place and window, if a tab is presented."""
         before = self._stop()
         if before is None:
             return
@@ -178,7 +178,7 @@ class Presentation(QObject):
             self._content.page.restore_scroll(before.scroll)
 
     def _stop(self) -> _Before | None:
-        """Leave the full screen; return how the window was before, if it was presented."""
+        """Leave the full screen; return the state before, or None if nothing was presented."""
         before, self._before = self._before, None
         if before is not None:
             self._drop_bar()
@@ -193,7 +193,7 @@ class Presentation(QObject):
         return before
 
     def end(self) -> None:
-        """Restore the view of a window that closes, without rebuilding the window."""
+        """Restore the view of a closing window, without rebuilding its parts."""
         if self._show is not None:
             self._show.close()
         before = self._stop()
@@ -203,7 +203,7 @@ class Presentation(QObject):
             self._store.blockSignals(False)
 
     def _look(self, zoom: float, *, is_panel_open: bool) -> None:
-        """Change zoom and panel, and show or hide the bars, also where neither has changed."""
+        """Set zoom and panel, and show or hide the bars."""
         self._store.look(zoom=zoom, is_panel_open=is_panel_open)
         self._arrange()
 
@@ -220,7 +220,7 @@ class Presentation(QObject):
         return True
 
     def show_bars(self, *, are_shown: bool = True) -> None:
-        """Show menus and tool bar over a presented tab, or put them away."""
+        """Show or hide menus and tool bar over a presented tab."""
         if self.is_on:
             self._has_bars = are_shown
             self._arrange()
@@ -231,11 +231,11 @@ class Presentation(QObject):
         # Not hidden: the keys of a menu that is hidden do nothing.
         self._window.menuBar().setMaximumHeight(ANY_SIZE if has_bars else 0)
         if not has_bars:
-            self._take_focus()  # before the tool bar goes, or Qt would move it elsewhere
+            self._take_focus()  # before the tool bar is hidden, or Qt would move it elsewhere
         self._toolbar.setVisible(has_bars)
 
     def _take_focus(self) -> None:
-        # As by the mouse: a ring around all that there is would say nothing.
+        # Without a ring: around the whole page it would tell nothing.
         self._content.page.setFocus(Qt.FocusReason.MouseFocusReason)
 
     # Stepping
@@ -274,7 +274,7 @@ class Presentation(QObject):
         self._take_focus()
         return True
 
-    # What happens meanwhile
+    # Events
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         if self._wants_source and event.type() == QEvent.Type.WindowActivate:
@@ -286,13 +286,13 @@ class Presentation(QObject):
         return False
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Leave arrow keys and Space to what uses them: cards, charts, tabs, fields, buttons."""
+        """Disable the shortcuts of arrow keys and Space while a focused widget uses these keys."""
         has_none = new is None or isinstance(new, (QScrollArea, QMainWindow))
         for key in self._shared:
             key.setEnabled(self.is_on and has_none)
 
     def _on_pointer(self) -> None:
-        """Show menus and tool bar once the pointer comes to the top, until it goes below them."""
+        """Show menus and tool bar when the pointer reaches the top, until it moves below them."""
         window = self._window
         pointer = QCursor.pos()
         place = window.mapFromGlobal(pointer)
@@ -302,18 +302,17 @@ class Presentation(QObject):
         before, self._pointer_at = self._pointer_at, pointer
         if pointer != before and window.rect().contains(place):
             self._show_bar()
+        is_below = place.y() > self._toolbar.geometry().bottom() + _NEAR
         has_come = self._is_at_top and not was_at_top and window.rect().contains(place)
         if has_come and not self._has_bars:
             self.show_bars()
-        elif self._has_bars and place.y() > self._toolbar.geometry().bottom() + _NEAR:
-            focused = app().focusWidget()
-            if focused is None or not self._toolbar.isAncestorOf(focused):
-                self.show_bars(are_shown=False)
+        elif self._has_bars and is_below and not has_focus_within(self._toolbar):
+            self.show_bars(are_shown=False)
 
     # One chart alone
 
     def present_chart(self) -> None:
-        """Present the chart that the reader is at, or bring the one that is presented forward."""
+        """Present the chart at hand, or activate the window that presents one."""
         if self._show is not None:
             self._show.activateWindow()
             return
@@ -329,13 +328,11 @@ class Presentation(QObject):
         show.showFullScreen()
 
     def chart_at_hand(self) -> Chart | None:
-        """Find the chart that has the focus, or the selection, or is nearest the top."""
+        """Return the chart with the focus, or the selection, or nearest the top; else the first."""
         page = self._content.page
         focused = last_focus(page)
         selected = self._store.view.selected
-        with_focus = [
-            one.chart for one in page.chart_cards if focused and one.isAncestorOf(focused)
-        ]
+        with_focus = [one.chart for one in page.chart_cards if is_within(focused, one)]
         with_selection = [one.chart for one in page.chart_cards if selected in one.facts]
         nearest = [one.chart for one in sorted(page.chart_cards, key=self._distance)]
         return next(iter([*with_focus, *with_selection, *nearest, *self._store.charts]), None)
@@ -345,7 +342,7 @@ class Presentation(QObject):
         return abs(card.mapTo(viewport, QPoint(0, 0)).y())
 
     def _on_show_closed(self, chart_id: str) -> None:
-        """Go to where the chart that was presented last stands."""
+        """Go to the page of the chart that was presented last, and focus the chart."""
         self._show = None
         for section in self._store.sheet.sections:
             if chart_id in [one.id for one in section.charts]:
@@ -356,14 +353,14 @@ class Presentation(QObject):
                 card.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_source_wanted(self) -> None:
-        """Leave the chart for the source of its selected figure, once the window is active."""
+        """Close the chart, and go to its selected figure's source once the window is active."""
         if self._show is not None:
             self._show.close()
         self.panel_wanted.emit()
         if self._window.isActiveWindow():
             self.source_wanted.emit()
             return
-        # The chart in the page has the focus, and can get it back by Esc, once this is active.
+        # Only an active window has the focus, to which Esc then leads back from the source.
         self._wants_source = True
         self._window.installEventFilter(self)
         self._window.activateWindow()
@@ -376,5 +373,5 @@ class Presentation(QObject):
 
 
 def app() -> QApplication:
-    """Return Qt's application object; where there is a window, there is one."""
+    """Return Qt's application object, which exists wherever there is a window."""
     return cast(QApplication, QApplication.instance())

@@ -1,4 +1,4 @@
-"""The small bar over what is presented: previous, next, leave. For the pointer, and for Tab."""
+"""The small bar over a presentation, for pointer and Tab: previous, next, leave."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
@@ -13,10 +13,10 @@ _SHOWN_MS = 2500
 
 
 class ShowBar(QWidget):
-    """Appears by `appear`, and goes when neither the pointer nor the keyboard is in it."""
+    """A bar that `appear` shows until neither the pointer nor the focus is in it."""
 
     def __init__(self, look: Look, parent: QWidget, previous: str, following: str) -> None:
-        """Lie hidden over the foot of a parent; the texts name what the buttons lead to."""
+        """Create the bar, hidden, over a parent; the texts name the first two buttons."""
         super().__init__(parent)
         self.setObjectName("showBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -52,7 +52,7 @@ class ShowBar(QWidget):
         self._timer.start()
 
     def place(self) -> None:
-        """Lie in the parent's right lower corner, over what the slide says there of its place."""
+        """Move to the parent's lower right corner, over the slide's own number."""
         self.adjustSize()
         right, bottom = self._parent.width(), self._parent.height()
         margin = self._look.px(8)

@@ -1,4 +1,4 @@
-"""One chart as a slide: finding, subtitle, chart, the selected figure in words, source line."""
+"""One chart as a slide: title, subtitle, chart, the selected figure in words, source line."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,16 +18,16 @@ from cqviewer.ui.style.text_block import TextBlock
 LEAST_ZOOM = 1.0
 """A chart that is too tall even at this zoom scrolls."""
 _WIDTHS = {"full": 720, "wide": 480, "half": 440, "narrow": 400}
-"""Width in px of the design that each width of chart has on a slide."""
+"""Width on a slide, in px of the design, for each width of charts."""
 _LINES = 26
-"""So many lines of body text are as high as the screen, at least."""
+"""The least number of lines of body text that a slide is high."""
 _MARGIN = 0.035  # of the slide's width
 _PHRASE_LINES = 2
-_SMALLER = 0.97  # at least that much smaller in each attempt
+_SMALLER = 0.97  # greatest factor from one attempt to the next
 
 
 def most_zoom(chart: Chart, width: int, height: int) -> float:
-    """Return the zoom that a chart's slide of a size in px is tried at first."""
+    """Return the zoom to try first for a chart's slide of a size in px."""
     room = width * (1 - 2 * _MARGIN)
     return max(LEAST_ZOOM, min(room / _WIDTHS[chart.width], height / (_LINES * 13)))
 
@@ -36,12 +36,12 @@ class Slide(QWidget):
     """Shows one chart as large as its look says; it is drawn by `prepare`."""
 
     drawn = Signal()
-    """The chart has got its picture."""
+    """The chart's picture is shown, or drawing has failed."""
 
     def __init__(
         self, chart: Chart, place: str, store: Store, drawer: Drawer, look: Look, parent: QWidget
     ) -> None:
-        """Fill a parent with a chart of the store's sheet; `place` says which of all it is."""
+        """Fill a parent with a chart of the store's sheet; `place` names its section and number."""
         super().__init__(parent)
         self.hide()
         self.chart = chart
@@ -75,7 +75,7 @@ class Slide(QWidget):
         self.on_selection()
 
     def _inset(self, *parts: QWidget | QBoxLayout) -> QBoxLayout:
-        """Return a column of texts, as far in as the chart, which bleeds."""
+        """Return a column of texts, aligned with the text of the chart."""
         bleed = self.look.px(BLEED)
         return column(*parts, gap=self.look.px(4), margins=(bleed, 0, bleed, 0))
 
@@ -93,17 +93,17 @@ class Slide(QWidget):
         return area
 
     def prepare(self) -> None:
-        """Ask for the chart's picture, hidden as the slide may be."""
+        """Request the chart's picture, even while the slide is hidden."""
         self.grab(QRect(0, 0, 1, 1))  # lays the slide out, so that widths are known
         self.view.request()
 
     @property
     def is_ready(self) -> bool:
-        """Return whether the chart is drawn, or cannot be."""
+        """Return whether the chart is drawn, or drawing has failed."""
         return self.view.is_drawn
 
     def fitting_zoom(self) -> float:
-        """Return the zoom to try next, or the present one if the slide is as it should be."""
+        """Return a smaller zoom to try next, or the present one if the chart fits or cannot."""
         zoom = self.look.zoom
         taller = self.view.height() - self._area.viewport().height()
         if taller <= 0 or zoom <= LEAST_ZOOM or self.view.isHidden():
@@ -136,7 +136,7 @@ class Slide(QWidget):
         title = TextBlock(self.tr("This chart could not be drawn"), self.look, "heading")
         for at, block in enumerate((title, TextBlock(reason, self.look, "body", "ink2")), 1):
             self._column.insertWidget(at, block)
-            block.show()  # Qt would show it only when it next comes to rest
+            block.show()  # Qt itself would show it only when idle
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.look.color("page"))

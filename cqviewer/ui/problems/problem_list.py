@@ -1,61 +1,60 @@
-"""The list of problems, docked below the page: each with its line, its sentence, and its fix."""
+"""The list of problems below the page: each with its line, sentence and fix."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from cqviewer.model.messages import begun, say
 from cqviewer.model.problems import Offer, Problem
 from cqviewer.ui.editing.words import offered
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import attach_menu, link_button, pop_up, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
 _HEIGHT, _SIDE = 196, 32  # px of the design
 _NARROW, _LOW = 700, 400
-"""Width below which the links are short, height below which there is no room for a page too."""
+"""px of the design: width below which links are short; height below which the page is hidden."""
 
 
 class ProblemList(QWidget):
-    """Shows problems, errors first; keys and clicks choose one, mend it or go to it."""
+    """Lists problems, errors first, and offers to fix them or to go to their places."""
 
     fix_wanted = Signal(object)
-    """Carries the Problem to mend."""
+    """Carries the Problem to fix."""
     fix_all_wanted = Signal()
+    """All problems with a certain fix should be fixed."""
     offer_wanted = Signal(object)
-    """Carries the Offer that is to be written."""
+    """Carries the Offer to write."""
     go_wanted = Signal(object)
-    """Carries the Problem whose place is to be shown."""
+    """Carries the Problem whose place should be shown."""
     close_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
-        """Show no problem."""
+        """Begin with an empty list."""
         super().__init__()
         self._look = look
         self._problems: list[Problem] = []
         self._titles = ("", "")
         self._is_narrow = False
         self.file_name = ""
-        """The name of the file, where that is not the one on screen."""
+        """The name of the file, if that is not the one on screen."""
         self.remark = ""
-        """What is said beside the count of what is listed, if anything."""
+        """A remark beside the count of problems, or ''."""
         self.is_alone = False
-        """Whether the window is too low to show a page beside the list."""
+        """Whether the window is too low to show the page above the list."""
         self.setObjectName("page")
         self.setAccessibleName(self.tr("Problems"))
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(look.px(4))
         self._title = TextBlock("", look, "body", weight="bold")
-        head = QHBoxLayout()
-        head.setSpacing(look.px(16))
-        head.addWidget(self._title, 1)
+        head = line(self._title, gap=look.px(16))
+        head.setStretchFactor(self._title, 1)
         self.fix_one = link_button(self.tr("Fix"))
         self.fix_one.clicked.connect(self._on_fix)
         self.offer = link_button("")
-        """What can be done where the right text is not certain; of several a menu."""
+        """The link for a problem without certain fix: writes its offer, or opens a menu."""
         self.offer.clicked.connect(self._on_offer)
         self.fix_one.installEventFilter(self)
         self.offer.installEventFilter(self)
@@ -65,7 +64,6 @@ class ProblemList(QWidget):
         close.clicked.connect(self.close_wanted)
         for one in (self.fix_one, self.offer, self.fix_all, close):
             head.addWidget(one)
-        column.addLayout(head)
         self.list = QListWidget()
         self.list.setObjectName("problems")
         self.list.setAccessibleName(self.tr("Problems"))
@@ -78,10 +76,11 @@ class ProblemList(QWidget):
         self.list.itemActivated.connect(self._on_activated)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
-        column.addWidget(self.list, 1)
+        self._column = column(head, self.list, of=self, gap=look.px(4))
+        self._column.setStretchFactor(self.list, 1)
 
     def show_problems(self, problems: Sequence[Problem], row: int = 0) -> None:
-        """List problems, and choose a row of them, or else the last."""
+        """List problems; `row`, or else the last one, is the current row."""
         self._problems = sorted(problems, key=_rank)
         self.list.blockSignals(True)
         self.list.clear()
@@ -105,22 +104,22 @@ class ProblemList(QWidget):
 
     @property
     def title(self) -> str:
-        """Return what stands above the list."""
+        """Return the title above the list."""
         return self._title.text()
 
     @property
     def chosen(self) -> Problem | None:
-        """Return the problem that is chosen, if any."""
+        """Return the current problem, if any."""
         row = self.list.currentRow()
         return self._problems[row] if 0 <= row < len(self._problems) else None
 
     def step(self, by: int) -> None:
-        """Choose the next problem, after the last the first; or those before."""
+        """Go to the next (1) or previous (-1) problem, after the last to the first."""
         if self._problems:
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self._problems))
 
     def fit(self, window: QSize) -> None:
-        """Be as high as the design has it; in a low window as high as the page, in its place."""
+        """Set the height for a window: the design's, or in a low window that of the page."""
         self.is_alone = window.height() < self._look.px(_LOW)
         self.setMaximumHeight(window.height() if self.is_alone else self._look.px(_HEIGHT))
         self._is_narrow = window.width() < self._look.px(_NARROW)
@@ -163,7 +162,7 @@ class ProblemList(QWidget):
             self.offer_wanted.emit(self.chosen.offers[0])
 
     def _on_menu(self, place: QPoint) -> None:
-        """Offer what can be done with the chosen problem."""
+        """Show the menu of the current problem."""
         if (one := self.chosen) is None:
             return
         acts: dict[str, Callable[[], object]] = {
@@ -176,7 +175,7 @@ class ProblemList(QWidget):
         pop_up(acts, self.list.viewport().mapToGlobal(place), self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Treat a double click as one: the second press would mend the problem that comes next."""
+        """Ignore the second click of a double click, which would fix the next problem."""
         is_second = event.type() == QEvent.Type.MouseButtonDblClick
         return is_second or super().eventFilter(watched, event)
 
@@ -199,7 +198,7 @@ _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
 def worded(problem: Problem) -> str:
-    """Return a problem as a row says it: what it is, its line, the sentence and what to write."""
+    """Return the text of a row: severity, line, sentence and help."""
     translate = QCoreApplication.translate
     kind = {
         "error": translate("ProblemList", "Error"),

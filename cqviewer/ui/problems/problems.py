@@ -1,4 +1,4 @@
-"""The problems of the sheet's file, as the window finds, shows and mends them."""
+"""The problems of the sheet's file in a window: listed, gone through and fixed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.problems.problem_list import ProblemList, worded
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import give_focus, has_ring, let_go
+from cqviewer.ui.state.focus import give_focus, has_focus_within, has_ring, is_alive, let_go
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.worker.rewrites import Checked
@@ -21,9 +21,9 @@ class Problems(QObject):
     """Keeps the list of problems up to date while it is open."""
 
     went = Signal(object)
-    """Carries the path of the problem that the reader goes to."""
+    """Carries the path of a problem whose place is shown."""
     covered = Signal(bool)
-    """Carries whether the list takes the page's place."""
+    """Carries whether the list is shown in place of the page."""
 
     def __init__(
         self,
@@ -59,10 +59,10 @@ class Problems(QObject):
         }
 
     def place(self, column: QBoxLayout, page: tuple[QWidget, ...], look: Look) -> None:
-        """Put the list below the page's parts in a newly built column; `fit` then shows it."""
+        """Add the list below the parts of the page in a newly built column."""
         self._page, self._hides_page = page, False
         self.list = ProblemList(look)
-        """The widget, hidden while it is closed."""
+        """The widget, hidden while the list is closed."""
         self.list.fix_wanted.connect(self._on_fix)
         self.list.fix_all_wanted.connect(self._on_fix_all)
         self.list.offer_wanted.connect(self._on_offer)
@@ -73,7 +73,7 @@ class Problems(QObject):
         column.addWidget(self.list)
 
     def fit(self) -> None:
-        """Show the list and the page as the window has room for them."""
+        """Show the list and the page, or in a low window the list alone."""
         self.list.fit(self._window.size())
         self.list.setVisible(self._is_open)
         if self._hides_page != (self._is_open and self.list.is_alone):
@@ -83,11 +83,11 @@ class Problems(QObject):
             self.covered.emit(self._hides_page)
 
     def go_next(self) -> None:
-        """Open the list at its first problem, or go to the next one."""
+        """Open the list, or go to the next problem."""
         self._go(1)
 
     def go_previous(self) -> None:
-        """Open the list, or go to the problem before."""
+        """Open the list, or go to the previous problem."""
         self._go(-1)
 
     def _go(self, by: int) -> None:
@@ -106,24 +106,22 @@ class Problems(QObject):
         self.list.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close(self) -> bool:
-        """Close the list; the keyboard goes back to where it was. Return whether it was open."""
+        """Close the list and return the focus to where it was; return whether it was open."""
         was_open, self._is_open = self._is_open, False
         had_focus = let_go(self.list)
         self.fit()
         if had_focus:
-            known = any(one is self._came_from for one in QApplication.allWidgets())
-            target = self._came_from if known and self._came_from else self._window
+            target = self._came_from if is_alive(self._came_from) else self._window
             give_focus(target, with_ring=self._had_ring)
         return was_open
 
     @property
     def has_focus(self) -> bool:
-        """Return whether the keyboard is in the list."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.list.isAncestorOf(focused)
+        """Return whether the list has the focus."""
+        return has_focus_within(self.list)
 
     def fix(self) -> None:
-        """Mend the chosen problem, if its right text is certain, or go to what is offered."""
+        """Fix the current problem, or focus its offers."""
         chosen = self.list.chosen
         if self._is_open and chosen is not None and chosen.fix is not None:
             self._on_fix(chosen)
@@ -144,7 +142,7 @@ class Problems(QObject):
         self._leave_button()
 
     def _leave_button(self) -> None:
-        """Move the focus to the list: what was pressed goes, or is about another problem."""
+        """Move the focus to the list, since the pressed button now is about another problem."""
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_read(self) -> None:
@@ -164,7 +162,7 @@ class Problems(QObject):
                 self._tell()
 
     def _remark(self) -> str:
-        """Show what the list may still lack, so that an empty one promises nothing."""
+        """Return what the list may still lack, so that an empty list is not misleading."""
         if self._changes.confirming.is_busy:
             return self.tr("numbers are being looked up in the sources")
         failed = self.tr("numbers could not be looked up in the sources")
@@ -174,12 +172,12 @@ class Problems(QObject):
         self._row = max(0, row)
 
     def _tell(self) -> None:
-        """Announce the problem that stays chosen, or that there is none; others are heard so."""
+        """Announce the current problem, or the title, where Qt announces no change."""
         chosen = self.list.chosen
         announce(self._window, worded(chosen) if chosen else self.list.title)
 
     def _on_go(self, problem: Problem) -> None:
-        """Show the figure or the section in which a problem lies."""
+        """Show the figure or section of a problem."""
         if self.list.is_alone:
             self.close()
         path = problem.paths[0] if problem.paths and not self._files.unread else ()

@@ -1,4 +1,4 @@
-"""Announces search results to screen readers, once the reader has stopped typing."""
+"""Announces search results to screen readers once the reader has stopped typing."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ REST_MS = 500
 
 
 class SearchAnnouncer(QObject):
-    """Announces the number of hits and then the current one, but not after each key."""
+    """Announces the number of hits and the current hit, but not after each key."""
 
     def __init__(self, search: Search, store: Store, window: QWidget) -> None:
         """Follow the search over a store, and announce on behalf of a window."""

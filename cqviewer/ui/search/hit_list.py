@@ -1,31 +1,32 @@
-"""The list of what was found, below the field while the reader writes."""
+"""The drop-down list of hits below the search field."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from cqviewer.ui.search.search import Search
+from cqviewer.ui.state.focus import is_enter
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 MOST = 200
-"""Hits that are listed; a reader of more narrows the search."""
-_WIDTH, _ROWS = 460, 9  # px of the design; rows that are seen without scrolling
+"""The number of hits that are listed at most."""
+_WIDTH, _ROWS = 460, 9  # px of the design; rows that are visible without scrolling
 
 
 class HitList(QListWidget):
-    """Lists the hits, each with its tab; arrows in the field and clicks go to them."""
+    """Lists the hits, each with its tab; a click or an arrow key in the field goes to one."""
 
     def __init__(self, search: Search, field: QWidget, parent: QWidget, look: Look) -> None:
-        """Lie hidden over the head of a parent that stands below the field."""
+        """Create the list, hidden, over the top of `parent`, which is below the field."""
         super().__init__(parent)
         self._search = search
         self._field = field
         self._look = look
-        self._is_walked = False  # by arrows, since it was last shown
+        self._is_walked = False  # whether arrow keys were used since it was last shown
         self.setObjectName("hits")
         self.setAccessibleName(self.tr("Hits"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the reader goes on writing
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field keeps the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
@@ -35,7 +36,7 @@ class HitList(QListWidget):
         field.installEventFilter(self)
 
     def _on_changed(self) -> None:
-        """List the hits again if they have changed, and show the one that the reader is at."""
+        """List the hits again if they have changed, and mark the current one."""
         search, is_same = self._search, self.count() == len(self._search.hits[:MOST])
         texts = [search.phrase(hit) for hit in search.hits[:MOST]]
         if not is_same or texts != [self.item(row).text() for row in range(self.count())]:
@@ -50,7 +51,7 @@ class HitList(QListWidget):
             self.hide()
 
     def _appear(self) -> None:
-        """Lie below the field, as high as the hits need."""
+        """Show the list below the field, as high as needed."""
         parent = self.parentWidget()
         if not self.count() or parent is None:
             return
@@ -63,7 +64,7 @@ class HitList(QListWidget):
         self.raise_()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the tooltip of a hit that is cut alone: it would lie over the next ones."""
+        """Show tooltips only for hits that are cut off: a tooltip covers the next rows."""
         if isinstance(event, QHelpEvent):
             wide = self.sizeHintForIndex(self.indexAt(event.pos())).width()
             if wide <= self.viewport().width():
@@ -84,12 +85,12 @@ class HitList(QListWidget):
                 self._search.go_to(self._search.position + step)
             self._is_walked = True
             return True
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_chosen = is_enter and self.isVisible() and self._is_walked
-        if is_enter or event.key() == Qt.Key.Key_Escape:
-            self.hide()  # the hit itself is to be seen
+        is_end = is_enter(event)
+        is_chosen = is_end and self.isVisible() and self._is_walked
+        if is_end or event.key() == Qt.Key.Key_Escape:
+            self.hide()  # it would cover the hit
         self._is_walked = False
-        return is_chosen  # the hit that the arrows went to is kept, not the next one
+        return is_chosen  # Enter then stays at the hit chosen by arrow keys
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self._search.go_to(self.row(item))

@@ -1,4 +1,4 @@
-"""The search of one window: what is looked for, what was found, and where the reader is in it."""
+"""The search of one window: its text, its hits, and the current hit."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,14 +12,14 @@ from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import Call, worker
 
 MANY = 200
-"""Observations from which on the worker process makes the index of a sheet: about 50 ms of work."""
+"""Observations above which the worker process makes the index; fewer take less than 50 ms."""
 
 
 class Search(QObject):
-    """Holds the hits for the view's search text, and walks through them across the tabs."""
+    """Holds the hits for the view's search text, and goes from hit to hit across the tabs."""
 
     changed = Signal()
-    """The hits or the present one have changed."""
+    """The hits or the current hit have changed."""
 
     def __init__(self, store: Store) -> None:
         """Search a store's sheet; the index is made when it is first needed."""
@@ -39,33 +39,33 @@ class Search(QObject):
 
     @property
     def text(self) -> str:
-        """Return what is looked for, without spaces around it."""
+        """Return the search text without spaces around it."""
         return self._store.view.search.strip()
 
     @property
     def current(self) -> Hit | None:
-        """Return the hit that the reader is at, if any."""
+        """Return the current hit, if any."""
         return self.hits[self.position] if 0 <= self.position < len(self.hits) else None
 
     @property
     def words(self) -> str:
-        """Return the text that the current hit stands in; '' where that is what is selected."""
+        """Return the text of the current hit; '' if the hit is a figure or goal."""
         hit = self.current
         return words_at(hit, self._store.sheet, self._store.wording) if hit else ""
 
     @property
     def is_empty(self) -> bool:
-        """Return whether something is looked for and nothing was found."""
+        """Return whether there is a search text without any hit."""
         return bool(self.text) and not self.hits and not self.is_indexing
 
     @property
     def is_indexing(self) -> bool:
-        """Return whether the sheet is still being read into the index, so that hits will follow."""
+        """Return whether the index is still being made, so that hits may follow."""
         return bool(self.text) and self._call is not None
 
     @property
     def count_text(self) -> str:
-        """Return which of how many hits is the current one; nothing if the search is empty."""
+        """Return the position of the current hit in words; '' without a search text."""
         if not self.text:
             return ""
         if self.is_indexing:
@@ -76,10 +76,7 @@ class Search(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action does, by its name."""
-        return {
-            "find_next": self.go_next,
-            "find_previous": self.go_previous,
-        }
+        return {"find_next": self.go_next, "find_previous": self.go_previous}
 
     def go_next(self) -> None:
         """Go to the next hit, after the last to the first."""
@@ -90,11 +87,11 @@ class Search(QObject):
         self._step(-1)
 
     def go_to(self, position: int) -> None:
-        """Go to a hit by its place among all, from 0."""
+        """Go to the hit with an index, from 0."""
         self._step(position - self.position)
 
     def phrase(self, hit: Hit) -> str:
-        """Return a hit in a line: its tab, and the figure, the goal or the words."""
+        """Return a hit in one line: its tab, and the figure, goal or text."""
         wording, sheet = self._store.wording, self._store.sheet
         section = next(one for one in sheet.sections if one.id == hit.section)
         what = words_at(hit, sheet, wording)
@@ -107,13 +104,13 @@ class Search(QObject):
             if one.is_series:
                 what = wording.say("in_brackets", text=what, inner=wording.period(seen.period))
         elif hit.kind == "lead":
-            return what  # which begins with the tab
+            return what  # it begins with the tab's title
         elif hit.kind == "goal" and (goal := sheet.goal(hit.key)):
             what = wording.text(goal.name)
         return wording.join([wording.text(section.title), what], "colon")
 
     def clear(self) -> None:
-        """Empty the search."""
+        """Clear the search text."""
         self._store.look(search="")
 
     def _step(self, step: int) -> None:
@@ -138,12 +135,12 @@ class Search(QObject):
         self.changed.emit()
 
     def _remember(self, view: View) -> None:
-        """Remember where the reader has gone without the search."""
+        """Remember the place where the reader has gone without the search."""
         self._selected_before = view.selected
         self._own_place = _place(view)
 
     def _on_sheet_changed(self) -> None:
-        """Search another sheet without moving the reader; the window is rebuilt."""
+        """Search another sheet without changing the view; the window is rebuilt."""
         self._hit_before = self.current or self._hit_before
         if self._call is not None:
             self._call.drop()
@@ -152,14 +149,14 @@ class Search(QObject):
             self._find()
 
     def _find(self) -> None:
-        """Find what is looked for; go to the hit that the reader was at, or else the nearest."""
+        """Find the hits; the current one is that of before, or else the nearest."""
         assert self._index is not None
         self.hits = self._index[1].find(self.text)
         before, self._hit_before = self._hit_before, None
         self.position = self.hits.index(before) if before in self.hits else self._nearest()
 
     def _has_index(self) -> bool:
-        """Return whether the sheet is indexed; until it is, there are no hits."""
+        """Return whether the sheet is indexed, or make the index; without it there are no hits."""
         sheet = self._store.sheet
         if self._index is not None and self._index[0] is sheet:
             return True
@@ -188,20 +185,20 @@ class Search(QObject):
         self.changed.emit()
 
     def _on_no_index(self, sheet: Sheet, _error: Exception) -> None:
-        """Make the index here, since the other process cannot; the window waits for it."""
+        """Make the index here, blocking the window, since the worker process has failed."""
         self._on_index(sheet, SearchIndex(sheet))
 
     def _nearest(self) -> int:
-        """Return the index of the first hit from the chosen section on, else of the first."""
+        """Return the index of the first hit from the reader's section on, else of the first hit."""
         order = {section.id: at for at, section in enumerate(self._store.sheet.sections)}
         here = order.get(self._own_place[0], 0)
         following = (at for at, hit in enumerate(self.hits) if order[hit.section] >= here)
         return next(following, 0 if self.hits else -1)
 
     def _lead(self) -> None:
-        """Bring the hit's tab to the front and select its figure or goal.
+        """Show the current hit's tab and select its figure or goal.
 
-        Without a hit, go back to where the reader was or has gone without the search.
+        Without a hit, go back to where the reader last was without the search.
         """
         section, selected, observation = self._own_place
         if self.current is not None:
@@ -212,13 +209,13 @@ class Search(QObject):
         self.is_leading = False
 
     def _selected_at(self, hit: Hit) -> str | None:
-        """Return what is selected at a hit: its figure or goal; at words, what was before."""
+        """Return the id to select at a hit: its figure or goal, or else the one before."""
         if hit.kind in ("figure", "goal"):
             return hit.key
         return self._first_citing(hit.key) if hit.kind == "source" else self._selected_before
 
     def _first_citing(self, source: str) -> str | None:
-        """Return the first figure that cites a source, so that the Source panel names it."""
+        """Return the first figure that cites a source, so that the Source panel shows that."""
         indicators = self._store.sheet.indicators
         cited = (
             name

@@ -1,4 +1,4 @@
-"""What the page's place shows when nothing was found."""
+"""What is shown in place of the page when nothing was found."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -12,10 +12,10 @@ _WIDEST = 480
 
 
 class EmptySearch(QWidget):
-    """Says what was looked for in vain, what is searched, and offers to clear the search."""
+    """Says what was not found and what is searched, and offers to clear the search."""
 
     def __init__(self, look: Look) -> None:
-        """Show the state for an empty text; `set_text` names what was looked for."""
+        """Create the widget; `set_text` must be called before it is shown."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -35,7 +35,7 @@ class EmptySearch(QWidget):
 
     @property
     def title(self) -> str:
-        """Return the sentence that says what was looked for."""
+        """Return the sentence that says what was not found."""
         return self._title.text()
 
     def set_text(self, text: str) -> None:

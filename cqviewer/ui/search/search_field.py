@@ -1,23 +1,24 @@
-"""A field in which the reader writes what is looked for."""
+"""The search field, with a magnifying glass and a button that clears it."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton
 
+from cqviewer.ui.state.focus import is_enter
 from cqviewer.ui.style.look import Look
 
 _WIDTH, _HEIGHT = 268, 30
-_ICON, _BESIDE = 16, 8  # px of the glass, and before it
+_ICON, _BESIDE = 16, 8  # px of the magnifying glass, and before it
 
 
 class SearchField(QLineEdit):
-    """Where the reader writes what is looked for; Enter goes to the next hit."""
+    """A search field; Enter goes to the next hit, Shift+Enter to the one before."""
 
     next_wanted = Signal()
     previous_wanted = Signal()
 
     def __init__(self, prompt: str, look: Look) -> None:
-        """Make an empty field, whose prompt says what is searched; a shorter one in little room."""
+        """Create an empty field with a prompt, which is shortened if there is little room."""
         super().__init__()
         self.setFixedHeight(look.px(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -37,7 +38,7 @@ class SearchField(QLineEdit):
         self.wear(look)
 
     def wear(self, look: Look) -> None:
-        """Change to the colours of a look of the same size."""
+        """Use the colours of a look of the same zoom."""
         self._look = look
         self.clear_button.setIcon(look.icon("close"))
         self.update()
@@ -65,17 +66,17 @@ class SearchField(QLineEdit):
         self._look.icon("search", token).paint(QPainter(self), place)
 
     def event(self, event: QEvent) -> bool:
-        """Return whether an event is dealt with; the key that clears a line is the window's."""
+        """Handle an event, but leave the key that deletes a line to the window."""
         is_known = super().event(event)
         of_line = QKeySequence.StandardKey.DeleteCompleteLine
         if isinstance(event, QKeyEvent) and event.matches(of_line):
-            event.ignore()  # Ctrl+U shows the hit in its source
+            event.ignore()  # on Linux that is Ctrl+U, which shows the source
         return is_known
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()  # before a second one closes the dialog
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clear()  # only a second Esc closes the dialog
+        elif not is_enter(event):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.previous_wanted.emit()

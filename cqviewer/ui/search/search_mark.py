@@ -1,4 +1,4 @@
-"""Marks what was found: brackets around it, a shape that nothing else in the window has."""
+"""The mark around a hit: brackets, a shape that nothing else in the window has."""
 
 from collections.abc import Callable
 
@@ -10,15 +10,15 @@ from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.look import Look
 
 Place = Callable[[], QRect]
-_OUT, _ARM, _WIDTH = 8, 12, 2  # px: letters beside the mark stay free
+_OUT, _ARM, _WIDTH = 8, 12, 2  # px of the design; outside the box, so that no letter is covered
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.LayoutRequest)
 
 
 class HitMark(QWidget):
-    """Brackets at the corners of a place on a page that scrolls; the pointer goes through."""
+    """Brackets at the corners of a rectangle on a page; mouse events pass through."""
 
     def __init__(self, area: QScrollArea, look: Look) -> None:
-        """Mark places on the content of a scroll area; nothing is marked yet."""
+        """Create the mark on the content of a scroll area, hidden."""
         self._body = area.widget() or area
         super().__init__(self._body)
         self._area = area
@@ -36,7 +36,7 @@ class HitMark(QWidget):
         return self._target
 
     def put(self, target: QWidget, place: Place) -> None:
-        """Mark a place of a widget, given by a function in the widget's coordinates."""
+        """Mark a rectangle of a widget; `place` returns it in the widget's coordinates."""
         self.take_away()
         self._target, self._place = target, place
         body = self._body
@@ -63,10 +63,10 @@ class HitMark(QWidget):
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
-        """Move to the place, and scroll to it if it has moved on the page."""
+        """Move to the rectangle, and scroll there if it has moved on the page."""
         if self._target is None or self._place is None:
             return
-        if not _is_there(self._target):  # a card that was given up, far from what is seen
+        if not _is_there(self._target):  # its page was rebuilt
             self.take_away()
             return
         body = self._body
@@ -81,7 +81,7 @@ class HitMark(QWidget):
         self.raise_()
 
     def _scroll_to(self, frame: QRect) -> None:
-        """Bring the place into view, its top if it is higher than the view."""
+        """Scroll until the frame is visible; of a high frame, its top."""
         margin = self._look.px(24)
         bar = self._area.verticalScrollBar()
         height = self._area.viewport().height()

@@ -1,4 +1,4 @@
-"""Where on a page a hit is shown."""
+"""Finds where on a page a hit is shown."""
 
 from functools import partial
 
@@ -11,9 +11,9 @@ from cqviewer.ui.search.search_mark import Place
 
 
 def place_of(page: SectionPage, hit: Hit, selected: str | None) -> tuple[QWidget, Place] | None:
-    """Return the widget that shows a hit and the place in it; None if the page does not show it.
+    """Return the widget that shows a hit, and a function for its rectangle; None if not shown.
 
-    A source is named in the panel of the figure that is `selected` because it cites it.
+    A source is shown at the `selected` figure, which cites it.
     """
     if hit.kind == "lead":
         return (page.lead, page.lead.rect) if page.lead else None
@@ -33,7 +33,7 @@ def place_of(page: SectionPage, hit: Hit, selected: str | None) -> tuple[QWidget
 def _fact_place(
     page: SectionPage, fact_id: str, period: Period | None
 ) -> tuple[QWidget, Place] | None:
-    """Find a figure or goal: its row in the page's table, its card, its row or mark in a chart."""
+    """Return the place of a figure or goal: in the page's table, its card, or in a chart."""
     if page.tables is not None and not page.tables.isHidden():
         table = page.tables.table_of(fact_id)
         return (table, partial(table.fact_box, fact_id)) if table else None

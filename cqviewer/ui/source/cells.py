@@ -1,6 +1,6 @@
-"""A table of a source, with its letters and row numbers; the cell of the number is boxed."""
+"""A table of a source, with letters and row numbers; the cell of the number is boxed."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QTableView
 
@@ -8,7 +8,7 @@ from cqviewer.evidence.document import DocumentPart
 from cqviewer.importing.tables import Table
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.lines import WholeNumbers
+from cqviewer.ui.style.lines import Index, WholeNumbers
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
@@ -17,23 +17,22 @@ _ROLES = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.TextAlignmentRole,
 )
-_MEASURED = 30  # rows that say how wide a column is
-_Index = QModelIndex | QPersistentModelIndex
+_MEASURED = 30  # rows that are measured for the width of a column
 _WIDEST, _LEAST, _LINE = 220, 56, 26  # px of the design: of a column, and the height of a row
 
 
 class _Model(QAbstractTableModel):
-    """The cells of a table as the file has them."""
+    """The cells of a table with their texts."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
         self.table = table
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt calls it
-        return 0 if parent.isValid() else len(self.table.rows)
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.table.rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt calls it
-        return 0 if parent.isValid() else len(self.table.letters)
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.table.letters)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -43,7 +42,7 @@ class _Model(QAbstractTableModel):
         is_column = orientation == Qt.Orientation.Horizontal
         return self.table.letters[section] if is_column else str(section + 1)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _ROLES:
             return None
         row = self.table.rows[index.row()]
@@ -57,14 +56,14 @@ class _Model(QAbstractTableModel):
 
 
 class _Boxes(WholeNumbers):
-    """Paints boxes: around the cell of the number, and thin ones around its others."""
+    """Paints a box around the number's cell, and thin ones around its other places."""
 
     def __init__(self, view: "SourceCells", look: Look) -> None:
         super().__init__(view)
         self._view = view
         self._look = look
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell, look = (index.row(), index.column()), self._look
         box: QRect = option.rect
         is_shown = cell == self._view.shown
@@ -80,17 +79,17 @@ class _Boxes(WholeNumbers):
 
 
 class SourceCells(QTableView):
-    """Shows the worksheet of a place; arrows walk its cells."""
+    """Shows the worksheet of a place in a source."""
 
     def __init__(self, store: Store, look: Look) -> None:
-        """Show nothing yet."""
+        """Begin without a table."""
         super().__init__()
         self._store = store
         self._look = look
         self.shown: tuple[int, int] | None = None
-        """Row and column, from 0, of the cell that holds the number."""
+        """Row and column, from 0, of the number's cell."""
         self.others: set[tuple[int, int]] = set()
-        """Those that hold it too."""
+        """Other cells with the same number."""
         self.setObjectName("sourceCells")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_Boxes(self, look))
@@ -102,7 +101,7 @@ class SourceCells(QTableView):
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
 
     def show_seen(self, seen: Seen) -> None:
-        """Show the table of a place, with its cell in sight."""
+        """Show the table of a place, scrolled to its cell."""
         document = seen.document
         if document is None or not document.tables:
             return
@@ -133,7 +132,7 @@ class SourceCells(QTableView):
 
     @staticmethod
     def _cell(table: Table, part: DocumentPart) -> tuple[int, int] | None:
-        """Return row and column of a part in a table; the first column of a letter counts."""
+        """Return row and column, from 0, of a part in a table; None if the table lacks it."""
         letters = part.cell.rstrip("0123456789")
         row = int(part.cell[len(letters) :] or 0) - 1
         known = letters in table.letters and 0 <= row < len(table.rows)

@@ -36,15 +36,15 @@ from cqviewer.ui.style.look import Look
 from cqviewer.worker import evidence
 
 PageZoom = Literal["width", "page", "actual"]
-_AROUND, _OUTSIDE, _STROKE, _BAR = 14, 3, 2, 4  # px
-_DOTS = 96 / 72  # px of a point at 100 %
+_AROUND, _OUTSIDE, _STROKE, _BAR = 14, 3, 2, 4
+_DOTS = 96 / 72  # px per point at 100 %
 _REST_MS = 80
-_MOST_KEPT, _WIDEST = 8, 4000  # pictures; px of the widest one
-_NOTCH = 120  # eighths of a degree by which a mouse's wheel turns at once
+_MOST_KEPT, _WIDEST = 8, 4000
+_NOTCH = 120  # Qt's angle delta of one step of a mouse wheel
 
 
 class _Asked(NamedTuple):
-    """A picture of a page that the worker is asked for, `width` in device pixels."""
+    """A picture of a source's page, with its width in device pixels."""
 
     source: str
     page: int
@@ -52,16 +52,16 @@ class _Asked(NamedTuple):
 
 
 class SourcePage(QScrollArea):
-    """Shows the page of a place; it stays white in dark themes, as paper does.
+    """Shows the page of a place, white in all themes.
 
-    What scrolls beyond its ends turns to another page.
+    Scrolling beyond its ends turns the page.
     """
 
     turned = Signal(int)
     """Carries the page that the reader turned to."""
 
     def __init__(self, store: Store, folder: Callable[[], Path], look: Look) -> None:
-        """Show nothing yet; `folder` gives where the sheet's evidence lies."""
+        """Begin without a page; `folder` returns the folder of the sheet's evidence."""
         super().__init__()
         self.store = store
         self._folder = folder
@@ -121,23 +121,23 @@ class SourcePage(QScrollArea):
 
     @property
     def seen(self) -> Seen:
-        """Return what is shown."""
+        """Return the place that is shown."""
         return self._seen
 
     @property
     def is_drawn(self) -> bool:
-        """Return whether the page is shown as sharp as it can be."""
+        """Return whether the page is drawn at the present size."""
         return self._wanted in self._kept
 
     def show_seen(self, seen: Seen) -> None:
-        """Show the page of a place, with the place in sight."""
+        """Show the page of a place, scrolled to it."""
         self._seen, self._turned = seen, 0
         self._list_others()
         self._fit()
         self._center()
 
     def turn(self, by: int) -> bool:
-        """Show the beginning of the next page, or the end of the one before, if there is one."""
+        """Turn to the top of the next page (1) or the end of the previous one (-1), if any."""
         document, page = self._seen.document, self.page + by
         if document is None or not 1 <= page <= len(document.sizes):
             return False
@@ -154,13 +154,13 @@ class SourcePage(QScrollArea):
         self.others = [one for one in self._seen.others if parts[one.part].page == self.page]
 
     def set_zoom(self, zoom: PageZoom) -> None:
-        """Fit the width of the page, or the whole, or show it as large as on paper."""
+        """Fit the page's width or the whole page, or show the page at its size on paper."""
         self._zoom = zoom
         self._fit()
         self._center()
 
     def forget(self) -> None:
-        """Forget what was drawn of a file that may have changed."""
+        """Clear the cache of pictures, since the file may have changed."""
         self._kept.clear()
 
     # Size
@@ -171,7 +171,7 @@ class SourcePage(QScrollArea):
         return document.sizes[self.page - 1] if document and self.page else (595.0, 842.0)
 
     def _fit(self) -> None:
-        """Set the size of the page, and have it drawn in that once it has come to rest."""
+        """Set the size of the page, and request its picture once the size is settled."""
         wide, high = self._points
         around = 2 * self._look.px(_AROUND)
         room = self.viewport().size() - QSize(around, around)
@@ -224,7 +224,7 @@ class SourcePage(QScrollArea):
 
     @property
     def picture(self) -> QImage | None:
-        """Return the picture of the page; until that is drawn, one of another size."""
+        """Return the picture of the page; until it is drawn, one of another size, if any."""
         wanted = self._wanted
         if wanted in self._kept:
             return self._kept[wanted]
@@ -256,12 +256,12 @@ class SourcePage(QScrollArea):
             self._settle.start()
 
     def _on_failed(self, _error: Exception) -> None:
-        """Leave the paper white; opening the file says what is wrong with it."""
+        """Leave the page white; the message on the source says what is wrong."""
         self._call = self._asked = None
 
 
 class _Paper(QWidget):
-    """The page on its ground, and what is marked on it."""
+    """The page on its background, with marks."""
 
     def __init__(self, view: SourcePage, look: Look) -> None:
         super().__init__()
@@ -271,12 +271,12 @@ class _Paper(QWidget):
 
     @property
     def box(self) -> QRectF:
-        """Return where the page is, in px."""
+        """Return the rectangle of the page in px."""
         around = self._look.px(_AROUND)
         return QRectF(self.rect()).adjusted(around, around, -around, -around)
 
     def rect_of(self, box: Box) -> QRectF:
-        """Return where a box of the page is, in px."""
+        """Return the rectangle in px of a box, which has shares of the page."""
         page = self.box
         left, top = page.left() + box.left * page.width(), page.top() + box.top * page.height()
         wide, high = (box.right - box.left) * page.width(), (box.bottom - box.top) * page.height()
@@ -284,7 +284,7 @@ class _Paper(QWidget):
 
     @property
     def place(self) -> QRectF | None:
-        """Return where the place is that is shown: the number, or its paragraph."""
+        """Return the rectangle of the shown number or paragraph, if it is on this page."""
         seen, part = self._view.seen, self._view.seen.part
         if part is None or part.page != self._view.page or part.box is None:
             return None

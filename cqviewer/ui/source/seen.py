@@ -1,4 +1,4 @@
-"""What the reader is to see of a source: a document, and one place of a figure in it."""
+"""What is shown of a source: a document, and one place of a figure in it."""
 
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from cqviewer.worker.evidence import OpenedEvidence
 class Seen(NamedTuple):
     """A figure's observation, the document that it cites, and one of its places there.
 
-    `at` of `among` is the place, or the input of a figure that is worked out (`is_input`).
-    Without a figure it is the document alone.
+    `at` of `among`, from 1, counts the places, or with `is_input` the inputs of a derived figure.
+    Without a figure only the document is shown.
     """
 
     source: str = ""
@@ -26,17 +26,17 @@ class Seen(NamedTuple):
 
     @property
     def document(self) -> Document | None:
-        """Return the document, if it is read."""
+        """Return the document, if it has been read."""
         return self.opened.document if self.opened else None
 
     @property
     def own(self) -> tuple[Place, ...]:
-        """Return all places of the number."""
+        """Return all places of the figure's number."""
         return self.traced.places if self.traced else ()
 
     @property
     def others(self) -> list[Place]:
-        """Return where the numbers of other figures and periods stand that are cited there."""
+        """Return the cited places of the numbers of other figures and periods."""
         mine = {(one.part, one.start) for one in self.own}
         own = (self.step.figure, None) if self.step else None
         return [
@@ -49,7 +49,7 @@ class Seen(NamedTuple):
 
     @property
     def part_at(self) -> int | None:
-        """Return the place in the document of the part that is shown: with the number, or cited."""
+        """Return the index of the shown part of the document: with the number, or else cited."""
         if self.place is not None:
             return self.place.part
         return self.traced.near_place if self.traced else None
@@ -62,7 +62,7 @@ class Seen(NamedTuple):
 
 
 def select_at(place: Place, store: Store) -> None:
-    """Select the figure that a number in the source belongs to, in its period if not the latest."""
+    """Select the figure of a place in a source, and its observation if that is not the latest."""
     figure = store.sheet.indicators[place.figure]
     at = place.observation
     period = figure.latest.period if at is None else figure.observations[at].period

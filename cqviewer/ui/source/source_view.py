@@ -1,4 +1,4 @@
-"""What the widened panel shows of the source: its text, page or cells, and its unused numbers."""
+"""The view of a source in the widened panel: text, page or cells, and unused numbers."""
 
 from collections.abc import Mapping
 
@@ -31,13 +31,13 @@ from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.text_block import TextBlock
 
 _SIDE, _GAP = 20, 8
-_LOW = 200  # px of the design: a source that is shown lower than that
+_LOW = 200  # px of the design: least height of what shows the source
 
 
 def place_source(
     sourcing: Sourcing, panel: SourcePanel, actions: Mapping[str, QAction], look: Look
 ) -> None:
-    """Put what shows the source into a newly built panel; the window's actions have names."""
+    """Give a newly built panel the view of the source, to be built when it is first shown."""
 
     def build() -> Held:
         view = SourceView(sourcing, look)
@@ -48,13 +48,13 @@ def place_source(
 
 
 class SourceView(QScrollArea):
-    """Shows what a Sourcing has read, as the view wants it; it scrolls as a whole where it is low.
+    """Shows what a Sourcing has read, in the tab of the store's view.
 
-    Then what shows the source still has the whole height, once it is scrolled to.
+    In a low panel the view scrolls as a whole, so that the source itself keeps a useful height.
     """
 
     def __init__(self, sourcing: Sourcing, look: Look) -> None:
-        """Show what is read at present, and follow it."""
+        """Show what has been read, and follow changes."""
         super().__init__()
         self._sourcing = sourcing
         store = self._store = sourcing.store
@@ -102,7 +102,7 @@ class SourceView(QScrollArea):
     # Parts
 
     def _build_line(self) -> None:
-        """Add the line that names the figure and its place, and how large the page is."""
+        """Add the line with the figure, its place, and the list of page sizes."""
         look = self._look
         self._title = TextBlock("", look, "body", weight="bold")
         self._period = TextBlock("", look, "caption", "ink2")
@@ -127,7 +127,7 @@ class SourceView(QScrollArea):
         self._top.addWidget(self._head)
 
     def _build_lack(self) -> None:
-        """Add what is said where the number does not stand where it is cited."""
+        """Add the sentence for a number that is not found where it is cited."""
         look = self._look
         self._lack = QWidget()
         icon = QLabel()
@@ -141,7 +141,7 @@ class SourceView(QScrollArea):
         self._top.addWidget(self._lack)
 
     def _build_foot(self, layout: QBoxLayout) -> None:
-        """Add the button that opens the file, and what the marks mean."""
+        """Add the foot: open the file, the key of the marks, set all aside."""
         look = self._look
         self._foot = QWidget()
         self._file = quiet_button(self.tr("Open the file"), "open", look)
@@ -159,7 +159,7 @@ class SourceView(QScrollArea):
     # What is shown
 
     def refresh(self) -> None:
-        """Show what is read, or why there is nothing."""
+        """Show what has been read, or why there is nothing."""
         sourcing, seen, tab = self._sourcing, self._sourcing.seen, self._sourcing.tab
         if not tab:
             return
@@ -223,7 +223,7 @@ class SourceView(QScrollArea):
         self._whole.setVisible(is_partly_read)
 
     def _show_body(self, *, is_table: bool) -> None:
-        """Bring to the front what shows the source, or what says why there is nothing to show."""
+        """Show the text, page, cells or unused numbers, or a message instead."""
         seen, tab = self._sourcing.seen, self._sourcing.tab
         opened = seen.opened
         if tab == "facts":
@@ -259,7 +259,7 @@ class SourceView(QScrollArea):
             self.message.show_text(self.tr("Reading the source …"), text, has_link=False)
 
     def _on_moved(self) -> None:
-        """Bring into sight what shows the source, in a panel too low for all of it."""
+        """Scroll to the source itself, in a low panel."""
         self.ensureWidgetVisible(self.stack, 0, 0)
 
     def _on_picked(self, tab: str) -> None:
@@ -277,7 +277,7 @@ class SourceView(QScrollArea):
         self.page.set_zoom(self._zoom.currentData())
 
     def take_focus(self) -> bool:
-        """Focus what shows the source, once it is read; return whether anything is shown."""
+        """Focus the widget that shows the source, once read; return whether there is one."""
         if self._sourcing.tab in ("", "facts"):
             return False
         shown = self.stack.currentWidget()
@@ -296,7 +296,7 @@ class SourceView(QScrollArea):
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        """Put the place beside the figure, or below it where they have no room."""
+        """Put the place beside the figure, or below it if there is too little room."""
         room = width - 2 * self._look.px(_SIDE)
         wide = max(self._title.sizeHint().width(), self._period.sizeHint().width())
         wide += max(self._where.sizeHint().width(), self._written.sizeHint().width())
@@ -305,7 +305,7 @@ class SourceView(QScrollArea):
 
 
 class _Message(QWidget):
-    """A sentence in place of a document, with a link to where the source is."""
+    """A message in place of a document, with a link that opens the source's address."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -319,7 +319,7 @@ class _Message(QWidget):
         column(self._title, self._text, row, of=self, gap=look.px(4), margins=margins).addStretch(1)
 
     def show_text(self, title: str, text: str, *, has_link: bool) -> None:
-        """Show a sentence, and offer to open the source in the browser."""
+        """Show a message; with `has_link` also the link."""
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))

@@ -1,4 +1,4 @@
-"""Follows the selected figure into its source: what is read of it, and which place is shown."""
+"""Follows the selected figure into its source: reads the source and chooses the place to show."""
 
 import contextlib
 import re
@@ -30,32 +30,32 @@ from cqviewer.worker.evidence import OpenedEvidence
 from cqviewer.worker.rewrites import Checked, Write
 
 _Key = tuple[str, tuple[int, ...]]
-"""A source, and the pages that are read of it; () stands for all."""
+"""The id of a source and the pages to read of it; () for all pages."""
 
 
 class Sourcing(QObject):
-    """Keeps what one window shows of sources; reads nothing until a source is to be seen."""
+    """Holds what one window shows of sources; reads nothing until a source is shown."""
 
     changed = Signal()
-    """Another place, another document, or why there is none."""
+    """`seen` or `problem` has changed."""
     moved = Signal()
-    """The reader has stepped to another place."""
+    """The reader went to another place."""
     progressed = Signal(int, int)
     """Carries the part of a document that is being read, and the number of parts."""
     replaced = Signal()
-    """The evidence that is shown is another file now."""
+    """The file of the shown evidence has changed."""
     figure_wanted = Signal(object)
-    """Carries what is certain of a new figure, by the format's keys."""
+    """Carries the known values of a new figure, by the format's keys."""
 
     def __init__(self, store: Store, files: Files, changes: Changes, window: QWidget) -> None:
-        """Follow the selection of a window's store; what is set aside goes into its file."""
+        """Follow the selection of a window's store; `changes` writes what is set aside."""
         super().__init__(window)
         self.store = store
         self._files = files
         self._changes = changes
         self._window = window
         self.row = 0
-        """Which of the unused numbers the reader is at."""
+        """The current row of the unused numbers."""
         self._read: dict[_Key, OpenedEvidence | Exception] = {}
         self._call: Call | None = None
         self._asked: _Key | None = None
@@ -67,7 +67,7 @@ class Sourcing(QObject):
         self._watch.changed.connect(self._on_replaced)
         self._watch.vanished.connect(self._on_replaced)
         self.seen = Seen()
-        """What is shown at present."""
+        """What is shown."""
         store.view_changed.connect(self._on_view_changed)
         store.sheet_changed.connect(self.read_again)
         files.opened.connect(self.read_again)
@@ -75,10 +75,7 @@ class Sourcing(QObject):
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
-        return {
-            "next_place": partial(self.go, 1),
-            "previous_place": partial(self.go, -1),
-        }
+        return {"next_place": partial(self.go, 1), "previous_place": partial(self.go, -1)}
 
     def folder(self) -> Path:
         """Return the folder of the sheet's file, in which its evidence lies."""
@@ -86,7 +83,7 @@ class Sourcing(QObject):
 
     @property
     def tab(self) -> SourceTab:
-        """Return what can be shown of what the view wants: only a PDF has pages."""
+        """Return the tab of the view; 'text' instead of 'page' unless the source is a PDF."""
         tab = self.store.view.source
         return "text" if tab == "page" and not self.has_pages else tab
 
@@ -101,12 +98,12 @@ class Sourcing(QObject):
 
     @property
     def problem(self) -> Exception | None:
-        """Return why the document cannot be shown, if so."""
+        """Return the error with which reading the document failed, if any."""
         found = self._read.get(self._key)
         return found if isinstance(found, Exception) else None
 
     def toggle(self) -> None:
-        """Show the source in the widened panel, or give the panel its own width and rows back."""
+        """Show the source in the widened panel, or the facts in the normal panel again."""
         self._choose_source()
         wanted: SourceTab = "page" if self.has_pages else "text"
         self.store.look(source="" if self.store.view.source else wanted, is_panel_open=True)
@@ -116,7 +113,7 @@ class Sourcing(QObject):
             announce(self._window, self.tr("The source is no longer shown"))
 
     def go(self, by: int) -> None:
-        """Go to the next place or input, after the last to the first; or to the one before."""
+        """Go to the next (1) or previous (-1) place or input, after the last to the first."""
         if not self.store.view.source:
             self.toggle()
             return
@@ -129,12 +126,12 @@ class Sourcing(QObject):
         self._say_place()
 
     def search_whole(self) -> None:
-        """Read all pages, and look for the number in them too."""
+        """Read all pages, to look for the number in them."""
         self._is_whole_wanted = True
         self._show()
 
     def read_again(self) -> None:
-        """Forget what was read, which may have changed; it stays in sight until it is read."""
+        """Read the source again; what is shown stays until then."""
         self._drop()
         self._is_again = self.seen.opened is not None
         self._read.clear()
@@ -145,7 +142,7 @@ class Sourcing(QObject):
         self.read_again()
 
     def open_file(self) -> None:
-        """Open the evidence in the program that the system has for it."""
+        """Open the evidence in the system's program for it."""
         source = self.store.sheet.sources.get(self.seen.source)
         if source is not None and source.evidence:
             self._files.edit(self.folder() / source.evidence)
@@ -153,11 +150,11 @@ class Sourcing(QObject):
     # Numbers that no figure uses
 
     def remember_row(self, row: int) -> None:
-        """Remember which of the unused numbers the reader is at."""
+        """Remember the current row of the unused numbers."""
         self.row = row
 
     def act(self, act: str, one: Unused) -> None:
-        """Ask for a new figure of a number, write that it is none, or take that back."""
+        """Request a new figure for a number, set the number aside, or undo that."""
         sheet, source, document = self.store.sheet, self.seen.source, self.seen.document
         if document is None or self._is_writing:
             return
@@ -169,14 +166,14 @@ class Sourcing(QObject):
             self._write((take_back(sheet, one),))
 
     def set_all_aside(self) -> None:
-        """Write that all numbers that no figure uses are none, in one change."""
+        """Set all unused numbers aside, in one change."""
         opened = self.seen.opened
         if opened is not None and opened.review is not None and not self._is_writing:
             sheet, listed = self.store.sheet, opened.review.unused
             self._write(put_aside(sheet, self.seen.source, opened.document, listed))
 
     def _write(self, edits: tuple[Edit, ...]) -> None:
-        """Write edits; until the numbers are listed again, none of them can be edited."""
+        """Write edits; no further one is made until the numbers are listed again."""
         call = self._changes.make(Write(edits, self.store.sheet.yaml))
         if call is not None:
             self._is_writing = True
@@ -187,7 +184,7 @@ class Sourcing(QObject):
         self._is_writing = False
 
     def _on_written(self, checked: Checked) -> None:
-        """Announce what was done, for a reader who cannot see the row go."""
+        """Announce the result, for readers who cannot see that the row is gone."""
         said = self.tr("Saved.")
         if checked.refused:
             self._is_writing = False
@@ -203,7 +200,7 @@ class Sourcing(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        """Show where the selected figure stands, at its first place."""
+        """Show the selected figure's first place."""
         fact, sheet = self.store.seen_fact(), self.store.sheet
         found: tuple[TraceStep, ...] = ()
         if self.store.view.source and isinstance(fact, Indicator):
@@ -216,7 +213,7 @@ class Sourcing(QObject):
         self._show()
 
     def _choose_source(self) -> None:
-        """Turn to the source of what is shown, else stay, else begin with the first."""
+        """Choose the source of the shown figure, else keep the present one, else the first."""
         known = self.store.sheet.sources
         fact = self.store.seen_fact()
         step = self._steps[self._step] if self._steps else None
@@ -232,9 +229,9 @@ class Sourcing(QObject):
 
     @property
     def _key(self) -> _Key:
-        """Return what is to be read: the cited pages of a PDF, or all where that is wanted.
+        """Return the source and pages to read: the cited pages of a PDF, or all.
 
-        Pages that are not called by numbers alone, such as A-3, are known once all are read.
+        Page labels such as A-3 are known only once all pages have been read.
         """
         whole: _Key = self._source, ()
         citation = self._steps[self._step].citation if self._steps else None
@@ -246,7 +243,7 @@ class Sourcing(QObject):
         return self._source, citation.numbers
 
     def _show(self) -> None:
-        """Show the document, and have it read where it is not yet."""
+        """Show the document, or request it if it has not been read."""
         if not self.store.view.source:
             self._drop()
             self._is_writing = False
@@ -259,7 +256,7 @@ class Sourcing(QObject):
         found = self._read.get(key)
         opened = found if isinstance(found, OpenedEvidence) else None
         if found is None and self._is_again and self.seen.source == self._source:
-            opened = self.seen.opened  # but its places are those of a sheet that is no more
+            opened = self.seen.opened  # without its places, which belong to the sheet before
             opened = opened and msgspec.structs.replace(opened, found=(), traced={})
         step = self._steps[self._step] if self._steps else None
         self.seen = Seen(self._source, step, opened)
@@ -269,7 +266,7 @@ class Sourcing(QObject):
         self.changed.emit()
 
     def _point(self, traced: Traced) -> None:
-        """Show one of the places of a step."""
+        """Show the current place of a step."""
         place = traced.places[self._at % len(traced.places)] if traced.places else None
         number, count = self._at + 1, len(traced.places)
         if is_input := self._is_derived:
@@ -280,7 +277,7 @@ class Sourcing(QObject):
 
     @property
     def _is_derived(self) -> bool:
-        """Return whether the figure is worked out, so that its inputs are shown in its place."""
+        """Return whether the figure is derived, so that its inputs are shown instead."""
         selected = self.store.view.selected
         return len(self._steps) > 1 or any(one.figure != selected for one in self._steps)
 
@@ -311,7 +308,7 @@ class Sourcing(QObject):
             self._say_place()
 
     def _on_failed(self, key: _Key, error: Exception) -> None:
-        """Show why a document cannot be read; raise an error that is a fault of the program."""
+        """Store why a document cannot be read; raise an error that is a fault of the program."""
         if not isinstance(error, EvidenceError | WorkerError):
             raise error
         self._keep(key, error)

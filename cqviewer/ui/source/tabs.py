@@ -1,4 +1,4 @@
-"""The choice of what of a source is shown, and the buttons to the previous and the next place."""
+"""The tabs of the view of a source, and the buttons to the previous and next place."""
 
 from collections.abc import Mapping
 
@@ -15,25 +15,25 @@ from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import tell_key
 
 _HEIGHT, _STEP = 30, 28
-_LETTERS = 5  # of the list that are seen at least
+_LETTERS = 5  # least number of visible letters of the list
 
 
 class SourceTabs(QWidget):
-    """Four joined buttons, or a list where these have no room; and two buttons at the right."""
+    """Four joined buttons, or a list if there is no room, and two buttons at the right."""
 
     picked = Signal(str)
     """Carries the SourceTab that the reader chose."""
 
     def __init__(self, look: Look) -> None:
-        """Offer what can be shown of a source."""
+        """Create the tabs and buttons."""
         super().__init__()
         self._look = look
         self._has_pages = False
         self.choice = Choice()
-        """The same as a list, for narrow panels."""
+        """The drop-down list, for narrow panels."""
         name_choice(self.choice, self.tr("What is shown of the source"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.choice.setSizeAdjustPolicy(policy)  # the buttons beside it are whole in any case
+        self.choice.setSizeAdjustPolicy(policy)  # it may be cut off, the buttons beside it not
         self.choice.setMinimumContentsLength(_LETTERS)
         names: dict[SourceTab, str] = {
             "facts": self.tr("Facts"),
@@ -41,7 +41,7 @@ class SourceTabs(QWidget):
             "page": self.tr("Page"),
             "unused": self.tr("Unused numbers"),
         }
-        # They give way to the list in a narrower panel, so they must not keep that wide.
+        # The hidden buttons must not keep the panel from becoming narrower.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         buttons = joined_buttons([*names.values()], look, _HEIGHT, self)
         self._buttons: dict[SourceTab, QToolButton] = dict(zip(names, buttons, strict=True))
@@ -66,7 +66,7 @@ class SourceTabs(QWidget):
             tell_key(button, actions[name])
 
     def show_tab(self, tab: SourceTab, *, is_table: bool, has_pages: bool, count: int) -> None:
-        """Show which is chosen; a PDF alone has pages, and several places have steps."""
+        """Check a tab; only a PDF has the tab 'Page', and only several places enable the steps."""
         text = self.tr("Table") if is_table else self.tr("Text")
         self._buttons["text"].setText(text)
         self._buttons["text"].setAccessibleName(text)
@@ -84,7 +84,7 @@ class SourceTabs(QWidget):
 
     @property
     def _offered(self) -> dict[SourceTab, QToolButton]:
-        """Return the buttons of what there is of the source."""
+        """Return the buttons of the tabs that the source has."""
         every = self._buttons.items()
         return {name: one for name, one in every if name != "page" or self._has_pages}
 
@@ -93,7 +93,7 @@ class SourceTabs(QWidget):
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        """Show the buttons, or the list where they have no room."""
+        """Show the buttons, or the list if there is no room for them."""
         shown = self._offered.values()
         wide = sum(one.sizeHint().width() for one in shown) + 3 * self._look.px(_STEP)
         is_list = wide > width
@@ -101,7 +101,7 @@ class SourceTabs(QWidget):
         stop = self.choice if is_list or chosen is None else chosen
         stop.show()
         if QApplication.focusWidget() in (self.choice, *shown):
-            stop.setFocus()  # before what had the focus goes: Qt would give it to the search
+            stop.setFocus()  # before the focused one is hidden: Qt would focus the search
         for one in shown:
             one.setVisible(not is_list)
         self.choice.setVisible(is_list)

@@ -25,24 +25,25 @@ from cqviewer.ui.source.words import short_place
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import units, x_of
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.pixel_edges import frame_inside
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 _TEXT, _SIDE, _NUMBER, _BLEED, _RULE = 55, 20, 44, 8, 3
-"""px of the design from the panel's edge: to the text, after it, to the end of the numbers, to the
-tint; and the width of its rule."""
+"""px of the design: margins left and right of the text, right edge of the paragraph numbers, margin
+of the tint, and width of its rule."""
 _LINE, _APART, _AROUND, _BOX = 21, 18, 9, 2
 _PLAIN = {
     **dict.fromkeys(map(ord, "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " "),
     **dict.fromkeys([0, 0xFFFC, *range(0xFDD0, 0xFDF0)], "\ufffd"),
 }
-"""Replacements for characters that Qt would take for a break, an object or a frame's edge."""
+"""Replaces characters that Qt takes for paragraph breaks, objects, or edges of frames."""
 MOST_SHOWN, _MOST_LETTERS = 1000, 40_000
-"""Paragraphs, and letters of them, that are laid out at once: those around the place."""
+"""Most paragraphs, and characters, that are laid out at once, around the place."""
 _WHOLE_LINE = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
 class _Span(NamedTuple):
-    """A number in the text: its paragraph, and from where to where, in UTF-16 code units."""
+    """A number in the text: the index of its part, and start and end in UTF-16 code units."""
 
     part: int
     start: int
@@ -50,10 +51,10 @@ class _Span(NamedTuple):
 
 
 class SourceText(QTextBrowser):
-    """Shows a document's paragraphs; Tab walks the numbers of other figures, which are links."""
+    """Shows a document's paragraphs; the numbers of other figures are links."""
 
     def __init__(self, store: Store, look: Look) -> None:
-        """Show nothing yet."""
+        """Begin without a document."""
         super().__init__()
         self._store = store
         self._look = look
@@ -62,7 +63,7 @@ class SourceText(QTextBrowser):
         self._linked: list[_Span] = []
         self._bold: _Span | None = None
         self.shown = range(0)
-        """The parts of the document that are laid out."""
+        """The indexes of the parts of the document that are laid out."""
         self.setObjectName("sourceText")
         self.setAccessibleName(self.tr("Text of the source"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,7 +73,7 @@ class SourceText(QTextBrowser):
         self.anchorClicked.connect(self._on_link)
 
     def show_seen(self, seen: Seen) -> None:
-        """Show a document, and in it the place of a figure, in the middle."""
+        """Show a document, with the place of a figure in the middle."""
         document = seen.document
         if document is None:
             return
@@ -106,11 +107,11 @@ class SourceText(QTextBrowser):
         cursor.mergeBlockFormat(block)
 
     def _block(self, part: int) -> QTextBlock:
-        """Return the paragraph of a part, by its place in the document."""
+        """Return the block of a part, by the index of the part."""
         return self.document().findBlockByNumber(part - self.shown.start)
 
     def _cursor(self, span: _Span) -> QTextCursor:
-        """Return what selects a number."""
+        """Return a cursor that selects a number."""
         start = self._block(span.part).position()
         cursor = QTextCursor(self.document())
         cursor.setPosition(start + span.start)
@@ -123,7 +124,7 @@ class SourceText(QTextBrowser):
         return _Span(place.part, units(text[: place.start]), units(text[: place.end]))
 
     def _link_others(self, seen: Seen) -> None:
-        """Make links of the numbers of all figures but the one that is shown."""
+        """Turn the numbers of all figures but the shown one into links."""
         assert seen.opened is not None
         plain = QTextCharFormat()
         for span in self._linked:
@@ -141,7 +142,7 @@ class SourceText(QTextBrowser):
         self._bold = None
 
     def _mark_place(self) -> None:
-        """Set the number that is shown in bold, and its paragraph in ink."""
+        """Show the number in bold, and its paragraph in the darkest colour."""
         bold = QTextCharFormat()
         if self._bold is not None:
             bold.setFontWeight(QFont.Weight.Normal)
@@ -160,7 +161,7 @@ class SourceText(QTextBrowser):
             self.setExtraSelections([shown])
 
     def _center(self) -> None:
-        """Scroll until the place stands in the middle."""
+        """Scroll until the place is in the middle."""
         at = self._seen.part_at
         if at is None:
             return
@@ -178,16 +179,16 @@ class SourceText(QTextBrowser):
     # Painting
 
     def _block_box(self, block: QTextBlock) -> QRectF:
-        """Return where the lines of a paragraph are, in px of the viewport."""
+        """Return the rectangle of a paragraph's lines, in px of the viewport."""
         box = self.document().documentLayout().blockBoundingRect(block)
         down = self.verticalScrollBar().value()
         return box.translated(-self.horizontalScrollBar().value(), -down)
 
     def _boxes(self, span: _Span) -> Iterator[tuple[QRectF, bool, bool]]:
-        """Yield where a number is, line by line, and whether it begins and ends there."""
+        """Yield the rectangle of a number in each line, and whether it begins and ends there."""
         block = self._block(span.part)
         corner, layout = self._block_box(block).topLeft(), block.layout()
-        # Qt's box of a block lies inside its margins, and its lines are placed from its corner.
+        # Qt's rectangle of a block is inside its margins; lines are relative to its corner.
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             start = max(span.start, line.textStart())
@@ -224,8 +225,7 @@ class SourceText(QTextBrowser):
         )
         painter.fillRect(tint, look.color("tint"))
         if look.theme.is_high_contrast:
-            painter.setPen(QPen(look.color("accent"), 2))
-            painter.drawRect(tint.adjusted(1, 1, -1, -1))
+            frame_inside(painter, tint, look.color("accent"))
         tint.setWidth(look.px(_RULE))
         painter.fillRect(tint, look.color("accent"))
         if self._bold is not None:
@@ -233,7 +233,7 @@ class SourceText(QTextBrowser):
                 painter.fillRect(ground.adjusted(-3, -1, 3, 1), look.color("page"))
 
     def _paint_above(self, painter: QPainter) -> None:
-        if not self.shown:  # not even a paragraph, as of a page that is a picture
+        if not self.shown:  # a page that is a picture has no paragraph
             return
         look, shown = self._look, set[int]()
         for block in self._shown_blocks():
@@ -252,7 +252,7 @@ class SourceText(QTextBrowser):
             self._paint_box(painter, self._bold, look.color("accent"), look.px(_BOX))
 
     def _paint_number(self, painter: QPainter, block: QTextBlock, *, is_shown: bool) -> None:
-        """Write the number of a paragraph at its left, or its page where that begins."""
+        """Paint a paragraph's number at its left; of paged documents the page, once per page."""
         assert self._document is not None
         look, at = self._look, block.blockNumber() + self.shown.start
         part = self._document.parts[at]
@@ -266,7 +266,7 @@ class SourceText(QTextBrowser):
         painter.drawText(box, side, short_place(part))
 
     def _paint_box(self, painter: QPainter, span: _Span, color: QColor, width: int) -> None:
-        """Box a number; where it is broken over lines, the boxes are open at the break."""
+        """Paint a box around a number; at a line break the boxes are open."""
         painter.setPen(QPen(color, width))
         half = width / 2
         for box, begins, ends in self._boxes(span):
@@ -288,13 +288,13 @@ def _address(place: Place) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text of the same length without what Qt would take for more than a letter."""
+    """Return a text of the same length without characters that are special to Qt."""
     text = text.translate(_PLAIN)
     return text.encode("utf-16-le", "replace").decode("utf-16-le")
 
 
 def _around(parts: Sequence[DocumentPart], at: int) -> range:
-    """Return the places of a part and of those around it that are laid out with it."""
+    """Return the indexes of a part and of those around it, within the limits of the layout."""
     first, last, letters = at, at, 0
     while last - first < MOST_SHOWN and letters < _MOST_LETTERS:
         before, after = first, last

@@ -1,11 +1,9 @@
-"""The numbers of a source that no figure uses, to be made figures or set aside."""
+"""The list of numbers in a source that no figure uses."""
 
 from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -21,7 +19,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QTextCharFormat,
     QTextLayout,
@@ -31,51 +28,52 @@ from PySide6.QtWidgets import QFrame, QListWidget, QStyledItemDelegate, QStyleOp
 from cqviewer.evidence.document import Document
 from cqviewer.evidence.unused import Review, Unused
 from cqviewer.ui.source.words import has_value, reason, short_place, spoken_unused
+from cqviewer.ui.state.focus import is_enter
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.buttons import pop_up
-from cqviewer.ui.style.lines import units
+from cqviewer.ui.style.lines import Index, units
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.pixel_edges import frame_inside
 
 _SIDE, _PLACE, _NUMBER, _GAP = 20, 38, 96, 12
 _ROW, _LINE, _NARROW, _BLEED, _RULE = 42, 17, 440, 8, 3
-"""px of the design: a row, a line of its clause, the width below which links stand under it, by
-what the tint reaches beyond the text, and its rule."""
+"""px of the design: height of a row and of a line, width below which links are below the clause,
+margin of the tint, and width of its rule."""
 _LONGEST, _WIDEST, _ICON, _WORD = 160, 120, 14, 16
-_Index = QModelIndex | QPersistentModelIndex
 Act = Literal["make", "aside", "back"]
-"""Make a figure of a number, set it aside, or take that back."""
+"""Make a figure of a number, set it aside, or undo that."""
 
 
 class _Delegate(QStyledItemDelegate):
-    """Paints the rows by the view's methods."""
+    """Paints rows by the methods of the view."""
 
     def __init__(self, view: "UnusedList") -> None:
         super().__init__(view)
         self._view = view
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         self._view.paint_row(painter, index.row(), option.rect)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, self._view.row_height)
 
 
 class UnusedList(QListWidget):
-    """Lists numbers: Enter makes a figure of the current one, Delete sets it aside."""
+    """Lists numbers; Enter makes a figure of the current one, Delete sets it aside."""
 
     wanted = Signal(str, object)
-    """Carries an Act, and the Unused that it is wanted of."""
+    """Carries an Act and the Unused to which it applies."""
 
     def __init__(self, store: Store, look: Look) -> None:
-        """List nothing yet."""
+        """Begin with an empty list."""
         super().__init__()
         self._store = store
         self._look = look
         self._document: Document | None = None
         self.rows: list[Unused] = []
-        """Those that no figure uses, then those that are set aside."""
+        """The unused numbers, then those that are set aside."""
         self.setItemDelegate(_Delegate(self))
         self.setObjectName("unused")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,15 +81,15 @@ class UnusedList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Numbers in the source that no figure uses"))
-        self.viewport().setMouseTracking(True)  # for the hand over a link
-        self._pressed: Unused | None = None  # beside its links
+        self.viewport().setMouseTracking(True)  # for the cursor over links
+        self._pressed: Unused | None = None  # unless a link was pressed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()  # a narrower row is higher, which Qt would not ask again
+        self.scheduleDelayedItemsLayout()  # the heights of rows depend on the width
 
     def show_review(self, review: Review, document: Document, current: int) -> None:
-        """List what a review found; the row of a number is the current one."""
+        """List the numbers of a review; `current` is the current row."""
         self._document, self.rows = document, [*review.unused, *review.aside]
         self.clear()
         self.addItems([one.written for one in self.rows])
@@ -109,15 +107,15 @@ class UnusedList(QListWidget):
 
     @property
     def row_height(self) -> int:
-        """Return the px of a row: with two lines, and a third one of links where it is narrow."""
+        """Return the height in px of a row, which is more if the list is narrow."""
         return self._look.px(_ROW + (2 * _LINE + 34 if self._is_narrow else 0))
 
     def row_box(self, row: int) -> QRect:
-        """Return where a row is, in px of the viewport."""
+        """Return the rectangle of a row in the viewport."""
         return self.visualItemRect(self.item(row))
 
     def _links(self, row: int) -> dict[Act, str]:
-        """Return what can be done with a row, in words."""
+        """Return the acts of a row with the texts of their links."""
         one = self.rows[row]
         if one.entry is not None:
             return {"back": self.tr("Undo")}
@@ -129,7 +127,7 @@ class UnusedList(QListWidget):
         return found
 
     def link_boxes(self, row: int) -> dict[Act, QRect]:
-        """Return where the links of a row are, in px of the viewport, from the left."""
+        """Return the rectangles of a row's links in the viewport, from the left."""
         look, box = self._look, self.row_box(row)
         metrics = QFontMetricsF(look.font("caption"))
         right, found = box.right() - look.px(_SIDE), dict[Act, QRect]()
@@ -142,7 +140,7 @@ class UnusedList(QListWidget):
             right -= wide + look.px(_GAP)
         return dict(reversed(found.items()))
 
-    # What the reader does
+    # Keys and mouse
 
     def _do(self, *acts: Act) -> None:
         row = self.currentRow()
@@ -152,7 +150,7 @@ class UnusedList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         has_modifier = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_modifier:
+        if is_enter(event) and not has_modifier:
             self._do("make", "back")
         elif event.key() == Qt.Key.Key_Delete and not has_modifier:
             self._do("aside")
@@ -160,7 +158,7 @@ class UnusedList(QListWidget):
             super().keyPressEvent(event)
 
     def _links_at(self, event: QMouseEvent) -> list[Act]:
-        """Return what a click would do: the link below the pointer, if there is one."""
+        """Return the act of the link below the pointer, in a list; empty if there is none."""
         place = event.position().toPoint()
         row = self.indexAt(place).row()
         boxes = self.link_boxes(row).items() if row >= 0 else ()
@@ -174,13 +172,13 @@ class UnusedList(QListWidget):
             self._do(*acts)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Do as Enter does, if both clicks met the same number and no link."""
+        """Do the same as Enter, if both clicks hit the same row and no link."""
         row = self.indexAt(event.position().toPoint()).row()
         if row >= 0 and self.rows[row] is self._pressed and not self._links_at(event):
             self._do("make", "back")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the current number; another figure may be selected."""
+        """Show the acts of the current number, not those of the selected figure."""
         row = self.currentRow()
         if row >= 0:
             copy = partial(QGuiApplication.clipboard().setText, self.rows[row].clause)
@@ -196,7 +194,7 @@ class UnusedList(QListWidget):
     # Painting
 
     def paint_row(self, painter: QPainter, row: int, box: QRect) -> None:
-        """Write place, number, clause, and what can be done or why it is set aside."""
+        """Paint place, number, clause, and the links or the reason why it is set aside."""
         look, one = self._look, self.rows[row]
         assert self._document is not None
         self._paint_ground(painter, row, box)
@@ -221,7 +219,7 @@ class UnusedList(QListWidget):
         self._paint_clause(painter, one, clause)
 
     def _paint_links(self, painter: QPainter, row: int, box: QRect) -> float:
-        """Write the links of a row, and before them a reason; return where its clause ends."""
+        """Paint the links of a row, before them a reason; return the right edge of the clause."""
         look, right = self._look, box.right() - self._look.px(_SIDE)
         end, boxes, icon = right, self.link_boxes(row), look.px(_ICON)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -254,15 +252,14 @@ class UnusedList(QListWidget):
             ground = QRectF(box).adjusted(bleed, 0, -bleed, -1)
             painter.fillRect(ground, look.color("tint"))
             if self.hasFocus() or look.theme.is_high_contrast:
-                painter.setPen(QPen(look.color("ink" if self.hasFocus() else "accent"), 2))
-                painter.drawRect(ground.adjusted(1, 1, -1, -1))
+                frame_inside(painter, ground, look.color("ink" if self.hasFocus() else "accent"))
             ground.setWidth(look.px(_RULE))
             painter.fillRect(ground, look.color("accent"))
         side = look.px(_SIDE)
         painter.fillRect(QRect(side, box.bottom(), box.width() - 2 * side, 1), look.color("hair"))
 
     def _paint_clause(self, painter: QPainter, one: Unused, room: QRectF) -> None:
-        """Write a clause with its number in bold, in two lines; what has no room is left out."""
+        """Paint a clause, its number in bold, shortened to two lines."""
         look, line = self._look, self._look.px(_LINE)
         painter.setPen(look.color("ink2"))
         begin, end = one.clause_start - _LONGEST // 4, len(one.clause)
@@ -283,7 +280,7 @@ class UnusedList(QListWidget):
 
 
 def _clause(one: Unused, begin: int, end: int, look: Look, width: float) -> QTextLayout:
-    """Return a part of a clause, laid out in lines of a width that all lie at the top."""
+    """Return the layout of a part of a clause at a width; its lines are not positioned."""
     before = "… " if begin else ""
     after = " …" if end < len(one.clause) else ""
     bold = QTextLayout.FormatRange()

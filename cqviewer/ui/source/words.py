@@ -1,4 +1,4 @@
-"""What is said of a place in a source: which it is, where, and how the number is written."""
+"""Texts about a place in a source, and about unused numbers."""
 
 import re
 from decimal import Decimal
@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 
 
 def figure_of(step: TraceStep, store: Store) -> Indicator | None:
-    """Return the figure of a step, with only the observation that it shows; None for a goal."""
+    """Return the figure of a step with only its observation; None for a goal."""
     if step.observation is None:
         return None
     whole = store.sheet.indicators[step.figure]
@@ -28,7 +28,7 @@ def figure_of(step: TraceStep, store: Store) -> Indicator | None:
 
 
 def title(seen: Seen, store: Store) -> str:
-    """Return name and value of the figure that is shown, or the goal."""
+    """Return name and value of the shown figure, or the name of the goal."""
     if seen.step is None:
         return ""
     one, goal = figure_of(seen.step, store), store.sheet.goal(seen.step.figure)
@@ -38,7 +38,7 @@ def title(seen: Seen, store: Store) -> str:
 
 
 def place_name(part: DocumentPart, document: Document, store: Store) -> str:
-    """Return where a part stands: paragraph 4, page 12 of 48, sheet Table 1 C7."""
+    """Return the place of a part: paragraph 4, page 12 of 48, sheet Table 1 C7."""
     if part.cell:
         return store.wording.say("cell", where=part.cell, sheet=part.sheet)
     return (
@@ -49,14 +49,14 @@ def place_name(part: DocumentPart, document: Document, store: Store) -> str:
 
 
 def page_name(page: int, document: Document) -> str:
-    """Return which page it is of a PDF, as it calls itself: page 12 of 48."""
+    """Return the label of a PDF's page, and the count: page 12 of 48."""
     label = document.labels[page - 1] or str(page)
     text = translate("Source", "page {page} of {count}")
     return text.format(page=label, count=len(document.sizes))
 
 
 def short_place(part: DocumentPart) -> str:
-    """Return where a part stands in a few letters: 4, p. 12, C7."""
+    """Return the place of a part in short: 4, p. 12, C7."""
     if part.cell:
         return part.cell
     page = translate("Source", "p. {page}").format(page=part.page)
@@ -64,7 +64,7 @@ def short_place(part: DocumentPart) -> str:
 
 
 def where(seen: Seen, store: Store) -> str:
-    """Return which place or input is shown, and where: 'Place 1 of 2, paragraph 4 as cited'."""
+    """Return which place or input is shown: 'Place 1 of 2, paragraph 4 as cited'."""
     said = []
     if seen.among > 1:
         text = translate("Source", "Place {number} of {count}")
@@ -81,7 +81,7 @@ def where(seen: Seen, store: Store) -> str:
 
 
 def as_written(seen: Seen, store: Store) -> str:
-    """Return how the source writes the number, where that is not as the sheet does."""
+    """Return how the source writes the number, if that differs from the sheet; else ''."""
     if seen.place is None or seen.part is None or seen.step is None:
         return ""
     written = seen.part.text[seen.place.start : seen.place.end].strip()
@@ -93,7 +93,7 @@ def as_written(seen: Seen, store: Store) -> str:
 
 
 def lacking(seen: Seen, store: Store) -> str:
-    """Return in a sentence why there is no box where the sheet cites the number; '' if there is."""
+    """Return a sentence on why the number is not boxed where it is cited; '' if it is."""
     if seen.step is None and store.view.selected is None:
         return translate("Source", "Select a figure to see where its source has it.")
     if seen.step is not None and seen.step.source is None and seen.opened is not None:
@@ -146,7 +146,7 @@ def why_none(seen: Seen, problem: Exception | None, store: Store) -> tuple[str, 
 
 
 def spoken(seen: Seen, store: Store) -> str:
-    """Return what a screen reader says of a place: which it is, then the text with its number."""
+    """Return the text for screen readers: the place, then its text with the number marked."""
     if seen.part is None:
         return lacking(seen, store)
     text = marked_text(seen)
@@ -156,7 +156,7 @@ def spoken(seen: Seen, store: Store) -> str:
 
 
 def marked_text(seen: Seen) -> str:
-    """Return the text of the place, and in it which number is the figure's."""
+    """Return the text of the place, with words that mark the figure's number."""
     text, place = seen.part.text if seen.part else "", seen.place
     if place is None:
         return text
@@ -168,10 +168,10 @@ def marked_text(seen: Seen) -> str:
 
 
 def reason(one: Unused, store: Store) -> str:
-    """Return why a number need be in no figure; '' where it is unused."""
+    """Return why a number is not counted as unused; '' if it is."""
     if one.entry is not None:
         entries = store.sheet.set_aside[one.entry : one.entry + 1]
-        why = entries[0].why if entries else None  # it has just been taken back
+        why = entries[0].why if entries else None  # None if it has just been undone
         return store.wording.text(why) or translate("Source", "Set aside")
     return {
         "": "",
@@ -186,7 +186,7 @@ def reason(one: Unused, store: Store) -> str:
 
 
 def has_value(one: Unused, document: Document) -> bool:
-    """Return whether a number has a value of which a figure can be made."""
+    """Return whether a number has a value, so that a figure can be made of it."""
     return _mention(one, document) is not None
 
 
@@ -194,9 +194,9 @@ _LIMITS = {"<": "below ", ">": "above ", "≤": "at most ", "≥": "at least "}
 
 
 def figure_values(one: Unused, source: str, document: Document) -> dict[str, str]:
-    """Return what is certain of a new figure, by the format's keys: value, unit and citation.
+    """Return the known values of a new figure, by the format's keys: source, value and unit.
 
-    '<5' is a bound, and what 'fell by 3 %' is negative; a number that may be two is no value.
+    '<5' is a bound, 'fell by 3 %' a negative value; an ambiguous number has no value.
     """
     values = {"source": citation_of(source, document, one.part)}
     mention = _mention(one, document)
@@ -218,13 +218,13 @@ def _mention(one: Unused, document: Document) -> Mention | None:
 
 
 def spoken_unused(one: Unused, document: Document, store: Store) -> str:
-    """Return what a screen reader says of a number: where it is, its clause, and the reason."""
+    """Return the text for screen readers: the number, its place, clause and reason."""
     place = place_name(document.parts[one.part], document, store)
     return store.wording.join([one.written, place, one.clause.rstrip(".。"), reason(one, store)])
 
 
 def counts(opened: OpenedEvidence, store: Store) -> str:
-    """Return how many numbers a source has: used, unused, set aside; and if not all are listed."""
+    """Return how many numbers are used, unused and set aside, and whether all are listed."""
     used, unused, aside = opened.counts
     whole = store.wording.number
     text = translate(

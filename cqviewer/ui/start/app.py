@@ -1,4 +1,4 @@
-"""Start the program: the window first, what draws charts after it is on screen."""
+"""The run of the program: the first window, more windows, and what is remembered of them."""
 
 import base64
 import signal
@@ -33,7 +33,7 @@ class AfterFirstPaint(QObject):
     """Calls a function once a window has been painted for the first time."""
 
     def __init__(self, window: MainWindow, go_on: Callable[[], None]) -> None:
-        """Watch a window; `go_on` is called once."""
+        """Watch a window, on which this must be installed as event filter."""
         super().__init__(window)
         self._go_on: Callable[[], None] | None = go_on
 
@@ -42,20 +42,20 @@ class AfterFirstPaint(QObject):
             watched.removeEventFilter(self)
             if self._go_on is not None:
                 QTimer.singleShot(0, watched, self._go_on)
-            self._go_on = None  # it holds the window, which this must not take along
+            self._go_on = None  # it refers to the window, which must not be kept alive
             self.deleteLater()
         return False
 
 
 class UnknownSection(Exception):
-    """The sheet has no section of the name that was asked for; the text is a sentence."""
+    """The sheet has no section with the given id; the text is a sentence."""
 
 
 class Session(QObject):
-    """Holds the windows of one run, and remembers where the reader was."""
+    """Holds the windows of one run, and stores where the reader was."""
 
     def __init__(self, settings: Settings, bundled: Path) -> None:
-        """Begin without a window; `bundled` is the sheet that opens when there is no other."""
+        """Begin without a window; `bundled` is the sheet to open if there is no other."""
         super().__init__()
         self._settings = settings
         self._bundled = bundled
@@ -69,10 +69,10 @@ class Session(QObject):
     def open_first(
         self, opening: Opening, section: str = "", beside: Sequence[Path] = ()
     ) -> MainWindow:
-        """Show the sheet that the run begins with, and compare it with those `beside` it.
+        """Show the first sheet of the run, and compare it with those `beside` it.
 
-        SheetError if the named file cannot be read; UnknownSection if it has no such section;
-        OpeningCancelled if the reader did not wait for it.
+        Raises SheetError if the named file cannot be read, UnknownSection if it has no such
+        section, and OpeningCancelled if the reader did not wait for it.
         """
         remembered = self._settings.remembered
         sheet = opening.sheet()
@@ -107,7 +107,7 @@ class Session(QObject):
         opening: Opening,
         beside: Sequence[Path],
     ) -> None:
-        """Build what has not been built of the first window, then let it be seen."""
+        """Build the first window unless that is done, then fill it."""
         if not opening.is_kept:
             worker().later(tasks.prepare_to_draw)
         window.build()
@@ -119,11 +119,11 @@ class Session(QObject):
         picture.raise_()
         if self._first_scroll:
             window.content.page.restore_scroll(self._first_scroll)
-        # Not at once: Qt shows and sizes what was just built when it has nothing else to do.
+        # Not at once: Qt shows and resizes new widgets only when idle.
         QTimer.singleShot(0, window, partial(self._fill, window, picture))
 
     def _fill(self, window: MainWindow, picture: FirstPicture) -> None:
-        """Fill the first window, and show it itself once its charts have their heights."""
+        """Request the charts of the first window, and remove its picture once they have heights."""
         QTimer.singleShot(0, window, picture.take_away)
         window.content.prepared.connect(picture.keep, Qt.ConnectionType.SingleShotConnection)
         window.prepare()
@@ -143,10 +143,9 @@ class Session(QObject):
         window.show()
 
     def _on_window_wanted(self, asking: MainWindow, path: Path | None) -> None:
-        """Show the same sheet, or another file's, in one more window.
+        """Show the same sheet, or that of another file, in one more window.
 
-        It begins at the same tab, in the same looks, but with nothing selected or looked for, and
-        with charts, as each start does.
+        It has the same tab and look, but no selection, no search, and charts instead of tables.
         """
         view = asking.store.view
         view = msgspec.structs.replace(
@@ -165,7 +164,7 @@ class Session(QObject):
             window.files.open(path)
 
     def _on_view_changed(self, old: View, new: View) -> None:
-        """Share theme, contrast and choice of language among all windows."""
+        """Apply theme, contrast and choice of language to all windows."""
         names = ("theme", "contrast", "language_choice")
         shared = {name: getattr(new, name) for name in names}
         if shared != {name: getattr(old, name) for name in names}:
@@ -173,13 +172,13 @@ class Session(QObject):
                 window.store.look(**shared, language=chosen_language(new.language_choice))
 
     def _on_focus_window_changed(self) -> None:
-        """Speak the language of the window that the reader turns to: a sheet may have its own."""
+        """Use the language of the active window, since a sheet may have its own."""
         for window in self.windows:
             if window.isActiveWindow():
                 install_translators(window.store.view.language)
 
     def _on_closed(self, window: MainWindow) -> None:
-        """Remember how the window was left."""
+        """Store how the window was left, and cache its picture for the next start."""
         view = window.store.view
         path = (window.path or self._bundled).absolute()
         scroll = round(window.content.page.share, 6) if window.is_built else self._first_scroll
@@ -191,7 +190,7 @@ class Session(QObject):
             **{name: getattr(view, name) for name in LASTING},
             geometry=base64.b64encode(window.saveGeometry().data()).decode(),
         )
-        if window.is_built and not view.changes:  # the next start shows no changes at first
+        if window.is_built and not view.changes:  # a start does not show changes at first
             window.toolbar.setFocus()  # as at a start
             remembered = self._settings.remembered
             next_view = msgspec.structs.replace(
@@ -199,7 +198,7 @@ class Session(QObject):
             )
             FirstPicture(window, next_view, scroll, remembered.geometry).keep()
         self.windows.remove(window)
-        self._closed.append(window)  # else Python might delete it amid what a part of it does
+        self._closed.append(window)  # else Python might delete it while a part of it runs
         window.destroyed.connect(partial(self._on_deleted, window))
         window.deleteLater()
 
@@ -208,7 +207,7 @@ class Session(QObject):
 
 
 def known_section(sheet: Sheet, section: str, path: Path) -> str:
-    """Return a section's id if the sheet has it; UnknownSection names those that it has."""
+    """Return a section's id if the sheet has it, or else raise UnknownSection."""
     ids = [one.id for one in sheet.sections]
     if section in ids:
         return section
@@ -219,10 +218,9 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
 
 
 def run_window(opening: Opening, section: str = "", beside: Sequence[Path] = ()) -> int:
-    """Show a sheet in a window until the last one is closed; return the exit status.
+    """Show a sheet, compared with those `beside` it, until the last window is closed.
 
-    It is compared with those `beside` it. SheetError and UnknownSection say why there is nothing
-    to show.
+    Returns the exit status. Raises SheetError or UnknownSection if there is nothing to show.
     """
     app = QApplication.instance()
     assert app is not None
@@ -231,12 +229,12 @@ def run_window(opening: Opening, section: str = "", beside: Sequence[Path] = ())
         session.open_first(opening, section, beside)
     except OpeningCancelled:
         return 0
-    worker().became_idle.connect(release_memory)  # pictures and pages were sent, and have gone
+    worker().became_idle.connect(release_memory)  # frees what received pictures and pages have used
     reporter = CrashReporter(app)
-    # Not Python's own: it raises amid whatever Qt is doing, and Qt does not survive that.
+    # Not Python's own handler: its exception would be raised inside Qt's event loop.
     signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, app, app.quit))
     status = app.exec()
     reporter.uninstall()
     worker(BESIDE).stop()
-    worker().finish(_PATIENCE_MS)  # what is nearly kept is kept, the rest is dropped
+    worker().finish(_PATIENCE_MS)  # writing the cache may end, anything longer is dropped
     return status

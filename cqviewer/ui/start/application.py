@@ -1,4 +1,4 @@
-"""Qt's application object as the program needs it: its names, its icon and its style."""
+"""Qt's application object with names, icon and style."""
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -7,8 +7,8 @@ from cqviewer.paths import resources_folder
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Make Qt's application object; `prepare_application` does what the first text needs."""
-    # Not setStyle: it gives a QStyle back, whose 600 names PySide then makes before the window.
+    """Create Qt's application object; `prepare_application` must follow before any text."""
+    # Not setStyle: it returns a QStyle, for whose 600 enum members PySide takes long.
     app = QApplication([*arguments[:1], "-style", "Fusion", *arguments[1:]])
     app.setApplicationName("cqviewer")
     app.setOrganizationName("cqviewer")

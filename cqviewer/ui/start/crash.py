@@ -1,4 +1,4 @@
-"""What happens when the program itself fails: a dialog says so, and the window lives on."""
+"""Shows a dialog for errors of the program itself, after which the window stays usable."""
 
 import sys
 import traceback
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CrashReporter(QObject):
-    """Shows every exception that nothing caught, all of them in one dialog."""
+    """Shows all uncaught exceptions in one dialog."""
 
     _crashed = Signal(str)
 
@@ -23,7 +23,7 @@ class CrashReporter(QObject):
         super().__init__(parent)
         self._dialog: CrashDialog | None = None
         self._before = sys.excepthook
-        # Not at once: Qt may be amid painting, or laying out.
+        # Queued: Qt may be painting or laying out.
         self._crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
 
@@ -40,7 +40,7 @@ class CrashReporter(QObject):
 
     def _on_crashed(self, details: str) -> None:
         if self._dialog is None:
-            # Not at the top: the kept picture of the window waits for what is.
+            # Not at the top: the cached picture of the window is shown after those imports.
             from cqviewer.ui.start.crash_dialog import CrashDialog
 
             self._dialog = CrashDialog()

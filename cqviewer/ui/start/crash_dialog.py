@@ -1,4 +1,4 @@
-"""The dialog on an error inside cqviewer."""
+"""The dialog about an error of the program itself."""
 
 import platform
 
@@ -17,10 +17,10 @@ from cqviewer import __version__
 
 
 class CrashDialog(QDialog):
-    """A dialog on an error inside cqviewer, with the details to copy."""
+    """A dialog about an internal error, with details that can be copied."""
 
     def __init__(self) -> None:
-        """Build the dialog, at first without details."""
+        """Build the dialog with the versions as its only details."""
         super().__init__(QApplication.activeWindow())
         self.setWindowTitle(self.tr("Something went wrong in cqviewer"))
         layout = QVBoxLayout(self)
@@ -57,7 +57,7 @@ class CrashDialog(QDialog):
         return self._details.toPlainText()
 
     def add(self, details: str) -> None:
-        """Show the details of one more fault."""
+        """Add the details of one more error."""
         self._details.appendPlainText(f"\n{details.rstrip()}")
 
     def copy(self) -> None:

@@ -12,17 +12,17 @@ from cqviewer.worker import tasks
 from cqviewer.worker.cache import SheetCache, WindowPicture, digest, sheet_key
 
 MOST_PIXELS = 6_000_000
-"""The largest picture that is kept; to read a larger one takes longer than to build the window."""
+"""The largest picture that is cached; reading a larger one takes longer than building."""
 
 
 class FirstPicture(QObject):
-    """The picture of a window whose sheet is looked at in one view, scrolled to one share."""
+    """The cached picture of a window with one view of its sheet and one scroll position."""
 
     def __init__(self, window: MainWindow, view: View, scroll: float, place: str) -> None:
-        """Identify the picture by what it shows, and by what decides how that looks.
+        """Compute the key of the picture from everything that decides what it shows.
 
-        `place` is the remembered geometry of the window; with the screen's size it stands for the
-        window's own, which Qt knows only when it is shown.
+        `place` is the remembered geometry; with the size of the screen it determines the window's
+        size, which Qt knows only once the window is shown.
         """
         super().__init__(window)
         self._window = window
@@ -41,7 +41,7 @@ class FirstPicture(QObject):
         if kept is None:
             return False
         width, height = kept.width, kept.height
-        # A copy, since the bytes go with what was kept.
+        # A copy, since `kept` is freed.
         image = QImage(kept.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
         image.setDevicePixelRatio(self._ratio)
         self._cover = QLabel(self._window)
@@ -51,22 +51,22 @@ class FirstPicture(QObject):
         return True
 
     def raise_(self) -> None:
-        """Keep the picture above the parts that were built below it."""
+        """Raise the picture above newly built parts."""
         if self._cover is not None:
             self._cover.raise_()
 
     def take_away(self) -> None:
-        """Remove the picture, so that the window itself is seen."""
+        """Remove the picture, so that the window itself is visible."""
         if self._cover is not None:
             self._cover.hide()
             self._cover.deleteLater()
 
     def keep(self) -> None:
-        """Cache the picture if the window now looks as it will at the next start."""
+        """Cache a picture of the window if it looks as it will at the next start."""
         window, size = self._window, self._window.size() * self._ratio
         if size.width() * size.height() > MOST_PIXELS or not self._is_as_at_start():
             return
-        image = QImage(size, QImage.Format.Format_RGB32)  # without alpha: as text is on screen
+        image = QImage(size, QImage.Format.Format_RGB32)  # no alpha: text looks as on screen
         image.setDevicePixelRatio(self._ratio)
         _leave_all(window)
         window.render(image)
@@ -75,7 +75,7 @@ class FirstPicture(QObject):
         worker().later(tasks.keep_window, kept, self._key, self._view.language)
 
     def _is_as_at_start(self) -> bool:
-        """Return whether a start of this sheet would come to show just this."""
+        """Return whether a start with this sheet would show exactly this."""
         window = self._window
         page = window.content.page
         return (
@@ -90,7 +90,7 @@ class FirstPicture(QObject):
 
 
 def _leave_all(window: QWidget) -> None:
-    """Send a Leave event to the widgets below the pointer, which the next start has elsewhere."""
+    """Send Leave events, since at the next start the pointer is elsewhere."""
     for one in window.findChildren(QWidget):
         if one.underMouse():
             QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))

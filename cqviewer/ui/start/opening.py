@@ -1,4 +1,4 @@
-"""The sheet that a run begins with: read by the worker process while the window is being made."""
+"""The first sheet of a run, read by the worker process while the window is imported."""
 
 import os
 from pathlib import Path
@@ -20,15 +20,15 @@ from cqviewer.worker import tasks
 from cqviewer.worker.cache import SheetCache, Worded, sheet_key
 
 PATIENCE_MS = 250
-"""How long an empty screen is kept for a sheet, before a window says that it is opened."""
+"""Delay before a window says that the sheet is being opened."""
 
 
 class OpeningCancelled(Exception):
-    """The window that said that a sheet is opened was closed."""
+    """The reader closed the window that said that the sheet is being opened."""
 
 
 class Opening(QObject):
-    """The file that was named, or else the one that was open last, or else the bundled sheet."""
+    """The file that was named, or else the last one, or else the bundled sheet."""
 
     def __init__(
         self,
@@ -38,25 +38,26 @@ class Opening(QObject):
         *,
         is_forgiving: bool = False,
     ) -> None:
-        """Begin to read, and go on at once.
+        """Begin to read without waiting.
 
-        With `is_forgiving` a named file that cannot be read is as the last one that cannot.
+        If the last file cannot be read, the bundled sheet is opened instead; with `is_forgiving`
+        that also applies to a named file.
         """
         super().__init__()
         self.settings = settings or Settings()
         self.bundled = bundled
         self.data = named if named and is_data_file(named) else None
-        """The data file that was named, of which a sheet may be made once a window is there."""
+        """A named data file, from which a sheet can be made once there is a window."""
         named = None if self.data else named
         remembered = self.settings.remembered
         self.last = Path(remembered.file) if remembered.file else bundled
         self.path = self.wanted = named or self.last
         self.lost: SheetError | None = None
-        """Why the sheet that is wanted could not be read, if the bundled one stands for it."""
+        """Why the wanted sheet could not be read, if the bundled one is shown instead."""
         self._must_be_read = named is not None and not is_forgiving
         self._language = remembered.view().language
         self.seen = state_of(self.path)
-        """The state that the file was in before it was read."""
+        """The state of the file before it was read."""
         self._kept = _kept(self.path, self._language)
         if self._kept is None:
             self._read()
@@ -76,10 +77,10 @@ class Opening(QObject):
         self._error = error
 
     def sheet(self) -> Sheet:
-        """Return the sheet; where reading takes long, a window says so meanwhile.
+        """Wait for the sheet, with a window that says so if that takes long.
 
-        SheetError if the file that was named must be read and cannot be; OpeningCancelled if the
-        window that says that it is being read was closed.
+        Raises SheetError if a file that must be read cannot be, and OpeningCancelled if the reader
+        closes that window.
         """
         if self._kept is not None:
             extend_cache(self._kept.words)
@@ -105,7 +106,7 @@ class Opening(QObject):
         return self._sheet
 
     def _wait(self) -> None:
-        """Handle events until reading has ended, before long with a window that says so."""
+        """Process events until reading has ended, after a delay with a window that says so."""
         loop = QEventLoop()
         window = OpeningWindow(self)
         self._reading.ended.connect(loop.quit)
@@ -122,18 +123,18 @@ class Opening(QObject):
 
     @property
     def is_kept(self) -> bool:
-        """Return whether the sheet was read in an earlier run, and its charts most likely drawn."""
+        """Return whether the sheet came from the cache; then its charts most likely do, too."""
         return self._kept is not None
 
 
 class OpeningWindow(QWidget):
-    """A window saying that a sheet is being opened, in the place of the sheet's own."""
+    """A window that says that a sheet is being opened, where the sheet's window will be."""
 
     closed = Signal()
-    """The reader does not wait for the sheet."""
+    """The window was closed."""
 
     def __init__(self, opening: Opening) -> None:
-        """Begin at the place that the last window had."""
+        """Use the geometry of the last window."""
         super().__init__()
         text = QCoreApplication.translate("Files", "Opening {file} …")
         self.setWindowTitle(text.format(file=opening.path.name))
@@ -150,16 +151,16 @@ class OpeningWindow(QWidget):
 
 
 def _kept(path: Path, language: Language) -> Worded | None:
-    """Return the sheet of a file as an earlier run read it, if the file is still the same.
+    """Return the cached sheet of a file, if the file has not changed.
 
-    Done here, in some 10 ms, and not by the worker process, which takes ten times that to start.
+    This takes some 10 ms here; starting the worker process takes ten times that.
     """
     try:
         with open_file(path) as file:
             if os.fstat(file.fileno()).st_size > tasks.MOST_KEPT:
                 return None
             yaml = file.read(tasks.MOST_KEPT)
-    except (OSError, SheetError):  # which reading it will say in words
+    except (OSError, SheetError):  # the worker process will report that
         return None
     kept = SheetCache(sheet_key(yaml)).find_sheet(language)
     if kept is None or kept.sheet.yaml != yaml:

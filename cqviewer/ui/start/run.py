@@ -1,4 +1,4 @@
-"""Run the application: the worker reads the sheet while the parts of the window are imported."""
+"""Runs the application; the worker reads the sheet while the window's parts are imported."""
 
 import sys
 from collections.abc import Sequence
@@ -25,16 +25,16 @@ def run_application(
     is_from_desktop: bool,
     beside: Sequence[Path] = (),
 ) -> int:
-    """Show a sheet until the last window is closed; return the exit status.
+    """Show a sheet, compared with those `beside` it, until the last window is closed.
 
-    `process` is a worker process that runs already; the sheet is compared with those `beside` it.
-    SheetError says why there is nothing to show.
+    `process` is a running worker process, if there is one. Returns the exit status; raises
+    SheetError if there is nothing to show.
     """
     app = make_application(sys.argv[:1])
     WorkerClient(app, process)
     opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
     if not opening.is_kept:
-        # While the worker reads the sheet; after a kept picture the window itself does so.
+        # While the worker reads the sheet; after a cached picture the window itself does so.
         from cqviewer.ui.window.ready import prepare_application
 
         import_module("cqviewer.ui.window.parts")

@@ -1,8 +1,8 @@
-"""Find out before the window is made whether Qt can start, and say in one sentence why not.
+"""Checks before the window is created whether Qt can start, and says in a sentence why not.
 
-Qt itself aborts the process when a shared library or the display is missing. Nothing but the
-standard library is imported at the top, so that this module always loads. Its sentences are
-written before Qt, and with it any translation, is there: they are in English.
+Qt itself aborts the process if a shared library or the display is missing. Only the standard
+library is imported at the top, so that this module always loads. Its sentences are in English,
+since there is no translation before Qt has started.
 """
 
 import ctypes
@@ -62,13 +62,13 @@ class QtCannotStart(Exception):
 
 
 class NoDisplay(QtCannotStart):
-    """Qt is complete, but there is no display that a window could be shown on."""
+    """Qt is complete, but there is no display for a window."""
 
 
 def check_qt_can_start() -> None:
-    """Raise QtCannotStart where a Qt application would abort; costs next to nothing otherwise.
+    """Raise QtCannotStart if a Qt application would abort; otherwise this costs almost nothing.
 
-    Imports QtWidgets and loads the platform plugin, as the application itself does next.
+    It imports QtWidgets and loads the platform plugin, which the application needs next anyway.
     """
     on_linux = sys.platform == "linux"
     platforms = _platforms()
@@ -83,14 +83,14 @@ def check_qt_can_start() -> None:
 
 
 def release_memory() -> None:
-    """Return to the system what was freed, where the C library (glibc) keeps it unless asked."""
+    """Return freed memory to the system, which glibc does only when asked."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
 
 
 def missing_packages(manager: str, load: LoadLibrary = ctypes.CDLL) -> list[str]:
-    """Name the packages of a package manager that bring the shared libraries which Qt lacks here.
+    """Return the names of a package manager's packages for shared libraries that Qt lacks here.
 
     `load` loads a shared library by its name, or raises OSError.
     """
@@ -104,7 +104,7 @@ def missing_packages(manager: str, load: LoadLibrary = ctypes.CDLL) -> list[str]
 
 
 def _platforms() -> list[str]:
-    """Name the platform plugins that Qt will try, in its order."""
+    """Return the names of the platform plugins that Qt will try, in order."""
     if chosen := os.environ.get("QT_QPA_PLATFORM"):
         return [name.partition(":")[0] for name in chosen.split(";")]
     found = [name for name, variable in _VARIABLES.items() if os.environ.get(variable)]
@@ -112,7 +112,7 @@ def _platforms() -> list[str]:
 
 
 def _check_platforms(platforms: list[str]) -> None:
-    """Raise what is wrong with the first platform plugin if none of them will do."""
+    """Raise the problem of the first platform plugin, unless one of them works."""
     refusals = []
     for platform in platforms:
         try:
@@ -120,12 +120,12 @@ def _check_platforms(platforms: list[str]) -> None:
         except QtCannotStart as refusal:
             refusals.append(refusal)
         else:
-            return  # Qt tries them in turn, so one is enough
+            return  # Qt tries them in turn: one that works is enough
     raise refusals[0]
 
 
 def _check_platform(platform: str) -> None:
-    """Raise QtCannotStart if a platform plugin cannot be loaded, or its display not be reached."""
+    """Raise QtCannotStart if a platform plugin cannot be loaded or its display not be reached."""
     from PySide6.QtCore import QLibraryInfo
 
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
@@ -150,7 +150,7 @@ def _check_platform(platform: str) -> None:
 
 
 def _x_answers() -> bool:
-    """Return whether the X server that DISPLAY names accepts us."""
+    """Return whether the X server that DISPLAY names accepts connections."""
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
@@ -160,7 +160,7 @@ def _x_answers() -> bool:
 
 
 def _wayland_answers() -> bool:
-    """Return whether the compositor that WAYLAND_DISPLAY names accepts us."""
+    """Return whether the compositor that WAYLAND_DISPLAY names accepts connections."""
     wayland = ctypes.CDLL("libwayland-client.so.0")
     wayland.wl_display_connect.restype = ctypes.c_void_p
     connection = wayland.wl_display_connect(None)
@@ -171,7 +171,7 @@ def _wayland_answers() -> bool:
 
 
 def _sentence(reason: str) -> str:
-    """Turn the loader's message into one sentence that names the library and its package."""
+    """Return the loader's message as one sentence that names the library and its package."""
     found = _MISSING_LIBRARY.search(reason)
     if not found:
         return f"Qt cannot be loaded: {' '.join(reason.split())}."
@@ -190,6 +190,6 @@ def _sentence(reason: str) -> str:
 
 
 def _packages_by_library() -> dict[str, dict[str, str]]:
-    """Read the table of packages: by shared library, then by package manager."""
+    """Return the names of packages by shared library, then by package manager."""
     rows = (line.split() for line in _PACKAGES.strip().splitlines())
     return {row[0]: dict(zip(_MANAGERS, row[1:], strict=True)) for row in rows}

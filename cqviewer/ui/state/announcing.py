@@ -20,7 +20,7 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
-    """Return what has changed in a rebuilt window: its theme, zoom or language."""
+    """Return in words what of a window's look has changed: theme, contrast, language and zoom."""
     names = {
         "theme": f"theme_{new.theme}",
         "contrast": "high_contrast" if new.contrast == "high" else f"theme_{new.theme}",
@@ -37,13 +37,13 @@ def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
 
 
 class CopiedText(QObject):
-    """The text 'Copied' on a button, for two seconds; it goes when the button goes.
+    """Shows 'Copied' on a button for two seconds in place of its own text.
 
-    Screen readers keep the button's own name: what was copied is announced, and said once.
+    The accessible name stays, since what was copied is announced: it would be said twice.
     """
 
     def __init__(self, button: QAbstractButton) -> None:
-        """Watch a button, which has its own text until `show` is called."""
+        """Show nothing until `show` is called; the button owns this object."""
         super().__init__(button)
         self.text = self.tr("Copied")
         self._button = button
@@ -51,17 +51,15 @@ class CopiedText(QObject):
         self._over = single_shot(self, COPIED_MS, self.end)
 
     def show(self) -> None:
-        """Show the text in place of that of the button."""
-        text, name = self._usual = self._usual or (
-            self._button.text(),
-            self._button.accessibleName(),
-        )
+        """Show 'Copied' on the button."""
+        usual = (self._button.text(), self._button.accessibleName())
+        text, name = self._usual = self._usual or usual
         self._button.setAccessibleName(name or text)
         self._button.setText(self.text)
         self._over.start()
 
     def end(self) -> None:
-        """Show the button's own text again, if it is not shown."""
+        """Restore the button's own text."""
         if self._usual is not None:
             text, name = self._usual
             self._button.setText(text)

@@ -9,12 +9,12 @@ from cqviewer.charts.theme import Theme, theme_for
 from cqviewer.ui.state.store import ContrastChoice, Store
 
 MOST_ZOOM = 2.5
-"""How far the system's font size enlarges at most."""
+"""The largest zoom that the system's font size leads to."""
 _LARGEST_USUAL, _DESIGN_SIZE = (13, 13) if sys.platform == "darwin" else (11, 10)
-"""Points: the largest font that desktops begin with, up to which the design keeps its size; and
-the size of the design's own text, which is 13 px.
+"""Points: the largest default font of desktops, up to which the window keeps the design's size;
+and the size of the design's own text, which is 13 px.
 
-On macOS a point is a px; elsewhere it is 4/3 of one.
+On macOS a point is 1 px; elsewhere it is 4/3 px.
 """
 
 
@@ -34,16 +34,18 @@ def system_wants_contrast() -> bool:
 def system_text_scale() -> float:
     """Return how many times larger than the design the system wants text; 1.0 at least.
 
-    By its font's size alone: its density, also one set for text alone, is Qt's pixel ratio.
+    Only the size of the system's font counts; its density is already in Qt's pixel ratio, also
+    where the density is set for text alone.
     """
     points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
     return points / _DESIGN_SIZE if points > _LARGEST_USUAL else 1.0
 
 
 class Appearance(QObject):
-    """Theme and zoom of one window; emits a signal when the system changes them."""
+    """Theme and zoom of one window: the reader's choices, completed by the system's settings."""
 
     changed = Signal()
+    """The system has changed the theme or the text size that is shown."""
 
     def __init__(self, store: Store, parent: QObject) -> None:
         """Follow the system as far as the store's view leaves the choice to it."""
@@ -56,9 +58,8 @@ class Appearance(QObject):
         if hasattr(hints, "accessibility"):
             hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         app = QGuiApplication.instance()
-        if isinstance(
-            app, QGuiApplication
-        ):  # of fonts Qt tells nobody: ask on return from settings
+        if isinstance(app, QGuiApplication):
+            # Qt has no signal for the system's font: ask when the program is active again.
             app.applicationStateChanged.connect(self._on_system_changed)
         store.view_changed.connect(self._on_view_changed)
 
@@ -90,7 +91,7 @@ class Appearance(QObject):
         self._store.look(theme="light" if self.is_dark else "dark")
 
     def toggle_contrast(self) -> None:
-        """Change to high contrast or back; what the system asks for anyway is left to it."""
+        """Change to high contrast or back; 'system' if the system asks for the same."""
         wanted = not self.is_high_contrast
         choice: ContrastChoice = "high" if wanted else "normal"
         self._store.look(contrast="system" if wanted == system_wants_contrast() else choice)

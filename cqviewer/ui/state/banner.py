@@ -19,10 +19,10 @@ _COLORS = {"error": ("error_background", "error"), "notice": ("tint", "accent")}
 
 
 class Copying:
-    """Puts a text on the clipboard; a banner's link that does so says that it has."""
+    """A handler that copies a text; a banner's link with such a handler then shows 'Copied'."""
 
     def __init__(self, text: str) -> None:
-        """Copy this text at each call."""
+        """Store the text to copy."""
         self._text = text
 
     def __call__(self) -> None:
@@ -31,7 +31,7 @@ class Copying:
 
 
 class _Body(QScrollArea):
-    """An area as high as what it shows, which scrolls where the window has no room for that."""
+    """The words and links of a banner; it scrolls where the window has no room for all of them."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class _Body(QScrollArea):
         flatten(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
-        self.ways = line(of=body, gap=look.px(16))
+        self.row = line(of=body, gap=look.px(16))
         self.setWidget(body)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -48,11 +48,11 @@ class _Body(QScrollArea):
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
-        """Return some lines, or all where these are fewer."""
+        """Return the height of three lines, or of all where there are fewer."""
         return QSize(0, min(self._least, self.heightForWidth(self.width())))
 
     def heightForWidth(self, width: int) -> int:
-        return self.ways.totalHeightForWidth(width)
+        return self.row.totalHeightForWidth(width)
 
 
 class Banner(QWidget):
@@ -72,8 +72,8 @@ class Banner(QWidget):
         self._links = line(gap=look.px(16))
         self._title = TextBlock(title, look, "body", weight="bold")
         words = column(self._title, *([TextBlock(text, look, "body")] if text else []))
-        self._body.ways.addLayout(words, 1)
-        self._body.ways.addLayout(self._links)
+        self._body.row.addLayout(words, 1)
+        self._body.row.addLayout(self._links)
         row = line(gap=look.px(16))
         row.addWidget(self._body, 1)
         close = quiet_button(self.tr("Dismiss"), "close", look, icon_only=True)
@@ -91,11 +91,11 @@ class Banner(QWidget):
             outer.addWidget(self._details)
 
     def set_title(self, title: str) -> None:
-        """Replace the title, which screen readers are not told of."""
+        """Replace the title without a notification to screen readers."""
         self._title.setText(title)
 
     def add_link(self, text: str, handler: Callable[[], object]) -> QPushButton:
-        """Add something that can be done, before the button that dismisses."""
+        """Add a link that calls a handler; returns the link."""
         button = link_button(text)
         if self._kind == "error":
             button.setObjectName("errorLink")
@@ -119,11 +119,11 @@ class Banner(QWidget):
         self._more.setAccessibleName(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the links below the words where they would take half of the width, each in a line."""
+        """Put the links below the text, one per line, where they would take half of the width."""
         super().resizeEvent(event)
         links = self.findChildren(QPushButton)
         wanted = sum(one.sizeHint().width() + self._links.spacing() for one in links)
-        for box in (self._body.ways, self._links):
+        for box in (self._body.row, self._links):
             turn(box, is_column=wanted > event.size().width() / 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -18,7 +18,7 @@ from cqviewer.worker.pictures import Asked, Pixels, Wanted
 from cqviewer.worker.wanting import wanted
 
 MOST_LATEST = 60
-"""How many charts keep a picture that can stand for their next one: those drawn last."""
+"""How many charts have their last picture cached, to be shown until the next one is drawn."""
 
 _log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ class Picture:
     """A drawn chart: picture, height in px at 96 dpi and marks, or why there is none."""
 
     def __init__(self, wanted: Asked, pixels: Pixels | None, error: str = "") -> None:
-        """Show the pixels that were drawn, or say why there are none."""
+        """Convert the drawn pixels, or store the sentence that says why there are none."""
         self.chart = wanted.chart if isinstance(wanted, Wanted) else None
         self.look: DrawOptions = wanted.look
         self.error = error
@@ -35,7 +35,7 @@ class Picture:
         self.height = pixels.chart_height if pixels else 0
         self.marks: tuple[Mark, ...] = pixels.marks if pixels else ()
         self.unkept: tuple[Asked, Pixels] | None = None
-        """What the next start needs of the picture, until that is kept."""
+        """What has to be cached of the picture for the next start; None once that is done."""
         if pixels is not None and not pixels.is_kept and wanted.look.selected is None:
             self.unkept = (wanted, pixels)
 
@@ -47,7 +47,7 @@ class Drawer(QObject):
     """Asks for the pictures of one window's charts."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin without a picture."""
+        """Begin with an empty cache."""
         super().__init__(parent)
         self._latest: dict[str, tuple[Chart, Picture]] = {}
 
@@ -60,28 +60,29 @@ class Drawer(QObject):
         owner: QObject,
         take: Take,
     ) -> Call | None:
-        """Ask for a chart's picture at a pixel ratio; `take` is given it while there is an owner.
+        """Draw a chart at a pixel ratio and pass the picture to `take`, unless `owner` is deleted.
 
-        While no process runs, which is so when the program starts again, a picture that was kept
-        is found here, in less time than a process takes to start; then nothing is asked for.
+        At the start of the program, before there is a worker process, a cached picture is read
+        here, which is faster than starting the process; then `take` is called at once, and None
+        is returned.
         """
         return self.ask(wanted(chart, sheet, look, ratio), sheet, owner, take)
 
     def ask(self, of: Asked, sheet: Sheet, owner: QObject, take: Take) -> Call | None:
-        """Ask for the picture of a chart or of sparklines, as `draw` does."""
+        """Draw a chart or sparklines as `draw` does."""
         key = sheet_key(sheet.content)
         if not worker().is_started and of.look.selected is None:
             kept = SheetCache(key).find_picture(of)
             if kept is not None:
-                self._give(of, kept, take)
+                self._on_drawn(of, take, kept)
                 return None
         call = worker().call(owner, tasks.draw, of, key)
-        call.done.connect(partial(self._give, of, take=take))
+        call.done.connect(partial(self._on_drawn, of, take))
         call.failed.connect(partial(self._on_failed, of, take))
         return call
 
     def latest(self, chart: Chart, look: Look) -> Picture | None:
-        """Return the last picture of a chart that can stand for a new one, scaled, for a moment."""
+        """Return the last picture of a chart in this look, scaled until a new one is drawn."""
         of, picture = self._latest.get(chart.id, (None, None))
         if of is not chart or picture is None or picture.image is None:
             return None
@@ -96,18 +97,16 @@ class Drawer(QObject):
             key = sheet_key(sheet.content)
             worker().later(tasks.keep_picture, of, key, pixels)
 
-    def _give(self, of: Asked, pixels: Pixels | None, take: Take) -> None:
-        self._hand_over(of, Picture(of, pixels), take)
-
     def _on_failed(self, of: Asked, take: Take, error: Exception) -> None:
         text = say("{}.", error) if isinstance(error, WorkerError) else str(error)
         if not isinstance(error, (ChartError, WorkerError)):
             name = of.chart.id if isinstance(of, Wanted) else "a sparkline"
             _log.error("%s was not drawn", name, exc_info=error)
             text = f"{type(error).__name__}: {error}."
-        self._hand_over(of, Picture(of, None, text), take)
+        self._on_drawn(of, take, None, text)
 
-    def _hand_over(self, of: Asked, picture: Picture, take: Take) -> None:
+    def _on_drawn(self, of: Asked, take: Take, pixels: Pixels | None, error: str = "") -> None:
+        picture = Picture(of, pixels, error)
         if isinstance(of, Wanted):
             self._latest.pop(of.chart.id, None)
             while len(self._latest) >= MOST_LATEST:
@@ -119,7 +118,7 @@ class Drawer(QObject):
 def _image(pixels: Pixels, ratio: float) -> QImage:
     width, height = pixels.width, pixels.height
     shared = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
-    # What Qt paints fastest; a copy, since the bytes go with `pixels`.
+    # The format that Qt paints fastest; converting also copies, since `pixels` is freed.
     image = shared.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     return image

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.model.facts import Sheet
@@ -14,6 +13,7 @@ from cqviewer.model.messages import begun
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.provenance import own_files
 from cqviewer.paths import is_bundled
+from cqviewer.ui.state.banner import Copying
 from cqviewer.ui.state.notices import Links, Notice, Notices, open_in_system
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.watch import FileWatch
@@ -30,14 +30,14 @@ class Files(QObject):
     read_again = Signal()
     """A file was read, or could not be."""
     data_offered = Signal(object)
-    """Carries the Path of a data file, of which a sheet may be made."""
+    """Carries the Path of a data file, from which a sheet can be made."""
     problems_wanted = Signal()
-    """The reader wants to see all that is wrong with the file."""
+    """The reader asked for the list of problems."""
 
     def __init__(
         self, store: Store, notices: Notices, window: QWidget, path: Path | None = None
     ) -> None:
-        """Work for a window; `path` is where its sheet was read from."""
+        """Work for a window whose sheet was read from `path`."""
         super().__init__(window)
         self._store = store
         self._notices = notices
@@ -47,7 +47,7 @@ class Files(QObject):
         self.seen: FileState | None = None
         """The state that the file was in before the sheet was read; None where nobody knows."""
         self.unread: Path | None = None
-        """The file that was to be opened last and could not be read; None if it was read."""
+        """The last file that could not be opened; None if the last one was read."""
         self._saved_to: Path | None = None
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.reload)
@@ -55,10 +55,7 @@ class Files(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action does, by its name."""
-        return {
-            "open": self.ask_to_open,
-            "reload": self.reload,
-        }
+        return {"open": self.ask_to_open, "reload": self.reload}
 
     @property
     def save_folder(self) -> Path:
@@ -73,7 +70,7 @@ class Files(QObject):
 
     @property
     def inputs(self) -> tuple[Path, ...]:
-        """Return the files that are read, which nothing may be saved over."""
+        """Return the files that the sheet consists of, which must not be overwritten."""
         return tuple(own_files(self._store.sheet, self.path)) if self.path else ()
 
     def remember_folder(self, saved: Path) -> None:
@@ -88,11 +85,11 @@ class Files(QObject):
 
     @property
     def faulty(self) -> Path | None:
-        """Return the file whose problems are listed: one that could not be read, or the own."""
+        """Return the file whose problems are listed: an unreadable one, or else the own."""
         return self.unread or self.path
 
     def ask_for_file(self, title: str = "") -> Path | None:
-        """Ask which fact sheet is meant; `title` says what for, if not to be opened."""
+        """Ask for a fact sheet; the dialog has a title, by default 'Open a fact sheet'."""
         folder = str(self.path.parent) if self.path else ""
         kinds = self.tr("Fact sheets (*.yaml *.yml *.pdf *.html);;All files (*)")
         title = title or self.tr("Open a fact sheet")
@@ -111,7 +108,7 @@ class Files(QObject):
             self.open(self.path)
 
     def open(self, path: Path) -> None:
-        """Read a fact sheet, of YAML, or a PDF or page that cqviewer made; or offer data."""
+        """Read a fact sheet (YAML, or a PDF or HTML page made by cqviewer); offer a data file."""
         if is_data_file(path):
             self.data_offered.emit(path)
             return
@@ -125,11 +122,10 @@ class Files(QObject):
         self._notices.show_busy(self.tr("Opening {file} …").format(file=path.name), call)
 
     def edit(self, path: Path | None = None) -> None:
-        """Open a file, or that of the sheet, in the editor that the system has for it."""
+        """Open a file, or that of the sheet, in the system's editor for it."""
         path = path or self.path
         if path and not open_in_system(path.absolute()):
-            copy = partial(QGuiApplication.clipboard().setText, str(path.absolute()))
-            links = ((self.tr("Copy the file's name"), copy),)
+            links = ((self.tr("Copy the file's name"), Copying(str(path.absolute()))),)
             title = self.tr("The system has no program to edit {file} with").format(file=path.name)
             self._notices.show(Notice(title, str(path), topic="writing", links=links))
 
@@ -139,7 +135,7 @@ class Files(QObject):
     def _on_read(
         self, path: Path, read: tuple[Sheet, tuple[str, ...], str, FileState | None]
     ) -> None:
-        if path != self.path:  # what was written is said of the file before, and undone in it
+        if path != self.path:  # that notice, with its Undo, is about the file before
             self._notices.dismiss("writing")
         folder = self.path.absolute().parent if self.path else None
         is_elsewhere = folder is not None and folder != path.absolute().parent
@@ -170,7 +166,7 @@ class Files(QObject):
     ) -> None:
         """Show why a file could not be read.
 
-        What is on screen stays; `is_replaced` says that it is the bundled sheet in its place.
+        The sheet on screen stays; with `is_replaced` that is the bundled one, shown instead.
         """
         self.unread = path if path != self.path else None
         self._notices.show(self._unread_notice(path, problems, is_replaced=is_replaced))

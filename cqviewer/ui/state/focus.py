@@ -1,19 +1,19 @@
-"""The keyboard focus: the stops of Tab, a ring around a page, and the figure that it is on."""
+"""The keyboard focus: its stops by Tab, its ring, and the figure that it is on."""
 
 from collections.abc import Callable
-from typing import Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeGuard, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.pixel_edges import frame_inside
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
 from cqviewer.ui.style.tooltips import put_away_tooltip
 
-_RING = 2
 _Reason = Qt.FocusReason
 _BY_KEYBOARD = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
 _FOR_A_WHILE = (
@@ -21,17 +21,37 @@ _FOR_A_WHILE = (
     _Reason.PopupFocusReason,
     _Reason.MenuBarFocusReason,
 )
-"""The window or a menu takes the focus and gives it back: the ring is then as it was before."""
+"""Reasons of a focus that soon returns, from a menu or another window; the ring then stays."""
+
+
+if TYPE_CHECKING:
+    _Widget = QWidget  # whose handlers a mixin calls
+else:
+    _Widget = object
 
 
 @runtime_checkable
 class Ringed(Protocol):
-    """A widget that paints the ring of its focus itself, where the keyboard brought it."""
+    """A widget that paints its own focus ring, and only where the keyboard brought the focus."""
 
     @property
     def shows_focus(self) -> bool:
         """Return whether there is a ring while the widget has the focus."""
         ...
+
+
+class PaintsRing(_Widget):
+    """A mixin before a class of Qt's: keeps `shows_focus`, by which the widget paints its ring."""
+
+    shows_focus = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_focus = shows_ring(event, self.shows_focus)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.shows_focus = shows_ring(event, self.shows_focus)
+        super().focusOutEvent(event)
 
 
 def shows_ring(event: QFocusEvent, before: bool) -> bool:
@@ -48,18 +68,18 @@ def has_ring(widget: QWidget) -> bool:
 
 @runtime_checkable
 class WithFigures(Protocol):
-    """A widget on whose figures and goals the keyboard can be."""
+    """A widget that shows figures or goals, one of which the keyboard can be on."""
 
     @property
     def at_hand(self) -> tuple[str, Period | None] | None:
-        """Return the id that the keyboard is on, and of which period, if it is on one."""
+        """Return the id of what the keyboard is on and its period (None: the latest), else None."""
         ...
 
 
 def at_hand(window: QWidget) -> tuple[str, Period | None] | None:
     """Return the figure or goal that a window's keyboard is on, selected or not; else None.
 
-    A click selects what it meets, so that only what the keyboard has come to may be another one.
+    A click selects what it hits, so only after keys can this differ from the selection.
     """
     focused = last_focus(window)
     shown: object = focused if focused is not None and has_ring(focused) else None
@@ -67,14 +87,14 @@ def at_hand(window: QWidget) -> tuple[str, Period | None] | None:
 
 
 def on_no_figure(window: QWidget) -> QWidget | None:
-    """Return what shows figures and has a window's focus, but on none of them, if it is so."""
+    """Return the focused widget if it shows figures but the keyboard is on none; else None."""
     focused = last_focus(window)
     shown: object = focused
     return focused if isinstance(shown, WithFigures) and shown.at_hand is None else None
 
 
 def select_at_hand(window: QWidget, store: Store) -> None:
-    """Select the figure that a window's keyboard is on, as keys act on it and not on another."""
+    """Select the figure that a window's keyboard is on, so that a command acts on that one."""
     found = at_hand(window)
     if found is not None and (found[1] is not None or found[0] != store.view.selected):
         store.select(*found)
@@ -86,20 +106,40 @@ def give_focus(widget: QWidget, *, with_ring: bool) -> None:
 
 
 def let_go(*parts: QWidget) -> bool:
-    """Clear the focus if it is in one of some parts to be hidden; return whether it was.
+    """Clear the focus if it is within parts that are about to be hidden; return whether it was.
 
-    Else Qt itself moves it to the next field, the search mostly, which is read out.
+    Otherwise Qt moves it to the next field, mostly the search, which a screen reader reads out.
     """
     focused = QApplication.focusWidget()
-    if focused is None or not any(one is focused or one.isAncestorOf(focused) for one in parts):
+    if focused is None or not any(is_within(focused, one) for one in parts):
         return False
     focused.clearFocus()
     return True
 
 
+def is_within(widget: QWidget | None, part: QWidget) -> bool:
+    """Return whether a widget is a part of a window, or lies in that part."""
+    return widget is not None and (widget is part or part.isAncestorOf(widget))
+
+
+def has_focus_within(part: QWidget) -> bool:
+    """Return whether the keyboard is in a part of a window."""
+    return is_within(QApplication.focusWidget(), part)
+
+
+def is_alive(widget: QWidget | None) -> TypeGuard[QWidget]:
+    """Return whether Qt still has a widget; Python may hold one that Qt has deleted."""
+    return any(one is widget for one in QApplication.allWidgets())
+
+
 def last_focus(part: QWidget) -> QWidget | None:
-    """Return what had the focus last in a part of a window, also while a menu has it."""
+    """Return the widget of a part that has or last had the focus, also while a menu has it."""
     return cast("QWidget | None", part.focusWidget())
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether a key is Enter, be it that of the number pad."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def press_focused(window: QWidget) -> bool:
@@ -112,7 +152,7 @@ def press_focused(window: QWidget) -> bool:
 
 
 def tab_stops(root: QWidget, also: QWidget | None = None) -> list[QWidget]:
-    """Return the widgets below one that Tab stops at, and one more, in reading order.
+    """Return the widgets within `root` that Tab stops at, and `also`, in reading order.
 
     Qt's own order is that of creation, in which parts that were rebuilt come last.
     """
@@ -128,15 +168,15 @@ def tab_stops(root: QWidget, also: QWidget | None = None) -> list[QWidget]:
 
 
 def move_focus(
-    window: QWidget, *, forwards: bool, passes: Callable[[QWidget], bool] = lambda _: False
+    window: QWidget, *, forwards: bool, is_skipped: Callable[[QWidget], bool] = lambda _: False
 ) -> bool:
     """Move a window's focus to the next stop or the one before; return whether there is any.
 
-    From a text with the caret, which is no stop, it goes on from where that stands. Stops that
-    `passes` says so of are passed by.
+    A text that has the caret is no stop itself, but the move begins there. Stops for which
+    `is_skipped` returns true are left out.
     """
     focused = window.focusWidget()
-    stops = [one for one in tab_stops(window, focused) if one is focused or not passes(one)]
+    stops = [one for one in tab_stops(window, focused) if one is focused or not is_skipped(one)]
     if not stops:
         return False
     if focused in stops:
@@ -151,25 +191,25 @@ def move_focus(
 
 
 class FormDialog(QDialog):
-    """A dialog that Tab walks as it is read, and in which Enter presses only what has the focus.
+    """A dialog in which Tab follows the reading order and Enter presses only the focused button.
 
-    Qt's own would press its first button from any field, and close at Esc below a tooltip.
+    Qt's own dialog presses its first button from any field, and Esc closes it under a tooltip.
     """
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         return move_focus(self, forwards=forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             press_focused(self)
         elif event.key() != Qt.Key.Key_Escape or not put_away_tooltip():
             super().keyPressEvent(event)
 
 
 class TextField(QLineEdit):
-    """A field that writes no letter that is pressed with Alt, as for a button that is disabled.
+    """A field that ignores letters pressed with Alt, which are the access keys of buttons.
 
-    A key that leads to it brings it into sight; Qt does so for Tab alone.
+    It is scrolled into sight when an access key focuses it; Qt does that for Tab alone.
     """
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -186,7 +226,7 @@ class TextField(QLineEdit):
 
 
 class FocusRing(QWidget):
-    """A ring that lies over a widget, inside its edge, while the keyboard has brought the focus."""
+    """A ring inside the edge of a widget, shown while that has the focus by the keyboard."""
 
     def __init__(self, around: QWidget, look: Look) -> None:
         """Create the ring as a child of a widget, which it covers."""
@@ -207,6 +247,4 @@ class FocusRing(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self._look.color("ink"), _RING))
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        frame_inside(QPainter(self), self.rect(), self._look.color("ink"))

@@ -1,4 +1,4 @@
-"""Restores the focus after parts of a window were rebuilt, or something else was shown."""
+"""Restores the focus after parts of a window were rebuilt or hidden by another view."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cqviewer.ui.state.focus import give_focus, has_ring, last_focus
+from cqviewer.ui.state.focus import give_focus, has_ring, is_within, last_focus
 from cqviewer.ui.state.store import Store
 
 
@@ -16,7 +16,7 @@ class WithRows(Protocol):
 
     @property
     def fact_at_hand(self) -> str | None:
-        """Return the id of that figure or goal."""
+        """Return the id of the figure or goal of the focused row."""
         ...
 
     def enter(self, fact_id: str | None) -> None:
@@ -28,18 +28,19 @@ class Growing(Protocol):
     """A widget that builds its rows while idle."""
 
     def build(self, number: int) -> None:
-        """Build so many rows at once, or all that there are."""
+        """Build up to `number` rows now."""
 
 
 class FocusRestorer:
-    """Identifies a widget by its area, its class, its words and its index among widgets of that.
+    """Remembers the focused widget, to focus its successor once its area has been rebuilt.
 
-    The words are those that a screen reader says of it; where they have changed, as in another
+    The widget is identified by its area, its class, its accessible name and description, and its
+    index among the widgets of that class. Where name and description have changed, as in another
     language, the index alone counts.
     """
 
     def __init__(self, focused: QWidget | None, areas: Sequence[QWidget]) -> None:
-        """Remember a widget in one of several areas that will be rebuilt in the same order."""
+        """Remember the focused widget; the areas will be rebuilt in the same order."""
         self._area: int | None = None
         self._kind: type[QWidget] = QWidget
         self._of: type[QWidget] = QWidget
@@ -49,14 +50,14 @@ class FocusRestorer:
         rows: object = focused
         self._fact = rows.fact_at_hand if isinstance(rows, WithRows) else None
         for number, area in enumerate(areas):
-            if focused is not None and (focused is area or area.isAncestorOf(focused)):
+            if focused is not None and is_within(focused, area):
                 self._area, self._kind, self._of = number, type(focused), type(area)
                 self._number = _alike(area, self._kind).index(focused)
                 self._words = _words_of(focused)
                 self._has_ring = has_ring(focused)
 
     def restore(self, areas: Sequence[QWidget], otherwise: QWidget) -> bool:
-        """Focus the same place in rebuilt areas, or another widget if it is gone.
+        """Focus the successor in the rebuilt areas, or the widget `otherwise` if there is none.
 
         Returns whether the focus was in any of the areas.
         """
@@ -69,7 +70,7 @@ class FocusRestorer:
         alike = _alike(area, self._kind) if type(area) is self._of else []
         same = [one for one in alike if _words_of(one) == self._words]
         found = alike[self._number] if self._number < len(alike) else None
-        if any(self._words) and len(same) == 1:  # others like it may have come or gone before it
+        if any(self._words) and len(same) == 1:  # widgets before it may have been added or removed
             found = same[0]
         is_fit = found is not None and found.isEnabled() and not found.isHidden()
         rows: object = found if is_fit else None
@@ -82,12 +83,12 @@ class FocusRestorer:
 
 
 class FocusKeeper:
-    """Keeps where the focus was on the page while a view stands before it or takes the keys."""
+    """Remembers the focus on the page while another view hides the page or takes the keys."""
 
     def __init__(
         self, store: Store, areas: Callable[[], Sequence[QWidget]], front: Callable[[], QWidget]
     ) -> None:
-        """Keep a place in the areas of a window; `front` gives its page."""
+        """Work for a window; `areas` returns its parts that can be focused, `front` its page."""
         self._store = store
         self._areas = areas
         self._front = front
@@ -97,19 +98,19 @@ class FocusKeeper:
 
     @property
     def led_to(self) -> str | None:
-        """Return the figure or goal that is selected, if it was not when the place was kept."""
+        """Return the selected figure or goal, if another one was selected at `keep`."""
         selected = self._store.view.selected
         return selected if selected != self._selected else None
 
     def keep(self) -> None:
-        """Remember where the focus is now, if it is on what the keyboard can come to."""
+        """Remember where the focus is now, if that is a stop of the keyboard."""
         self._section, self._selected = self._store.view.section, self._store.view.selected
         focused = last_focus(self._front().window())
         is_stop = focused is not None and focused.focusPolicy() != Qt.FocusPolicy.NoFocus
         self._kept = FocusRestorer(focused if is_stop else None, self._areas())
 
     def give_back(self, *, with_ring: bool = False) -> None:
-        """Focus what was remembered, once; on another tab, or without, the page itself."""
+        """Focus what was remembered and forget it; focus the page itself if the tab has changed."""
         kept, self._kept, self._selected = self._kept, None, None
         is_there = kept is not None and self._section == self._store.view.section
         if not (is_there and kept and kept.restore(self._areas(), self._front())):
@@ -117,7 +118,7 @@ class FocusKeeper:
 
 
 def _alike(area: QWidget, kind: type[QWidget]) -> list[QWidget]:
-    """Return the widgets of one class in an area, itself first, in order of creation."""
+    """Return the widgets of a class in an area (itself included), in order of creation."""
     return [one for one in [area, *area.findChildren(kind)] if type(one) is kind]
 
 

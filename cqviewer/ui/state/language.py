@@ -24,7 +24,7 @@ _QT_LACKS = (
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
     QT_TRANSLATE_NOOP("QFileSystemModel", "Size"),
 )
-"""Words of Qt's file dialog that its own translation lacks, or has wrong."""
+"""Texts of Qt's file dialog that its own translation lacks or has wrong."""
 
 
 def chosen_language(choice: LanguageChoice) -> Language:
@@ -36,7 +36,7 @@ def chosen_language(choice: LanguageChoice) -> Language:
 
 
 def install_translators(language: Language) -> None:
-    """Install the translators of a language; what is shown already must be rebuilt.
+    """Install the translators of a language; windows that are already shown must be rebuilt.
 
     A sheet may be in any language; the window's own words are Chinese or else English.
     """
@@ -46,7 +46,7 @@ def install_translators(language: Language) -> None:
     if app is None or app.property("language") == language:
         return
     app.setProperty("language", language)
-    QLocale.setDefault(QLocale(language))  # that of windows and dialogs, which screen readers ask
+    QLocale.setDefault(QLocale(language))  # screen readers ask windows and dialogs for it
     if isinstance(app, QGuiApplication):
         app.setFont(QFont(families_of(language)))
     for old in app.findChildren(QTranslator):

@@ -1,4 +1,4 @@
-"""Notices of the window's work: one banner at a time, which outlives a rebuilt window."""
+"""Notices of the window's work: one banner at a time, shown again when the window is rebuilt."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,23 +7,25 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QUrl, Signal
 from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from cqviewer.model.messages import say
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.banner import Banner, Copying, Kind
+from cqviewer.ui.state.focus import has_focus_within
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.unfinished import Unfinished
 from cqviewer.ui.state.worker_client import Call
 from cqviewer.ui.style.look import Look
 
 BUSY_AFTER_MS = 300
-_WIDEST, _MARGIN = 720, 16  # px of the design, of a banner that lies over the page, and beside it
+_WIDEST, _MARGIN = 720, 16  # px of the design: of a banner over the page, and around it
 Topic = Literal["reading", "writing", "busy", "settings", "changes", "texts"]
 Links = tuple[tuple[str, Callable[[], object]], ...]
 
 
 class Notice(NamedTuple):
-    """What a banner says, what it is about, and what can be done: links with their handlers."""
+    """What a banner says, its topic, and its links with their handlers."""
 
     title: str
     text: str = ""
@@ -32,23 +34,23 @@ class Notice(NamedTuple):
     topic: Topic = "reading"
     links: Links = ()
     again: "Callable[[], Notice] | None" = None
-    """Makes the notice again in another language, where it can be."""
+    """Makes the notice in the present language; None where that is not possible."""
     is_long: bool = False
-    """Whether the text is a row of signs that nobody wants to hear at once."""
+    """Whether the text is a string such as a digest, which is not read out with the title."""
 
 
 class Notices(QObject):
-    """Shows the latest notice as a banner, which moves nothing that the reader looks at.
+    """Shows the latest notice as a banner, without moving what the reader looks at.
 
-    An error takes its room from the foot of the window; one that only tells of work lies over the
-    page, away from the pointer, and gives way to any. Earlier errors come back if they still hold.
-    In a full screen an audience looks on: what has been done is only said there, and shown after.
+    An error takes room at the foot of the window. A notice of work lies over the page, away from
+    the pointer, and is replaced by any other. Earlier errors are shown again if they still hold.
+    In full screen, before an audience, finished work is announced, and shown only afterwards.
     """
 
     closed = Signal(object)
     """Carries the Notice whose banner the reader has closed."""
     left = Signal()
-    """The keyboard was on a banner that has gone."""
+    """The banner that had the focus was removed."""
 
     def __init__(self, window: QWidget) -> None:
         """Begin without notices; `place` must be called before the first one."""
@@ -61,7 +63,7 @@ class Notices(QObject):
         self._is_listed = self._is_full = False
 
     def place(self, column: QBoxLayout, over: QWidget, look: Look) -> None:
-        """Show the present notice in a newly built column: at its foot, or `over` a part of it."""
+        """Use a newly built column: errors go to its foot, other notices lie `over` a part."""
         self._column, self._over, self._look = column, over, look
         self.banner = None  # the last one went with the old column
         self._notices = [one.again() if one.again else one for one in self._notices]
@@ -69,7 +71,7 @@ class Notices(QObject):
         self._refresh()
 
     def lie_over(self, part: QWidget) -> None:
-        """Place news of work over another part of the same column from now on."""
+        """Place notices of work over another part of the same column."""
         self._over = part
         part.installEventFilter(self)
         self._float()
@@ -80,7 +82,7 @@ class Notices(QObject):
         return next((one for one in reversed(self._notices) if not self._is_held(one)), None)
 
     def _is_held(self, one: Notice) -> bool:
-        """Return whether a notice is listed elsewhere, or is news that no audience is to see."""
+        """Return whether a notice is held back: for the list of problems, or an audience."""
         if self._is_full and one.kind == "notice" and one.topic != "busy":
             return True
         return self._is_listed and one.topic == "reading"
@@ -91,9 +93,9 @@ class Notices(QObject):
         self._refresh()
 
     def show(self, notice: Notice, *, is_spoken: bool = True) -> None:
-        """Show a notice in place of an earlier one on its topic, and have a screen reader say it.
+        """Show and announce a notice, in place of an earlier one on its topic.
 
-        With `is_spoken` false it is said elsewhere.
+        With `is_spoken` false another part announces it.
         """
         self._notices = [
             one for one in self._notices if one.kind == "error" and one.topic != notice.topic
@@ -113,7 +115,7 @@ class Notices(QObject):
             self._keep([one for one in self._notices if one is not self.shown])
 
     def saved(self, path: Path, digest: str) -> Notice:
-        """Make the notice that a file was saved; `digest` is the SHA-256 of its bytes."""
+        """Return the notice that a file was saved; `digest` is the SHA-256 of its bytes."""
         is_pdf = path.suffix.lower() == ".pdf"
         opening = self.tr("Open the PDF") if is_pdf else self.tr("Open the file")
         links: Links = (
@@ -125,7 +127,7 @@ class Notices(QObject):
         return Notice(title, text, kind="notice", topic="writing", links=links, is_long=True)
 
     def tell(self, text: str, topic: Topic) -> None:
-        """Show a text on a topic as a notice that is no error."""
+        """Show a text on a topic as a notice of work."""
         self.show(Notice(text, kind="notice", topic=topic))
 
     def show_busy(self, text: str, call: Call) -> None:
@@ -147,7 +149,7 @@ class Notices(QObject):
             self._float()
 
     def drop(self, notice: Notice) -> None:
-        """Remove a notice, if it still stands."""
+        """Remove a notice, if it is still there."""
         self._keep([one for one in self._notices if one is not notice])
 
     def _on_dismissed(self) -> None:
@@ -162,9 +164,8 @@ class Notices(QObject):
 
     def _refresh(self) -> None:
         """Replace the banner with that of the latest notice."""
-        focused, is_left = QApplication.focusWidget(), False
+        is_left = self.banner is not None and has_focus_within(self.banner)
         if self.banner is not None:
-            is_left = focused is not None and self.banner.isAncestorOf(focused)
             self.banner.hide()
             self.banner.deleteLater()
             self.banner = None
@@ -176,14 +177,14 @@ class Notices(QObject):
                 self.banner.setParent(self._over.parentWidget())
                 self._float()
                 self.banner.raise_()
-            self.banner.show()  # Qt would show it only when it next comes to rest
+            self.banner.show()  # Qt itself would show it only when idle
         if is_left:
             self.left.emit()
 
     def _float(self) -> None:
-        """Place news of work over the page: at its foot, or at its head if the pointer is there.
+        """Place a notice of work at the foot of the page, or at its top if the pointer is there.
 
-        Where the pointer rests, the reader may be about to click.
+        The reader may be about to click where the pointer is.
         """
         banner, host, shown = self.banner, self._over.parentWidget(), self.shown
         if banner is None or host is None or shown is None or shown.kind == "error":
@@ -194,7 +195,7 @@ class Notices(QObject):
         width = min(room.width(), self._look.px(_WIDEST))
         box = QRect(room.left(), room.top(), width, banner.heightForWidth(width))
         box.moveBottom(room.bottom())
-        is_higher = box.height() > room.height()  # it covers what is above the page, too
+        is_higher = box.height() > room.height()  # the banner also covers what is above the page
         if not is_higher and box.contains(host.mapFromGlobal(QCursor.pos())):
             box.moveTop(room.top())
         banner.setGeometry(box)
@@ -218,6 +219,16 @@ class Notices(QObject):
         return banner
 
 
+def failure(title: str, error: Exception, *expected: type[Exception]) -> Notice:
+    """Return the notice that something failed, and why.
+
+    Raises an error that is none of those expected, since it is a fault of the program.
+    """
+    if not isinstance(error, expected):
+        raise error
+    return Notice(title, say("{}.", str(error).removesuffix(".")), topic="writing")
+
+
 def open_in_system(path: Path) -> bool:
-    """Open a file with the program that the system has for it; return whether it has one."""
+    """Open a file with the system's program for it; return whether there is one."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

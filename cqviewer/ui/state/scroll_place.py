@@ -1,4 +1,4 @@
-"""Where on a page the reader is, as a share of the page's height: it holds at any zoom."""
+"""How far a page is scrolled, as a share of its height, which stays the same at any zoom."""
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSlider, QScrollArea
 def scroll_share(area: QScrollArea) -> float:
     """Return how far down its content an area is scrolled, 0 to 1.
 
-    Of the content's height, not of the bar's range, which a banner above the area changes.
+    The share is of the content's height; a banner beside the area changes the bar's range.
     """
     return area.verticalScrollBar().value() / _height(area)
 

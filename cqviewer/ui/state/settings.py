@@ -21,19 +21,20 @@ from cqviewer.ui.state.store import (
 )
 
 LASTING = ("theme", "contrast", "zoom", "is_panel_open", "panel_width", "source_width")
-"""The fields of a view that hold for any sheet, and are remembered as they are."""
+"""The fields of a view that apply to any sheet, and are remembered under their names."""
 MOST_RECENT = 10
 MOST_SEEN = 100
 _BETWEEN = "\n"
-"""What stands between the files of a comparison."""
+"""Separates the files of a comparison in one entry of the recent ones."""
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """Where the reader was: the file, and how it was looked at.
 
     `file` is empty for the bundled sheet; `scroll` is a share of the page's height, 0 to 1;
-    `geometry` is Qt's description of the window's place, in base64; `seen_changes` names the pairs
-    of editions whose changes were marked once, `place` is that of the sheet last made from data.
+    `geometry` is Qt's description of the window's position and size, in base64; `seen_changes`
+    names the pairs of editions whose changes were marked once, separated by blanks; `place` is the
+    place of the sheet that was last made from data.
     """
 
     file: str = ""
@@ -52,7 +53,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
 
     def view(self) -> View:
-        """Return the view that the reader had, as far as it holds for any sheet."""
+        """Return a view with the remembered fields that apply to any sheet."""
         lasting = {name: getattr(self, name) for name in LASTING}
         language = chosen_language(self.language)
         return View(language=language, language_choice=self.language, **lasting)
@@ -65,12 +66,12 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings:
-    """Reads and writes what is remembered; a file that cannot be read is set aside."""
+    """Reads and writes what is remembered; an unreadable file is moved aside."""
 
     def __init__(self) -> None:
         """Find the settings file of the user."""
         self.problem = ""
-        """Says what was wrong with the file and where it lies now; empty if all is well."""
+        """A sentence on why the file was not read, and where it was moved; empty if it was."""
         self._settings = self._open()
         self._remembered = self._read()
 
@@ -85,7 +86,7 @@ class Settings:
         return self._remembered
 
     def remember(self, **changes: object) -> None:
-        """Replace some of what is remembered, and write it down."""
+        """Replace some fields, and write them to the file."""
         self._remembered = msgspec.structs.replace(self._remembered, **changes)
         for name, value in msgspec.to_builtins(self._remembered).items():
             if name not in changes:
@@ -97,12 +98,12 @@ class Settings:
         self._settings.sync()
 
     def recent(self) -> tuple[str, ...]:
-        """Return the files opened lately, the last one first, whichever cqviewer opened them."""
+        """Return the recent entries, the latest first, also those of other running cqviewers."""
         self._settings.sync()
         return self._read().recent
 
     def recent_sheets(self) -> list[list[str]]:
-        """Return the entries of that list as lists of files: one, or several that were compared."""
+        """Return the recent entries as lists of files: one, or several that were compared."""
         return [one.split(_BETWEEN) for one in self.recent()]
 
     def add_recent(self, path: Path) -> None:
@@ -119,7 +120,7 @@ class Settings:
             self.remember(recent=recent)
 
     def see_changes(self, key: str) -> bool:
-        """Return whether changes are seen for the first time, and remember that they were."""
+        """Remember that changes were shown; return whether that is the first time."""
         seen = self._remembered.seen_changes.split()
         if key in seen:
             return False
@@ -136,7 +137,8 @@ class Settings:
         )
 
     def _read(self) -> Remembered:
-        values: dict[str, object] = {name: self._settings.value(name) for name in self._keys()}
+        known = (one for one in Remembered.__struct_fields__ if self._settings.contains(one))
+        values: dict[str, object] = {name: self._settings.value(name) for name in known}
         recent = values.pop("recent", None) or []
         values["recent"] = [recent] if isinstance(recent, str) else recent
         try:
@@ -147,12 +149,8 @@ class Settings:
             self._set_aside()
             return Remembered()
 
-    def _keys(self) -> list[str]:
-        known = Remembered.__struct_fields__
-        return [name for name in known if self._settings.contains(name)]
-
     def _set_aside(self) -> None:
-        """Move the file out of the way, so that it can be looked at and a new one begins."""
+        """Rename the file, so that it can be inspected, and begin a new one."""
         path = self.path
         aside = path.with_name(f"{path.name}.broken")
         text = QCoreApplication.translate(

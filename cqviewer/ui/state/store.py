@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "high", "normal"]
 ChangesView = Literal["", "bare", "marks", "page"]
-"""What is seen of the changes since an earlier edition: none, marks, these and the strip that says
-how many there are, or the list."""
+"""What is shown of the changes since an earlier edition: nothing, marks alone, marks and the strip
+that counts the changes, or the list of changes."""
 PANEL_LEAST, PANEL_WIDEST = 240, 800
-"""Widths in px of the design between which the reader sets that of the Source panel."""
+"""The least and greatest width of the Source panel, in px of the design."""
 SourceTab = Literal["", "facts", "text", "page", "unused"]
-"""What the widened panel shows of the source; '' where the panel has but what is said of it."""
+"""What the widened panel shows of the source; '' where the panel is not widened."""
 SOURCE_LEAST = 300
-"""px of the design that the widened panel has at least."""
+"""The least width of the widened panel, in px of the design."""
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -47,12 +47,12 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     period of the observation of that indicator that is selected, None where it is the latest.
     `language` is the one that is shown, by `language_choice` and, where that leaves it to the
     system, by the sheet.
-    `search` is what is looked for. `is_table` shows figures as a table instead of cards and
-    charts, `tables` names the charts that are shown as their own tables; `is_latest_only` leaves
-    the earlier periods of series out of tables. `choices` are what was chosen of charts, by their
-    ids, and are otherwise than in the sheet. `panel_width` is the Source panel's, in px of the
-    design; where the page leaves room, the panel is wider. `source` is what the widened panel shows
-    of the source itself, `source_width` that panel's width.
+    `search` is the text that is searched for. `is_table` shows figures as a table instead of cards
+    and charts, `tables` holds the ids of charts that are shown as tables; `is_latest_only` leaves
+    the earlier periods of series out of tables. `choices` holds, by the ids of charts, what the
+    reader chose other than the sheet. `panel_width` is the Source panel's, in px of the design;
+    the panel is wider where the page leaves room. `source` is what the widened panel shows of the
+    source itself, `source_width` its width then.
     """
 
     section: str = ""
@@ -76,16 +76,16 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def panel(self) -> tuple[object, ...]:
-        """Return all that says whether and how wide the Source panel is."""
+        """Return the fields that decide whether the Source panel is open and how wide it is."""
         return self.is_panel_open, self.panel_width, bool(self.source), self.source_width
 
     @property
     def tabled(self) -> tuple[object, ...]:
-        """Return all that says what is shown as a table, and how tables and charts are shown."""
+        """Return the fields that decide what is shown as a table or as a chart, and how."""
         return self.is_table, self.tables, self.is_latest_only, self.choices
 
     def is_drawn_as(self, other: "View") -> bool:
-        """Return whether all parts of a window look alike in both, whatever they show."""
+        """Return whether both views have the same look, so that no part needs to be rebuilt."""
         mine = (self.theme, self.contrast, self.zoom, self.language, bool(self.changes))
         others = (other.theme, other.contrast, other.zoom, other.language, bool(other.changes))
         return mine == others
@@ -95,53 +95,54 @@ class Store(QObject):
     """Holds the sheet and the view, and emits a signal when either changes."""
 
     sheet_changed = Signal(bool)
+    """Carries whether the sheet is of another file."""
     view_changed = Signal(object, object)
     """Carries the old and the new View."""
     edition_wanted = Signal(object)
     """Carries the Path of an earlier edition that the reader chose from those known."""
     changes_changed = Signal()
-    """Other changes since an earlier edition are known, or none any more."""
+    """`changes` or `editions` have been replaced."""
 
     def __init__(self, sheet: Sheet, view: View | None = None) -> None:
         """Begin with a sheet, at its first section unless the view names another."""
         super().__init__()
         self._sheet = sheet
         self._usual = view.language if view else View().language
-        """The language of what is shown, unless the sheet is in another one alone."""
+        """The language to show sheets in, except those that have only one other language."""
         self._view = self._fitting(view or View())
         self._wording = Wording.of(sheet, self._view.language)
         self.before: Sheet | None = None
-        """The earlier edition that the sheet is compared with, if any."""
+        """The earlier edition that the sheet is compared with, or None."""
         self.editions: tuple[Edition, ...] = ()
-        """The earlier editions that are known, the one that is compared with first."""
+        """The known earlier editions, the compared one first."""
         self.changes: EditionChanges | None = None
-        """What changed since that, whether or not it is shown."""
+        """What changed since `before`, whether or not it is shown."""
 
     @property
     def shown_changes(self) -> "EditionChanges | None":
-        """Return what changed since an earlier edition, where that is to be seen."""
+        """Return what changed since an earlier edition, or None while that is not shown."""
         return self.changes if self._view.changes else None
 
     @property
     def is_on_changes(self) -> bool:
-        """Return whether the list of changes is in front of the sections."""
+        """Return whether the list of changes is shown in place of a section."""
         return self.changes is not None and self._view.changes == "page"
 
     def change_of(self, fact_id: str, period: Period | None = None) -> "EditionRow | None":
-        """Return the change of a figure that is to be seen, if any; that of a period first."""
+        """Return the change of a figure, if shown; of several, that of the period."""
         shown = self.shown_changes
         return shown.of_figure(fact_id, period) if shown else None
 
     @property
     def revision(self) -> "EditionRow | None":
-        """Return how the selected value was revised, where that is to be seen."""
+        """Return the revision of the selected value, if there is one and changes are shown."""
         fact = self.seen_fact()
         row = self.change_of(fact.id, fact.latest.period) if isinstance(fact, Indicator) else None
         is_own = isinstance(fact, Indicator) and row and row.period == fact.latest.period
         return row if row and is_own and row.is_revision else None
 
     def change_words(self, fact_id: str, period: Period | None = None) -> str:
-        """Return the change of a figure in a few words, beside one value or several of its own."""
+        """Return the shown change of a figure in a few words; '' without one."""
         figure = self._sheet.indicators.get(fact_id)
         if figure is not None and not figure.is_series:
             period = figure.latest.period
@@ -149,7 +150,7 @@ class Store(QObject):
         return row.brief_beside(period, self._wording) if row else ""
 
     def old_values(self, ids: Iterable[str]) -> tuple[OldValue, ...]:
-        """Return the earlier values of some figures, as numbers, while changes are shown."""
+        """Return the values of some figures before their revision, while changes are shown."""
         shown, before, wanted = self.shown_changes, self.before, set(ids)
         if shown is None or before is None:
             return ()
@@ -164,7 +165,7 @@ class Store(QObject):
         return tuple(found)
 
     def show_changes(self) -> None:
-        """Bring the list of changes to the front."""
+        """Show the list of changes."""
         self.look(changes="page")
 
     def set_changes(
@@ -173,7 +174,7 @@ class Store(QObject):
         changes: "EditionChanges | None",
         editions: tuple[Edition, ...] = (),
     ) -> None:
-        """Compare the sheet with an earlier edition, of those known, or with none."""
+        """Set the earlier edition, the changes since it, and the known editions; None for none."""
         if (changes, editions) != (self.changes, self.editions):
             self.before, self.changes, self.editions = before, changes, editions
             self.changes_changed.emit()
@@ -217,14 +218,14 @@ class Store(QObject):
         self.look(tables=self._view.tables ^ {chart_id})
 
     def choose(self, chart_id: str, **fields: object) -> None:
-        """Choose how to see a chart; None is as the sheet has it."""
+        """Set fields of the reader's choice for a chart; None means as in the sheet."""
         choice = msgspec.structs.replace(self._view.choices.get(chart_id, ChartChoice()), **fields)
         self.look(choices={**self._view.choices, chart_id: choice})
 
     def open(self, sheet: Sheet, *, is_elsewhere: bool = False) -> None:
-        """Show another sheet, or another state of the same, as nearly as it was looked at.
+        """Show another sheet, or a new state of the same one; the view stays as far as possible.
 
-        One that `is_elsewhere`, in another folder, is another, whatever it is called.
+        A sheet that `is_elsewhere`, in another folder, is another one even with the same file name.
         """
         is_other = is_elsewhere or sheet.file_name != self._sheet.file_name
         if is_other:
@@ -241,7 +242,7 @@ class Store(QObject):
         if "selected" in changes:
             changes.setdefault("observation", None)
         if "section" in changes and old.changes == "page":
-            changes = {"changes": "marks", **changes}  # the section takes the place of the list
+            changes = {"changes": "marks", **changes}  # a section hides the list
         new = msgspec.structs.replace(old, **changes)
         if "language" in changes:
             self._usual = new.language
@@ -262,13 +263,13 @@ class Store(QObject):
         return self.fact(self._view.selected)
 
     def seen_fact(self) -> Indicator | Goal | None:
-        """Return the selected fact; an indicator with only its selected observation, if one is."""
+        """Return the selected fact; an indicator with the selected observation alone, if any."""
         return self.fact(self._view.selected, self._view.observation)
 
     def fact(self, fact_id: str | None, period: Period | None = None) -> Indicator | Goal | None:
         """Return the indicator or goal of an id, if there is one.
 
-        With a period, the indicator has only the observation of that period.
+        With a period, the indicator is returned with only the observation of that period.
         """
         if fact_id is None:
             return None
@@ -276,7 +277,7 @@ class Store(QObject):
         return indicator.seen_at(period) if indicator else self._sheet.goal(fact_id)
 
     def _fitting(self, view: View) -> View:
-        """Return a view of only what the sheet has, in the sheet's language if it has but one."""
+        """Return a view with only what the sheet has, in its language if it has just one."""
         sections = [one.id for one in self._sheet.sections]
         section = view.section if view.section in sections else sections[0]
         selected = view.selected if self.fact(view.selected) else None
@@ -299,7 +300,7 @@ class Store(QObject):
         )
 
     def _fitting_choices(self, view: View) -> dict[str, ChartChoice]:
-        """Return what differs from the sheet in the choices, and can be chosen of its charts."""
+        """Return the choices that are possible for the sheet's charts and differ from the sheet."""
         from cqviewer.charts.choosing import fitting  # as in `shown`
 
         charts = (one for part in self._sheet.sections for one in part.charts)

@@ -1,4 +1,4 @@
-"""Timers that go off once."""
+"""Timers that fire once per start."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 
 def single_shot(parent: QObject, milliseconds: int, slot: Callable[[], object]) -> QTimer:
-    """Make a timer that calls a slot once, so long after each start."""
+    """Return a timer that calls a slot once after each start; it is not started yet."""
     timer = QTimer(parent)
     timer.setSingleShot(True)
     timer.setInterval(milliseconds)

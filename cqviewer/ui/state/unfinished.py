@@ -1,4 +1,4 @@
-"""What a window was asked to save or print and has not done yet: closing it asks first."""
+"""What a window is still saving or printing: closing the window asks first."""
 
 from functools import partial
 

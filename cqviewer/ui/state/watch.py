@@ -12,22 +12,24 @@ from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.worker import tasks
 
 SETTLE_MS = 40
-"""How long a file must stand still before it is taken as saved: editors write in several steps."""
+"""How long a file must not change before it counts as saved: editors write in several steps."""
 GONE_MS = 400
-"""How long a file must be missing, or be empty, before that is taken as meant."""
+"""How long a file must be missing or empty before it counts as removed or emptied."""
 
 
 class FileWatch(QObject):
     """Emits a signal once for each save of a file, and another when it is gone.
 
-    A file system tells of changes through the file itself or, where an editor puts a new file in
-    its place, through its folder; so both are watched, and for a symbolic link those of its target.
-    That a folder is renamed is seen by watching the folder above it. The worker looks at them,
-    since a network drive may take long to answer; Qt's watcher learns of changes from the system.
+    Both the file and its folder are watched, since many editors replace the file by a new one; for
+    a symbolic link also its target with that one's folder. The folder above is watched too, since
+    it alone reports that the folder was renamed. The worker looks at them, since a network drive
+    may take long to answer; the system reports changes to Qt's watcher.
     """
 
     changed = Signal()
+    """The file was saved, or is back."""
     vanished = Signal()
+    """The file is gone."""
 
     def __init__(self, parent: QObject) -> None:
         """Follow nothing yet."""
@@ -91,7 +93,7 @@ class FileWatch(QObject):
         self._settle.start()
 
     def _on_folder_changed(self, _name: str) -> None:
-        if not self._settle.isActive():  # what others do in a busy folder must not put this off
+        if not self._settle.isActive():  # other files of a busy folder must not delay this
             self._settle.start()
 
     def _on_settled(self) -> None:

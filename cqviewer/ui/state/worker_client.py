@@ -31,21 +31,21 @@ class WorkerError(Exception):
 
 
 class Urgency(IntEnum):
-    """Which of the calls that wait comes first."""
+    """The order of waiting calls: lower values are sent first."""
 
     NOW = 0
     """The reader looks at where the result will be."""
     SOON = 1
     """The reader may look there next."""
     LATER = 2
-    """Nobody waits: something is kept, or imported, for later."""
+    """Nobody waits: something is cached or imported for later."""
 
 
 class Call(QObject):
     """One call to the worker process; a child of the QObject that asked, and deleted with it."""
 
     progressed = Signal(int, int)
-    """Carries the number of the part that is begun, and of all parts."""
+    """Carries the number of the part that is being worked on, and the number of parts."""
     done = Signal(object)
     """Carries what the function returned."""
     failed = Signal(object)
@@ -65,12 +65,12 @@ class Call(QObject):
         self.is_over = False
 
     def drop(self) -> None:
-        """Emit nothing more of the call; if it runs already, it runs to its end."""
+        """Ignore the result; a call that is already running is not interrupted."""
         self._client.forget(self.number)
         self._end()
 
     def cancel(self) -> None:
-        """Stop the call, also amid its work."""
+        """Stop the call, even if it is running."""
         self._client.forget(self.number, is_stopped=True)
         self._end()
 
@@ -87,7 +87,7 @@ class Call(QObject):
     def _end(self) -> None:
         if not self.is_over:
             self.is_over = True
-            self.setParent(None)  # what hears of it may delete the owner, and must not delete this
+            self.setParent(None)  # a slot may delete the owner, which must not delete this
             self.deleteLater()
             self.ended.emit()
 
@@ -95,8 +95,8 @@ class Call(QObject):
 class WorkerClient(QObject):
     """Sends calls to the worker process, one after the other, the most urgent first.
 
-    A process that ends is started again when there is more to do. The call that it was busy with
-    is sent once more, unless it was cancelled: then the process was ended for that.
+    A process that has died is started again for the next call. The call that it was running is
+    sent once more. To cancel a running call, the process is killed.
     """
 
     became_idle = Signal()
@@ -105,7 +105,7 @@ class WorkerClient(QObject):
     def __init__(
         self, parent: QObject, process: "WorkerProcess | None" = None, name: str = "worker"
     ) -> None:
-        """Begin with a process that was started before, or without one."""
+        """Use a process that is already running, or start one at the first call."""
         super().__init__(parent)
         self.setObjectName(name)
         self._calls: dict[int, Call] = {}
@@ -125,13 +125,13 @@ class WorkerClient(QObject):
 
     @property
     def is_idle(self) -> bool:
-        """Return whether nothing is being done, and nothing waits."""
+        """Return whether no call is running or waiting."""
         return not self._running and not self._calls
 
     def call(
         self, owner: QObject, function: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs
     ) -> Call:
-        """Ask for a call of a module's function; `owner` is whom its result is for."""
+        """Call a module-level function in the process; the call is dropped with its `owner`."""
         self._last += 1
         call = Call(self, owner, self._last, (function, args, kwargs))
         self._calls[call.number] = call
@@ -140,7 +140,7 @@ class WorkerClient(QObject):
         return call
 
     def later(self, function: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs) -> Call:
-        """Ask for a call that nobody waits for; an error in it is logged."""
+        """Call a function when nothing else waits; an error is logged."""
         call = self.call(self, function, *args, **kwargs)
         call.urgency = Urgency.LATER
         call.failed.connect(self._on_unheard)
@@ -155,7 +155,7 @@ class WorkerClient(QObject):
         self._send_next()
 
     def finish(self, patience_ms: int) -> None:
-        """Wait until all is answered, but no longer than that; then end the process for good."""
+        """Wait until all calls are answered, for `patience_ms` at most; then stop."""
         if not self.is_idle:
             loop = QEventLoop()
             self.became_idle.connect(loop.quit)
@@ -176,9 +176,9 @@ class WorkerClient(QObject):
     # The process
 
     def _start(self) -> None:
-        """Start the process unless it runs; OSError if that is impossible."""
+        """Start the process unless it is running; raises OSError if that is impossible."""
         if self._process is None:
-            from cqviewer.worker.process import WorkerProcess  # a later start shows all before
+            from cqviewer.worker.process import WorkerProcess  # not for a start from the cache
 
             self._killed = [one for one in self._killed if not one.has_ended()]
             self._connect(WorkerProcess())
@@ -204,7 +204,7 @@ class WorkerClient(QObject):
             self._process = None
             self._outgoing = memoryview(b"")
 
-    # What goes there and comes back
+    # Sending and receiving
 
     def _send_next(self) -> None:
         if self._running:
@@ -230,7 +230,7 @@ class WorkerClient(QObject):
         self._on_writable()
 
     def _on_writable(self) -> None:
-        """Send as much as the connection takes; a process that has ended is noticed in reading."""
+        """Send as much as the connection takes; the end of the process is noticed when reading."""
         assert self._process is not None
         try:
             sent = self._process.connection.send(self._outgoing)
@@ -251,7 +251,7 @@ class WorkerClient(QObject):
             self._on_end()
             return
         for number, body in messages:
-            if process is not self._process:  # a slot has cancelled what ran
+            if process is not self._process:  # a slot has cancelled the running call
                 return
             try:
                 answer = read_answer(body)
@@ -278,7 +278,7 @@ class WorkerClient(QObject):
             call.finish(is_done=is_done, result=result)
 
     def _on_end(self) -> None:
-        """Send the call again that the process was busy with when it ended; but only once."""
+        """Send the call again that was running when the process ended, but only once."""
         self._kill()
         status = self._killed[-1].wait()
         call = self._calls.get(self._running)
@@ -300,7 +300,7 @@ class WorkerClient(QObject):
 def worker(name: str = "worker") -> WorkerClient:
     """Return the client that all windows of the program share.
 
-    One of another name has a process of its own, for work that the others must not wait for.
+    A client of another name has its own process, for work that must not delay the others.
     """
     app = QCoreApplication.instance()
     assert app is not None

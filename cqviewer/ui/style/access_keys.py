@@ -1,4 +1,4 @@
-"""Texts of buttons and menus without their access keys, for screen readers and lists."""
+"""Texts of buttons and menus without the marks of their access keys, for screen readers."""
 
 import re
 

@@ -19,9 +19,9 @@ def column(
     gap: int = 0,
     margins: tuple[int, int, int, int] = (0, 0, 0, 0),
 ) -> QBoxLayout:
-    """Return parts one below the other, as the layout of a widget or to be put into another.
+    """Return a layout of parts one below the other, installed in a widget (`of`) if given.
 
-    `gap` is the px between two of them, -1 for what Qt's style has; `margins` are the px at the
+    `gap` is the px between two parts, -1 for the default of Qt's style; `margins` are the px at the
     left, top, right and bottom.
     """
     box = QBoxLayout(_Direction.TopToBottom, of)
@@ -41,38 +41,38 @@ def line(
     gap: int = 0,
     margins: tuple[int, int, int, int] = (0, 0, 0, 0),
 ) -> QBoxLayout:
-    """Return parts side by side, as `column` does one below the other."""
+    """Return a layout of parts side by side, with the arguments of `column`."""
     box = column(*parts, of=of, gap=gap, margins=margins)
     turn(box, is_column=False)
     return box
 
 
 def stacked(*parts: QWidget) -> QWidget:
-    """Return a widget with parts one below the other, as high up in it as they can stand."""
+    """Return a widget with parts one below the other, aligned to its top."""
     made = QWidget()
     column(*parts, of=made).addStretch(1)
     return made
 
 
 def turn(box: QBoxLayout, *, is_column: bool) -> None:
-    """Lay out the parts of a box one below the other, or side by side."""
+    """Change the direction of a layout: one part below the other, or side by side."""
     box.setDirection(_Direction.TopToBottom if is_column else _Direction.LeftToRight)
 
 
 def is_column(box: QBoxLayout) -> bool:
-    """Return whether the parts of a box lie one below the other."""
+    """Return whether the parts of a layout lie one below the other."""
     return box.direction() == _Direction.TopToBottom
 
 
 def flatten(area: QScrollArea) -> None:
-    """Make an area scroll up and down alone, without a frame, and its widget as wide as it."""
+    """Make an area scroll vertically only, without a frame, with its widget as wide as the area."""
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def let_wrap(widget: QWidget, across: QSizePolicy.Policy) -> None:
-    """Set a widget's size policies: its `heightForWidth` decides its height."""
+    """Make a widget's height follow its `heightForWidth`; `across` is its horizontal policy."""
     policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)

@@ -1,4 +1,4 @@
-"""Buttons and links as the design has them: quiet ones with an icon, the primary one, links."""
+"""The design's buttons: quiet ones with an icon, the primary one, joined ones, links."""
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
@@ -21,15 +21,15 @@ from cqviewer.ui.style.look import Look
 _GAP = 8
 """px between an icon and its text."""
 _RING, _BESIDE_LINK = 2, 2
-"""px of a link's border, and before its text, as the style sheet has them."""
+"""px of a link's border, and of its left padding, as in the style sheet."""
 _OF_TOOL_BUTTONS, _OF_PUSH_BUTTONS = 2, 4
 """px that Qt puts between icon and text; there is no setting for it."""
 
 
 class QuietButton(QToolButton):
-    """A tool button whose text, where it is shown, keeps the design's distance from the icon.
+    """A tool button with the design's distance between its icon and its text.
 
-    The distance is drawn as a part of the icon, since Qt's style has no setting for it.
+    Qt's style has no setting for that distance, so the icon is drawn with empty room beside it.
     """
 
     def __init__(self, look: Look) -> None:
@@ -39,12 +39,12 @@ class QuietButton(QToolButton):
         self._size = _icon_size(look)
         self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
         self.other_text = ""
-        """A text that the button shows at times, for which it keeps room."""
+        """Another text that the button shows at times, and is wide enough for."""
         self.icon_name = ""
-        """That of the icon which the button takes from each look, if it has one."""
+        """The name of the button's icon, drawn in the colours of each look; '' without one."""
 
     def wear(self, look: Look) -> None:
-        """Change to the colours of a look of the same size."""
+        """Use the colours of a look of the same zoom."""
         if self.icon_name:
             self.setIcon(look.icon(self.icon_name))
 
@@ -75,9 +75,8 @@ class QuietButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        spaces = (
-            metrics.horizontalAdvance("  ") if self._has_both else 0
-        )  # which Qt adds after the text
+        # Qt adds two blanks after the text of a button with an icon.
+        spaces = metrics.horizontalAdvance("  ") if self._has_both else 0
         bolder = 0
         if self.isCheckable():
             font = self.font()
@@ -98,7 +97,7 @@ class QuietButton(QToolButton):
 
 
 class ChoiceButton(QuietButton):
-    """One of several buttons of which one is always down."""
+    """One of several buttons, exactly one of which is checked."""
 
     def heard(self) -> Heard:
         """Return a radio button."""
@@ -107,7 +106,7 @@ class ChoiceButton(QuietButton):
 
 @functools.lru_cache(maxsize=256)
 def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: float) -> QIcon:
-    """Return an icon with empty room at its right; cached for all buttons that are built later."""
+    """Return an icon with empty room at its right: `whole` px wide instead of `width`."""
     made = QIcon()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
         pixmap = QPixmap(QSize(whole, height) * ratio)
@@ -123,9 +122,9 @@ def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: f
 def joined_buttons(
     texts: Sequence[str], look: Look, height: int, parent: QWidget
 ) -> list[ChoiceButton]:
-    """Return a row of buttons that look like one, of a height in px of the design.
+    """Return buttons that look joined, of a height in px of the design.
 
-    One of them is always down.
+    Exactly one of them is checked.
     """
     group = QButtonGroup(parent)
     buttons = [ChoiceButton(look) for _ in texts]
@@ -143,7 +142,7 @@ def joined_buttons(
 
 
 def _stop_at_chosen(buttons: Sequence[QToolButton], *_changed: object) -> None:
-    """Make Tab stop at the button that is down; Qt would stop where the keyboard was last."""
+    """Make Tab stop at the checked button; Qt would stop at the one that had the focus last."""
     is_any = any(one.isChecked() for one in buttons)
     for one in buttons:
         is_stop = one.isChecked() or not is_any
@@ -151,7 +150,7 @@ def _stop_at_chosen(buttons: Sequence[QToolButton], *_changed: object) -> None:
 
 
 def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QuietButton:
-    """Return a button without a frame; with `icon_only` its text is tooltip and name."""
+    """Return a button without a frame; with `icon_only` its text is shown as tooltip only."""
     button = QuietButton(look)
     _dress(button, "quiet", text)
     button.setText(text)
@@ -195,9 +194,9 @@ def link_button(text: str) -> QPushButton:
 
 
 def attach_menu(button: QPushButton | QToolButton, menu: QMenu) -> None:
-    """Attach a menu to a button, which looks as the pointer finds it once that is closed.
+    """Attach a menu to a button, and update the button's hover state when the menu closes.
 
-    Qt does not tell a button that the pointer has gone while its menu was open.
+    Qt does not notify a button that the pointer has left it while its menu was open.
     """
 
     def on_closed() -> None:
@@ -210,7 +209,7 @@ def attach_menu(button: QPushButton | QToolButton, menu: QMenu) -> None:
 
 
 def pop_up(entries: Mapping[str, Callable[[], object]], place: QPoint, parent: QWidget) -> None:
-    """Show a context menu of what can be done, by the words of each, at a place of the screen."""
+    """Show a context menu at a place of the screen; `entries` maps its texts to their handlers."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for text, act in entries.items():
@@ -220,7 +219,7 @@ def pop_up(entries: Mapping[str, Callable[[], object]], place: QPoint, parent: Q
 
 
 def _dress(button: QAbstractButton, name: str, text: str) -> None:
-    """Set a button's name in the style sheet, the text that is read out, and its pointer."""
+    """Set a button's name in the style sheet, its accessible name, and its cursor."""
     button.setObjectName(name)
     button.setAccessibleName(text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from the page
@@ -228,7 +227,7 @@ def _dress(button: QAbstractButton, name: str, text: str) -> None:
 
 
 def link_inset(look: Look) -> int:
-    """Return the px before the text of a link of one line, to align it with other text."""
+    """Return the px between a link's left edge and its text, to align it with other text."""
     return _RING + look.px(_BESIDE_LINK)
 
 

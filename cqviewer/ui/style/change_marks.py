@@ -1,4 +1,4 @@
-"""Marks of changes, and earlier values; what they mean stands beside them in words."""
+"""Marks of changes since an earlier edition, and struck-through values."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
@@ -9,14 +9,14 @@ from cqviewer.ui.style.look import Look, Role
 from cqviewer.ui.style.text_block import TextBlock
 
 SIZE = 12
-"""px of the design of the square that a mark stands in."""
+"""px of the design: the side of the square around a mark."""
 _DIAMOND, _RING, _ARM = 5, 4, 4.5
 _LINES = ((-3.5, 9), (0, 9), (3.5, 6))
-"""px of the design: from the middle to the line, and its length."""
+"""px of the design of the mark 'wording': from its middle to a line, and the line's length."""
 
 
 def paint_change_mark(painter: QPainter, mark: Mark, middle: QPointF, look: Look) -> None:
-    """Paint a mark around a point: diamond, ring, plus, minus or three lines."""
+    """Paint a mark centred on a point: diamond, ring, plus, minus or three lines."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     zoom, accent = look.zoom, look.color("accent")
@@ -47,10 +47,10 @@ def paint_change_mark(painter: QPainter, mark: Mark, middle: QPointF, look: Look
 
 
 class ChangeMark(QWidget):
-    """A mark in a line of text."""
+    """A mark of a change beside a line of text."""
 
     def __init__(self, mark: Mark, look: Look, line: int) -> None:
-        """Show a mark in the middle of a line of a height in px."""
+        """Show a mark, vertically centred in a line of a height in px."""
         super().__init__()
         self._mark: Mark = mark
         self._look = look
@@ -66,7 +66,7 @@ class ChangeMark(QWidget):
 
 
 class Struck(TextBlock):
-    """A text that is struck through; `spoken` says in words that it was so."""
+    """A struck-through text; set `spoken` so that a screen reader hears that it is outdated."""
 
     def __init__(self, text: str, look: Look, role: Role = "body") -> None:
         """Show a text in the size of a role."""

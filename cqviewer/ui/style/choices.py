@@ -1,4 +1,4 @@
-"""Lists to choose from, and a field for how far things are enlarged."""
+"""Drop-down lists, and an editable one for the zoom."""
 
 import re
 from collections.abc import Sequence
@@ -15,13 +15,13 @@ _NUMBER = re.compile(r"\s*(\d{1,4})(?:[.,]\d*)?\s*%?\s*")
 
 
 class Choice(QComboBox):
-    """A list to choose from, which the wheel neither changes nor gives the focus.
+    """A drop-down list that ignores the wheel, which neither changes nor focuses it.
 
-    Whoever scrolls past does not mean to choose, nor to leave the field that is written into.
+    A reader who scrolls past it means neither to choose nor to leave the field being edited.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Offer nothing yet."""
+        """Create an empty list."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -38,13 +38,13 @@ class Choice(QComboBox):
 
 
 class ZoomField(Choice):
-    """Shows a zoom in per cent and offers levels; any other within their range can be written."""
+    """Shows a zoom in per cent and offers levels; others within their range can be typed."""
 
     picked = Signal(float)
-    """Carries the zoom that was chosen or written, 1.0 for 100 %."""
+    """Carries the zoom that was chosen or typed, 1.0 for 100 %."""
 
     def __init__(self, levels: Sequence[float], look: Look) -> None:
-        """Offer levels, the smallest first."""
+        """Offer zoom levels, given in ascending order."""
         super().__init__()
         self._look = look
         self._levels = levels
@@ -73,7 +73,7 @@ class ZoomField(Choice):
         return self.sizeHint()
 
     def show_zoom(self, zoom: float) -> None:
-        """Show a zoom, which nobody has picked here."""
+        """Show a zoom without emitting `picked`."""
         self._zoom = zoom
         self.setCurrentIndex(self._levels.index(zoom) if zoom in self._levels else -1)
         self.setEditText(zoom_in_words(zoom))
@@ -82,7 +82,7 @@ class ZoomField(Choice):
         self._pick(self._levels[index])
 
     def _on_written(self) -> None:
-        """Apply the zoom that was written, within the range; restore the text if it is none."""
+        """Apply the typed zoom, limited to the range; restore the text if it is not a number."""
         written = _NUMBER.fullmatch(self.currentText())
         if written is None or self.currentText() == zoom_in_words(self._zoom):
             self.show_zoom(self._zoom)

@@ -1,7 +1,7 @@
-"""What assistive technology meets in place of Qt's own guess: roles, levels, states and parts.
+"""How widgets are read out, in place of Qt's defaults: roles, levels, states and parts.
 
-A widget with a method `heard` says there how it is to be read out. Nothing of it is asked, and no
-interface made, while no assistive technology runs.
+A widget with a method `heard` returns that there. The method is not called, and no accessible
+interface is created, while no assistive technology runs.
 """
 
 import re
@@ -31,8 +31,8 @@ _WORDS = ("Heading", "Link", "StaticText")
 class HeardPart(msgspec.Struct, frozen=True):
     """A part of a widget that is no widget itself: a mark of a chart, a page of a document.
 
-    `box` gives its place in px of the widget; `choose` does what a click on the part does, and
-    `describe` gives what is said after the name. Each is called when it is asked for.
+    `box` returns its rectangle in px of the widget, `describe` the text that is read out after the
+    name, and `choose` does what a click on the part does. Each is called only when needed.
     """
 
     name: Callable[[], str]
@@ -42,12 +42,13 @@ class HeardPart(msgspec.Struct, frozen=True):
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """How a widget is read out; fields that are left out are as Qt has them.
+    """How a widget is read out; fields that are left out keep Qt's defaults.
 
-    `level` is that of a heading, from 1. `is_chosen` is None for what cannot be chosen. `at` is the
-    number of the part that the keyboard is on, -1 for none. `caret` is the place of the caret in a
-    text, and `letter` gives where the letter at a place is, in px of the widget. Of what `is_whole`
-    the widgets within are not met: they do what a key does, and would be read with each item.
+    `level` is that of a heading, from 1. `is_chosen` is None for a widget that cannot be chosen.
+    `at` is the index of the part that the keyboard is on, -1 for none. `caret` is the offset of the
+    caret in a text, and `letter` maps an offset to a rectangle in px of the widget. With `is_whole`
+    the widgets inside are hidden from assistive technology: keys do the same as they do, and they
+    would be read out with each item.
     """
 
     role: RoleName
@@ -76,12 +77,12 @@ class Audible(Protocol):
 def heard_of(widget: object) -> Heard | None:
     """Return how a widget is read out; None where that is left to Qt."""
     if isinstance(widget, QStackedWidget):
-        return Heard("Grouping")  # which Qt would call a layered pane, each time it is entered
+        return Heard("Grouping")  # Qt's role is read out as "layered pane" at each entry
     return widget.heard() if isinstance(widget, Audible) else None
 
 
 def words_in(widget: QWidget) -> list[str]:
-    """Return the texts and names of the widgets in a widget that are read out, in order."""
+    """Return the names of the headings, links and texts within a widget, in order."""
     found = []
     for one in widget.findChildren(QWidget):
         heard = heard_of(one)
@@ -91,14 +92,14 @@ def words_in(widget: QWidget) -> list[str]:
 
 
 def tells_of_choice(widget: QWidget | None) -> bool:
-    """Return whether screen readers read out by themselves what is chosen in a widget."""
+    """Return whether screen readers announce a new choice in a widget by themselves."""
     heard = heard_of(widget)
     chosen = heard is not None and (heard.is_chosen is not None or bool(heard.parts))
     return chosen or isinstance(widget, QAbstractItemView)
 
 
 def tell_focus(widget: QWidget) -> None:
-    """Notify assistive technology that the keyboard is on another part of a widget."""
+    """Notify assistive technology that the focus is on another part of a widget."""
     if QAccessible.isActive():
         part: QAccessibleInterface | None
         part = QAccessible.queryAccessibleInterface(widget).focusChild()
@@ -114,7 +115,7 @@ def tell_caret(widget: QWidget) -> None:
 
 
 def tell_chosen(widget: QWidget, *, is_chosen: bool) -> None:
-    """Notify assistive technology that a widget is chosen now, or another one instead of it."""
+    """Notify assistive technology that a widget is now chosen, or no longer."""
     if QAccessible.isActive():
         kinds = QAccessible.Event
         kind = kinds.SelectionAdd if is_chosen else kinds.SelectionRemove
@@ -129,7 +130,7 @@ def tell_name(widget: QWidget) -> None:
 
 
 class _Unseen(QLabel):
-    """A label that is heard and not seen; it follows what it names into its parent."""
+    """A hidden label that names a widget for screen readers; it stays a sibling of the widget."""
 
     def __init__(self, name: str, of: QWidget) -> None:
         super().__init__(name, of)
@@ -144,22 +145,22 @@ class _Unseen(QLabel):
 
 
 def name_choice(choice: QComboBox, name: str) -> None:
-    """Name a list of choices that has no label beside it.
+    """Give an accessible name to a drop-down list without a visible label.
 
-    Under Linux Qt gives the chosen text for its name, and lets a label name it.
+    On Linux Qt reports the chosen text as its name unless there is a label.
     """
     choice.setAccessibleName(name)
     _Unseen(name, choice)
 
 
 def tell_cell(_before: QWidget | None, now: QWidget | None) -> None:
-    """Notify assistive technology which cell or item the keyboard is on in a view it came to."""
+    """Notify assistive technology of the current cell or item of a view that got the focus."""
     if isinstance(now, QAbstractItemView):
-        QTimer.singleShot(0, now, partial(tell_focus, now))  # after that of the view itself
+        QTimer.singleShot(0, now, partial(tell_focus, now))  # after Qt's for the view itself
 
 
 def locale_of(text: str, around: QLocale) -> QLocale:
-    """Return the language of a text: Chinese by its characters, else that of what is around it."""
+    """Return the locale of a text: Chinese if it has Chinese characters, else that around it."""
     is_chinese = around.language() == QLocale.Language.Chinese
     if re.search(HAN, text):
         return around if is_chinese else QLocale(QLocale.Language.Chinese)

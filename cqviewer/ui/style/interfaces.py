@@ -1,4 +1,4 @@
-"""The interfaces through which Qt gives assistive technology what widgets say of themselves."""
+"""The accessible interfaces that pass what `heard` returns on to assistive technology."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -21,7 +21,7 @@ from cqviewer.ui.style.lines import slice_units, units
 
 _TEXTS = ("Heading", "StaticText")
 _NOTHING = QAccessibleActionInterface.__new__(QAccessibleActionInterface)
-"""What PySide turns into a null pointer, having no C++ object yet; None becomes an address."""
+"""Stands for a null pointer, which PySide makes of an object without a C++ part, not of None."""
 
 
 def install() -> None:
@@ -30,7 +30,7 @@ def install() -> None:
 
 
 def _interface_of(_class_name: str, one: QObject) -> QAccessibleInterface | None:
-    """Return the interface of a widget that says how it is read out; None leaves it to Qt."""
+    """Return the interface of a widget that has a method `heard`; None leaves it to Qt."""
     widget = one if isinstance(one, QWidget) else None
     heard = heard_of(widget)
     return _Widget(widget, heard) if widget is not None and heard is not None else None
@@ -51,14 +51,14 @@ class _Attributes(QAccessibleAttributesInterface):
         if key == QAccessible.Attribute.Level:
             return self._owner.heard.level
         if key == QAccessible.Attribute.Locale:
-            is_list = self._owner.heard.role == "List"  # which the window names, not the sheet
+            is_list = self._owner.heard.role == "List"  # whose name is in the window's language
             around = QLocale() if is_list else self._owner.widget().locale()
             return locale_of(self._owner.text(QAccessible.Text.Name), around)
         return None
 
 
 class _Actions(QAccessibleActionInterface):
-    """What can be done with a widget or a part, by the names that Qt has for it."""
+    """The actions of a widget or a part, by Qt's names for them."""
 
     def __init__(self, actions: Callable[[], Mapping[str, Callable[[], object]]]) -> None:
         super().__init__()
@@ -76,9 +76,9 @@ class _Actions(QAccessibleActionInterface):
 
 
 class _Text(QAccessibleTextInterface):
-    """The letters of a text; places are in UTF-16 code units, as Qt counts.
+    """The characters of a text; offsets are in UTF-16 code units, as in Qt.
 
-    PySide has no way to tell the attributes of a part of a text, such as its language.
+    PySide cannot report the attributes of a part of a text, such as its language.
     """
 
     def __init__(self, owner: "_Widget") -> None:
@@ -122,14 +122,14 @@ class _Text(QAccessibleTextInterface):
 
 
 def _pressing(press: Callable[[], object] | None) -> dict[str, Callable[[], object]]:
-    """Return an action that presses something, by its name; none if it cannot be pressed."""
+    """Return the press action by Qt's name for it; empty if there is nothing to press."""
     return {} if press is None else {QAccessibleActionInterface.pressAction(): press}
 
 
 class _Widget(QAccessibleWidget):
-    """A widget as it says it is read out.
+    """The interface of a widget, with what its `heard` returns.
 
-    PySide keeps each one until the program ends, so that it holds nothing but what it is asked for.
+    PySide keeps each interface until the program ends, so it must hold no data of its own.
     """
 
     def __init__(self, widget: QWidget, heard: Heard) -> None:
@@ -153,7 +153,7 @@ class _Widget(QAccessibleWidget):
         heard, own = self.heard, ""
         if kind == QAccessible.Text.Name:
             own = heard.name
-        elif kind == QAccessible.Text.Description:  # not the tooltip, which may be markup
+        elif kind == QAccessible.Text.Description:  # Qt's is the tooltip, which may be HTML
             return heard.describe() if heard.describe else self.widget().accessibleDescription()
         return own or super().text(kind)
 
@@ -221,7 +221,7 @@ def _forget(parts: "list[_Part]", *_destroyed: object) -> None:
 
 
 class _Part(QAccessibleInterface):
-    """A part of a widget, by its number."""
+    """The interface of the part of a widget with an index."""
 
     def __init__(self, owner: _Widget, index: int) -> None:
         super().__init__()

@@ -1,10 +1,10 @@
-"""Plain text in lines of the design's heights, never markup; numbers never shown in part."""
+"""Plain text broken into lines of fixed height, never taken for HTML; numbers never cut off."""
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Literal, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,15 +15,17 @@ from cqviewer.ui.style.look import Look
 Step = Literal[
     "next", "previous", "next word", "previous word", "line start", "line end", "below", "above"
 ]
+Index = QModelIndex | QPersistentModelIndex
+"""A cell of a model, as Qt passes it to models and delegates."""
 CUT = "…"
-"""Stands for a number that an edge cuts: a part of it would read as another number."""
+"""Shown in place of a number that is cut off: a part of it would read as another number."""
 _WIDEST = 10_000.0
 _WIDTHS_KEPT = 8
 _FIRST_SURROGATE = "\ud800"
 
 
 class Lines:
-    """A text broken into lines of a width, each of a fixed height, at most `most` of them."""
+    """A text broken into lines of a width, each of a fixed height in px."""
 
     def __init__(
         self,
@@ -36,10 +38,10 @@ class Lines:
         *,
         keeps_end: bool = False,
     ) -> None:
-        """Break the text; the last of `most` lines ends in … where text is left over (0: all).
+        """Break a text; of more than `most` lines (0: no limit) the last one ends in '…'.
 
-        With `keeps_end` that line begins with … and ends as the text does. `formats` sets fonts and
-        colours of parts of the text.
+        With `keeps_end` that line begins with '…' and ends as the text does. `formats` sets fonts
+        and colours of parts of the text.
         """
         text = kept_together(text).replace("\n", "\N{LINE SEPARATOR}")
         if max(text, default="") >= _FIRST_SURROGATE:  # a lone surrogate, which Qt refuses
@@ -52,7 +54,7 @@ class Lines:
         self._layout.setFormats(formats)
         self._line_height = line_height
         self.elided = ""
-        """What the last line says where text was left out; '' where none was."""
+        """The last line with its '…'; '' if the whole text is shown."""
         self._layout.beginLayout()
         self.width = 0.0
         self.count = 0
@@ -77,36 +79,40 @@ class Lines:
 
     @property
     def baseline(self) -> float:
-        """Return the px from the top to the baseline of the first line; it differs by script."""
+        """Return the px from the top to the first baseline, which depends on the script."""
         first = self._layout.lineAt(0)
         return first.y() + first.ascent()
 
-    # Places in the text are offsets in UTF-16 code units, as Qt counts.
+    # Offsets in the text are in UTF-16 code units, as in Qt.
 
     @property
     def _shown(self) -> int:
-        """Return the number of lines that stand as they were broken."""
+        """Return the number of lines without an elided last one."""
         return self.count - 1 if self.elided else self.count
 
     @property
     def end(self) -> int:
-        """Return the place after the last character of the lines that are whole."""
+        """Return the offset after the last character of the lines that are not elided."""
         last = self._layout.lineAt(max(0, self._shown - 1))
         return last.textStart() + last.textLength()
 
     def place_at(self, point: QPointF) -> int:
-        """Return the place nearest to a point, in px from the left top."""
+        """Return the offset nearest to a point, in px from the top left."""
         number = max(0, min(self._shown - 1, int(point.y() // self._line_height)))
         return self._in_line(number, point.x())
 
     def caret_box(self, place: int) -> QRectF:
-        """Return where a caret at a place stands, in px from the left top."""
+        """Return the rectangle of a caret at an offset, in px from the top left."""
         number, line = self._line_of(place)
         x = x_of(line, place)
         return QRectF(x, number * self._line_height, 1, self._line_height)
 
+    def letter_box(self, place: int) -> QRect:
+        """Return the approximate rectangle of the letter at an offset, in px from the top left."""
+        return self.caret_box(place).toRect().adjusted(0, 0, self._line_height // 3, 0)
+
     def word_at(self, place: int) -> tuple[int, int]:
-        """Return where the word at a place begins and ends."""
+        """Return the start and the end of the word at an offset."""
         words = QTextLayout.CursorMode.SkipWords
         end = self._layout.nextCursorPosition(place, words)
         start = self._layout.previousCursorPosition(end, words)
@@ -114,7 +120,7 @@ class Lines:
         return start, end - (len(word) - len(word.rstrip()))
 
     def stepped(self, place: int, step: Step) -> int | None:
-        """Return the place a step further; None above the first line and below the last."""
+        """Return the offset one step further; None above the first line and below the last."""
         if step in ("below", "above"):
             number, line = self._line_of(place)
             number += 1 if step == "below" else -1
@@ -140,14 +146,14 @@ class Lines:
         return min(self._layout.lineAt(number).xToCursor(x), self._line_end(number))
 
     def _line_end(self, number: int) -> int:
-        """Return the last place in a line: that after a break belongs to the line below."""
+        """Return the last offset in a line; the offset after a break belongs to the next line."""
         line = self._layout.lineAt(number)
         end = line.textStart() + line.textLength()
         is_last = number == self._shown - 1
         return end if is_last else self._layout.previousCursorPosition(end)
 
     def paint_found(self, painter: QPainter, x: float, y: float, query: str, look: Look) -> None:
-        """Mark the words of a query, before they are painted: a ground and a rule below them."""
+        """Paint the background and underline of the words of a query, before the text is drawn."""
         text = self._layout.text()
         for begin, end in found_in(text, query):
             start, stop = (units(text[:at]) for at in (begin, end))
@@ -167,7 +173,7 @@ class Lines:
     def draw(
         self, painter: QPainter, x: float, y: float, chosen: QTextLayout.FormatRange | None = None
     ) -> None:
-        """Paint the lines in the painter's pen, from their left top, a part in its own format."""
+        """Paint the lines with the painter's pen, their top left at (x, y)."""
         shown = self._shown
         if chosen is not None:
             clip = QRectF(x, y, _WIDEST, shown * self._line_height)
@@ -185,7 +191,7 @@ class Lines:
 
 
 def units(text: str) -> int:
-    """Return the length of a text in UTF-16 code units, as Qt counts."""
+    """Return the length of a text in UTF-16 code units, as in Qt."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -196,8 +202,8 @@ def slice_units(text: str, start: int, end: int | None = None) -> str:
 
 
 def x_of(line: QTextLine, place: int) -> float:
-    """Return how far from the left a place in a line is, in px."""
-    x = line.cursorToX(place)  # with the place, where Qt had to correct that
+    """Return the px from the left of a line to an offset."""
+    x = line.cursorToX(place)  # a tuple with the offset, if Qt had to correct it
     return float(x[0] if isinstance(x, tuple) else cast("float", x))
 
 
@@ -209,7 +215,7 @@ def _elide(text: str, font: QFont, width: float, *, keeps_end: bool) -> str:
 
 
 class Wrapped:
-    """A text broken into lines for any width; the last widths are cached, for layouts ask often."""
+    """A text to be broken into lines of any width; cached, since layouts ask again and again."""
 
     def __init__(
         self, text: str, font: QFont, line_height: int, most: int = 0, *, keeps_end: bool = False
@@ -222,7 +228,7 @@ class Wrapped:
 
     @property
     def unbroken(self) -> Lines:
-        """Return the lines without any limit of width."""
+        """Return the lines at unlimited width."""
         return self.broken(_WIDEST)
 
     def broken(self, width: float) -> Lines:
@@ -237,10 +243,10 @@ class Wrapped:
 
 
 class WholeNumbers(QStyledItemDelegate):
-    """Paints cells as Qt does, but '…' for a number that an edge of the view cuts."""
+    """Paints cells as Qt does, but '…' in place of a number that the view's edge cuts off."""
 
     def __init__(self, view: QAbstractItemView) -> None:
-        """Paint the cells of a view, again when it is scrolled sideways."""
+        """Paint the cells of a view, and repaint them when it is scrolled sideways."""
         super().__init__(view)
         self._shown_in = view
         view.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -248,9 +254,7 @@ class WholeNumbers(QStyledItemDelegate):
     def _on_scrolled(self) -> None:
         self._shown_in.viewport().update()
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         box, view = option.rect, self._shown_in
         seen = box & view.viewport().rect()

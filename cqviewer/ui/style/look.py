@@ -1,4 +1,4 @@
-"""Fonts, sizes, colours and icons of the window, for one theme and zoom (design of the pages)."""
+"""Fonts, sizes, colours and icons of the window, for one theme, zoom and language."""
 
 import functools
 import os
@@ -29,7 +29,7 @@ Role = Literal[
 ]  # fmt: skip
 Weight = Literal["regular", "bold"]
 ANY_SIZE = (1 << 24) - 1
-"""The largest size that Qt allows, which sets no limit: its QWIDGETSIZE_MAX, not in PySide."""
+"""Qt's QWIDGETSIZE_MAX, which PySide lacks: as a maximum size it sets no limit."""
 
 _ROLES: dict[Role, tuple[int, int, Weight]] = {  # px, line height in px, weight
     "title": (26, 34, "bold"),
@@ -53,19 +53,19 @@ quotation marks and dashes."""
 
 
 def families_of(language: Language) -> list[str]:
-    """Return the fonts of a language, in order of preference."""
+    """Return the font families for a language, in order of preference."""
     return FAMILIES["zh" if is_chinese(language) else "en"]
 
 
 def load_fonts() -> None:
-    """Add the bundled fonts to Qt's, and those that the user named."""
+    """Register the bundled fonts with Qt, and those that the user named."""
     for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
         _load(str(path))
     take_fonts([one.file for one in extra_fonts()])
 
 
 def take_fonts(files: Sequence[str]) -> None:
-    """Add fonts of the user's to Qt's, and make them known to processes that are started."""
+    """Register fonts of the user with Qt, and name their folders to processes started later."""
     if files:
         os.environ[VARIABLE] = os.pathsep.join(
             dict.fromkeys(str(Path(one).parent) for one in files)
@@ -78,7 +78,7 @@ def take_fonts(files: Sequence[str]) -> None:
 
 @functools.cache  # a font added twice takes memory twice
 def _load(file: str) -> tuple[str, ...]:
-    """Add a font to Qt's, and return its families."""
+    """Register a font file with Qt; returns its families."""
     return (*QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(file)),)
 
 
@@ -92,7 +92,7 @@ class Look:
         self.language = language
 
     def px(self, length: float) -> int:
-        """Return a length of the design, in px, scaled to whole px of the window."""
+        """Return a length in px of the design as whole px of the window."""
         return round(length * self.zoom)
 
     def color(self, token: str) -> QColor:
@@ -100,7 +100,7 @@ class Look:
         return QColor(str(getattr(self.theme, token)))
 
     def font(self, role: Role, weight: Weight | None = None) -> QFont:
-        """Return the font of a role, in its own weight or another."""
+        """Return the font of a role, in its default weight or another."""
         size, _, own = _ROLES[role]
         return QFont(_font(max(1, self.px(size)), self.language, is_bold=(weight or own) == "bold"))
 

@@ -9,12 +9,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QTextLayout,
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cqviewer.ui.style.heard import tell_caret
 from cqviewer.ui.style.lines import Lines, Step, slice_units, units
+from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
 
 _Key = QKeySequence.StandardKey
@@ -33,22 +35,22 @@ _STEPS: dict[Step, tuple[QKeySequence.StandardKey, QKeySequence.StandardKey]] = 
 
 
 class SelectableText(QLabel):
-    """A label that its class paints in `Lines`; the reader selects a part of it.
+    """A label whose text can be selected; subclasses provide its `lines` and paint them.
 
-    A click focuses it, and `enter` puts a caret into it; Tab passes it by. Places are offsets in
-    UTF-16 code units, as Qt counts.
+    A click focuses it, and `enter` puts a caret into it; Tab skips it. Offsets are in UTF-16 code
+    units, as in Qt.
     """
 
     shows_focus = False
     is_heading = False
-    """Whether the keys for headings stop at it."""
+    """Whether the keys that go from heading to heading stop here."""
 
     def __init__(self) -> None:
         """Begin with nothing selected."""
         super().__init__()
         self._anchor = self._cursor = 0
         self.has_caret = False
-        """Whether a caret shows where the keyboard is in the text."""
+        """Whether a caret is shown, which the arrow keys move."""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -59,29 +61,31 @@ class SelectableText(QLabel):
 
     @property
     def selection(self) -> tuple[int, int]:
-        """Return the start of what is selected and its end; equal where nothing is."""
+        """Return the start and end of the selection; they are equal if nothing is selected."""
         return min(self._anchor, self._cursor), max(self._anchor, self._cursor)
 
     @property
     def caret(self) -> int | None:
-        """Return the place of the caret, if it is shown."""
+        """Return the offset of the caret, or None if it is not shown."""
         return self._cursor if self.has_caret and self.hasFocus() else None
 
     @property
     def selected_text(self) -> str:
-        """Return what is selected."""
+        """Return the selected text."""
         return slice_units(self.text(), *self.selection)
 
-    def chosen(self, ground: QColor, letters: QColor) -> QTextLayout.FormatRange | None:
-        """Return what is selected, to be painted in two colours."""
+    def paint_lines(self, painter: QPainter, look: Look, ink: QColor) -> None:
+        """Paint the lines and the caret in a colour, and the selection in the look's accent."""
         start, end = self.selection
-        if start == end:
-            return None
         chosen = QTextLayout.FormatRange()
         chosen.start, chosen.length = start, end - start
-        chosen.format.setBackground(ground)
-        chosen.format.setForeground(letters)
-        return chosen
+        if chosen.length:
+            chosen.format.setBackground(look.color("accent"))
+            chosen.format.setForeground(look.color("on_accent"))
+        painter.setPen(ink)
+        self.lines.draw(painter, 0, 0, chosen if chosen.length else None)
+        if self.caret is not None:
+            painter.fillRect(self.lines.caret_box(self.caret), ink)
 
     def make_unselectable(self) -> None:
         """Pass clicks to the widget behind, and never take the focus."""
@@ -97,7 +101,7 @@ class SelectableText(QLabel):
         self._select(0, units(self.text()))
 
     def select_nothing(self) -> None:
-        """Select nothing of it, and begin at its start."""
+        """Clear the selection, and move the caret to the start."""
         self._select(0, 0)
 
     def enter(self, *, at_end: bool = False) -> None:
@@ -159,7 +163,7 @@ class SelectableText(QLabel):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _step(self, step: Step, *, is_longer: bool) -> None:
-        """Move the caret; where there is no line above or below, into the text before or after."""
+        """Move the caret, beyond the first or last line into the text before or after."""
         at = self.lines.stepped(self._cursor, step)
         if at is not None:
             self._select(self._anchor if is_longer else at, at)

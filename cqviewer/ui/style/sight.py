@@ -1,14 +1,14 @@
-"""Where the parts of a window are seen: their reading order, scrolling, what covers them."""
+"""What is visible in a window: reading order, scrolling into view, what covers what."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _FRAME = QSize(16, 48)
-"""What a desktop puts around a window; Qt knows that only of one that is shown."""
+"""The px that a desktop adds around a window; Qt knows them only once it is shown."""
 
 
 def in_reading_order(parent: QWidget) -> list[QWidget]:
-    """Sort the visible children of a widget by lines from the top, and in a line from the left."""
+    """Return the visible children of a widget, from the top, and in a line from the left."""
     children = [
         one
         for one in parent.children()
@@ -24,11 +24,17 @@ def in_reading_order(parent: QWidget) -> list[QWidget]:
     return [one for line in lines for one in sorted(line, key=lambda one: one.x())]
 
 
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll the page that a widget lies on until it is seen; of a tall one, its beginning."""
+def scroll_area_of(widget: QWidget) -> QScrollArea | None:
+    """Return the nearest scroll area that a widget lies in, if any."""
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
+    return area
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the area around a widget until it is visible; of a tall widget, its top."""
+    area = scroll_area_of(widget)
     if area is None:
         return
     area.ensureWidgetVisible(widget)
@@ -38,12 +44,12 @@ def bring_into_sight(widget: QWidget) -> None:
 
 
 def is_hidden_by(widget: QWidget, cover: QWidget) -> bool:
-    """Return whether a part of a window lies, once it is shown, over all of another."""
+    """Return whether `cover`, once it is shown, lies over all of a widget."""
     area = cover.parentWidget() or cover.window()
     place = QRect(widget.mapTo(area, QPoint(0, 0)), widget.size()) & area.rect()
     return cover.geometry().contains(place)
 
 
 def resize_on_screen(window: QWidget, width: int, height: int) -> None:
-    """Make a window that is not shown yet so large, as far as its screen goes."""
+    """Resize a window before it is shown, limited to its screen."""
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))

@@ -32,7 +32,7 @@ def style_sheet(look: Look) -> str:
 def _glyph(name: str, look: Look) -> str:
     """Return the URL of a picture, as style sheets refer to it.
 
-    A style sheet cannot colour pictures, so there is one for light themes and one for dark ones.
+    A style sheet cannot colour pictures, so each exists for light and for dark themes.
     """
     shade = "dark" if look.color("page").lightness() < look.color("ink").lightness() else "light"
     file = resources_folder() / "icons" / "glyphs" / f"{name}-{shade}.svg"
@@ -40,18 +40,18 @@ def _glyph(name: str, look: Look) -> str:
 
 
 class DressedWindow(QMainWindow):
-    """A window whose parts have the style sheet each for itself.
+    """A window that sets its style sheet on each part instead of on itself.
 
-    Were it the window's own, Qt would restyle for another one all parts that are about to go.
+    When the window's own style sheet changed, Qt would also restyle parts about to be deleted.
     """
 
     sheet = ""
-    """The style sheet for what is built into the window."""
+    """The style sheet to be set on the parts of the window."""
 
     def dress(self, look: Look) -> None:
         """Apply the colours and sizes of a look to menus, dialogs and native parts.
 
-        The parts of the window itself are rebuilt, with `sheet`.
+        The parts of the window itself are rebuilt by their owner, with `sheet`.
         """
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -64,7 +64,7 @@ class DressedWindow(QMainWindow):
                 part.setStyleSheet(self.sheet)
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Dress a dialog or a menu before it is first seen."""
+        """Set the style sheet of a dialog or menu before it is first shown."""
         super().childEvent(event)
         if event.type() == QEvent.Type.ChildPolished:
             part = event.child()

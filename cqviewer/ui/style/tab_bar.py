@@ -23,7 +23,7 @@ from cqviewer.ui.style.tooltips import plain_tooltip
 
 _GAP, _HEIGHT, _RULE = 28, 42, 3
 _INSET = 7
-"""px before a tab's text, where the ring of the focus stands."""
+"""px before a tab's text, for the focus ring."""
 
 
 class TabBar(QTabBar):
@@ -44,27 +44,27 @@ class TabBar(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Return a tab the width of its text, as when it is selected, and the gap to the next.
+        """Return the width of a tab's text in bold, as when selected, plus the gap to the next.
 
-        Else the tabs would move when another is picked, beyond the room that the bar was given.
+        With the present width the tabs would move whenever another one is selected.
         """
         width = self._text_width(index, is_bold=True) + self._look.px(_GAP)
         return QSize(min(width, self._room), self._look.px(_HEIGHT))
 
     def fit(self, room: int) -> None:
-        """Make no tab wider than so many px; a title that is longer ends in '…', and is its tip."""
+        """Limit the width of tabs to `room` px; a longer title is elided and shown as tooltip."""
         button = QStyle.PixelMetric.PM_TabBarScrollButtonWidth
         self._room = room - 2 * self.style().pixelMetric(button, None, self)
-        self.setIconSize(self.iconSize())  # no tab has one, but Qt lays them all out again
+        self.setIconSize(self.iconSize())  # only to make Qt lay the tabs out again
         for index in range(self.count()):
             text = without_key(self.tabText(index))
             self.setTabToolTip(index, plain_tooltip(text) if self._shown(index) != text else "")
 
     def _shown(self, index: int, *, is_bold: bool = True) -> str:
-        """Return the part of a tab's title that has room."""
+        """Return a tab's title, elided if it has no room."""
         text = without_key(self.tabText(index))
         room = self.tabSizeHint(index).width() - self._look.px(_GAP)
-        if self._text_width(index, is_bold=is_bold) <= room:  # in whole px, which Qt's own cuts
+        if self._text_width(index, is_bold=is_bold) <= room:  # else a fraction of a px elides it
             return text
         metrics = QFontMetrics(self._font(is_bold=is_bold))
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -78,7 +78,7 @@ class TabBar(QTabBar):
     def _text_width(self, index: int, *, is_bold: bool) -> int:
         text = without_key(self.tabText(index))
         key = text, is_bold
-        if key not in self._widths:  # Qt asks for all again whenever another is the current one
+        if key not in self._widths:  # Qt asks for all tabs whenever the current one changes
             self._widths[key] = QFontMetrics(self._font(is_bold=is_bold)).horizontalAdvance(text)
         return self._widths[key]
 
@@ -128,7 +128,7 @@ class TabBar(QTabBar):
 
 
 class NotedTabs(QWidget):
-    """Tabs, and at their right a note where it has room, above a hairline."""
+    """Tabs above a hairline, and at their right a note if there is room."""
 
     def __init__(self, titles: Sequence[str], note: str, look: Look) -> None:
         """Show the tabs of some titles."""
@@ -140,9 +140,8 @@ class NotedTabs(QWidget):
             self.bar.addTab(title.replace("&", "&&"))
         self.note = TextBlock(note, look, "caption", "ink3", most_lines=1)
         self.note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.note.setFixedHeight(
-            look.line_height("caption") + look.px(_RULE)
-        )  # level with the tabs
+        # Level with the text of the tabs, which is above their rule.
+        self.note.setFixedHeight(look.line_height("caption") + look.px(_RULE))
         margins = (look.px(32) - look.px(_INSET), 0, look.px(32), 0)
         layout = self._layout = line(self.bar, of=self, gap=look.px(16), margins=margins)
         layout.addStretch(1)

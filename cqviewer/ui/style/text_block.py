@@ -1,4 +1,4 @@
-"""Paragraphs of plain text in the design's fonts and line heights, which can be selected."""
+"""Selectable paragraphs of plain text in the design's fonts and line heights."""
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,8 +18,8 @@ _LEVELS: dict[Role, int] = {"title": 1, "heading": 2, "name": 3}
 class TextBlock(SelectableText):
     """A paragraph of plain text that wraps, as high as its lines.
 
-    A label, so that assistive technology meets it as static text; painted here, since labels know
-    no line height.
+    It is a QLabel, so that assistive technology treats it as static text, but it paints itself,
+    since a QLabel has no line height.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class TextBlock(SelectableText):
         self._level = _LEVELS.get(role, 0)
         self.is_heading = bool(self._level)
         self.spoken: str | None = None
-        """What is read out instead of the text; nothing where another text says it as well."""
+        """What is read out instead of the text; '' for nothing, None for the text itself."""
         self._most = most_lines
         self.wear(look)
         self._query = ""
@@ -52,17 +52,15 @@ class TextBlock(SelectableText):
         """Change to the colours of a look of the same size and language."""
         self._look = look
         self._color = look.color(self._token)
-        self._chosen_colors = look.color("accent"), look.color("on_accent")
         self.update()
 
     def heard(self) -> Heard:
         """Return a paragraph, or a heading with its level."""
         text = self.text() if self.spoken is None else self.spoken
-        before = max(0, len(text) - len(self.text()))  # the caption that is read out before it
+        before = max(0, len(text) - len(self.text()))  # a caption that is read out before the text
 
         def letter(place: int) -> QRect:
-            box = self.lines.caret_box(max(0, place - before)).toRect()
-            return box.adjusted(0, 0, self._line_height // 3, 0)
+            return self.lines.letter_box(max(0, place - before))
 
         role: RoleName = "Heading" if self._level else "StaticText"
         caret = before + (self.caret or 0)
@@ -74,7 +72,7 @@ class TextBlock(SelectableText):
         self.select_nothing()
 
     def mark(self, query: str) -> None:
-        """Mark the words that are looked for, wherever the text has them."""
+        """Highlight the words of a search query."""
         if query != self._query:
             self._query = query
             self.update()
@@ -83,7 +81,7 @@ class TextBlock(SelectableText):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # A layout asks about its whole width, even where the maximum is less.
+        # A layout passes its whole width, even where the maximum is less.
         return self._wrapped.height(min(width, self.maximumWidth()))
 
     def sizeHint(self) -> QSize:
@@ -95,26 +93,23 @@ class TextBlock(SelectableText):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self._color)
         lines = self.lines
         if self._query:
             lines.paint_found(painter, 0, 0, self._query, self._look)
-        lines.draw(painter, 0, 0, self.chosen(*self._chosen_colors))
-        if self.caret is not None:
-            painter.fillRect(lines.caret_box(self.caret), self._color)
-        if self._most:  # here: an override of `event` would run for each event
+        self.paint_lines(painter, self._look, self._color)
+        if self._most:  # here, not in an override of `event`, which would run for each event
             self.setToolTip(plain_tooltip(self.text()) if lines.elided else "")
 
     @property
     def lines(self) -> Lines:
-        """Return the lines in the present width."""
+        """Return the lines at the present width."""
         return self._wrapped.broken(self.width())
 
 
 def own_words(
     text: str, look: Look, role: Role, token: str = "ink", *, weight: Weight | None = None
 ) -> TextBlock:
-    """Return a paragraph of the window's own, in its language among texts of a sheet's."""
+    """Return a paragraph in the language of the window, among texts in that of the sheet."""
     block = TextBlock(text, look, role, token, weight=weight)
     block.setLocale(QLocale())
     return block

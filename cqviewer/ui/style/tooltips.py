@@ -1,4 +1,4 @@
-"""Tooltips of plain text, which Qt cannot take for markup, and of the keys of actions."""
+"""Tooltips of plain text, tooltips with keys, and the tip of a chart's mark."""
 
 import html
 import textwrap
@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+
+from cqviewer.ui.style.sight import scroll_area_of
 
 _LONGEST, _LONGEST_OF_MARK = 80, 60
 """Characters of a line."""
 _REST_MS = 250
-"""Milliseconds that the pointer rests before a tip is shown: none for marks it only crosses."""
+"""Delay of a tip, so that marks which the pointer only crosses show none."""
 
 
 def plain_tooltip(text: str) -> str:
@@ -24,12 +26,12 @@ def plain_tooltip(text: str) -> str:
 
 
 def _wrapped(text: str, longest: int = _LONGEST) -> str:
-    """Return a text in lines of its own, since Qt breaks rich text into many short ones."""
+    """Return a text with line breaks, since Qt breaks rich text into many short lines."""
     return "\n".join(textwrap.fill(line, longest) for line in text.splitlines())
 
 
 class _Told(NamedTuple):
-    """What is said of a mark, where the pointer is on it, its box, and those of other marks."""
+    """The text of a mark, the pointer's place, the mark's box, and the boxes of other marks."""
 
     text: str
     pointer: QPoint
@@ -38,15 +40,15 @@ class _Told(NamedTuple):
 
 
 class MarkTip(QLabel):
-    """What a mark of a picture says, beside it, until the pointer has left both of them.
+    """The text of a mark of a picture, shown until the pointer has left both mark and tip.
 
-    Not a tooltip of Qt's, onto which the pointer cannot go (WCAG 2.2, criterion 1.4.13). It lies on
-    what scrolls with the picture, touches its mark, and hides as few others as can be; a click puts
-    it away, and so does Esc.
+    Not a QToolTip, onto which the pointer cannot move (WCAG 2.2, criterion 1.4.13). It scrolls with
+    the picture, touches its mark, and covers as little of other marks as possible; a click or Esc
+    hides it.
     """
 
     def __init__(self, view: QWidget) -> None:
-        """Be ready to tell of the marks of a view."""
+        """Create the tip of a view's marks, hidden at first."""
         super().__init__(view)
         self._view = view
         self._told: _Told | None = None
@@ -58,9 +60,9 @@ class MarkTip(QLabel):
         view.installEventFilter(self)
 
     def tell(self, text: str, pointer: QPoint, box: QRect, others: Sequence[QRect]) -> None:
-        """Show a text once the pointer rests: at a box of the view, over few of the others.
+        """Show a text once the pointer rests, beside a box of the view, over few of the others.
 
-        What has been put away is shown again only after another one, or once the pointer was gone.
+        A tip that was hidden is shown again only after another one, or once the pointer has left.
         """
         before, self._told = self._told, _Told(text, pointer, box, others)
         if before is None or (before.text, before.box) != (text, box):
@@ -68,12 +70,12 @@ class MarkTip(QLabel):
             self._rest.start()
 
     def put_away(self) -> None:
-        """Hide the tip, or do not show it."""
+        """Hide the tip, and stop waiting to show it."""
         self._rest.stop()
         self.hide()
 
     def leave(self) -> None:
-        """Put the tip away because the pointer is on no mark any more."""
+        """Hide the tip because the pointer is on no mark any more."""
         self.put_away()
         self._told = None
 
@@ -81,7 +83,8 @@ class MarkTip(QLabel):
         if self._told is None:
             return
         text, pointer, box, others = self._told
-        ground = _ground_of(self._view)
+        area = scroll_area_of(self._view)
+        ground = (area.widget() if area else None) or self._view.window()
         off, room = self._view.mapTo(ground, QPoint(0, 0)), ground.visibleRegion().boundingRect()
         self.setParent(ground)
         longest = _LONGEST_OF_MARK
@@ -102,7 +105,7 @@ class MarkTip(QLabel):
             case QEvent.Type.Resize | QEvent.Type.Hide:
                 self.leave()
             case QEvent.Type.MouseButtonPress:
-                self.put_away()  # what it says stands in the Source panel now
+                self.put_away()  # the Source panel now shows its text
         return False
 
     def leaveEvent(self, _event: QEvent) -> None:
@@ -116,24 +119,13 @@ class MarkTip(QLabel):
         return self.isVisible() and box.contains(widget.mapFromGlobal(QCursor.pos()))
 
 
-def _ground_of(widget: QWidget) -> QWidget:
-    """Return what scrolls with a widget in the area that it lies in, or else its window."""
-    above = widget.parentWidget()
-    while above is not None and not widget.isWindow():
-        area = above.parentWidget()
-        if isinstance(area, QScrollArea) and area.widget() is widget:
-            break
-        widget, above = above, area
-    return widget
-
-
 def place_beside(
     size: QSize, pointer: QPoint, box: QRect, room: QRect, others: Sequence[QRect]
 ) -> QRect:
-    """Return where a tip of a size lies: at the side of a box where it is over least of the others.
+    """Return the place of a tip: at the side of a box where it covers least of the others.
 
-    It touches the box where the pointer is, so that this can go onto it, and lies in the room if it
-    can; of sides that are alike above goes before below, right and left.
+    It touches the box near the pointer, so that the pointer can move onto it, and lies within
+    `room` if possible; of equal sides, above is preferred to below, right and left.
     """
     corner = pointer - QPoint(size.width() // 2, size.height() // 2)
     within = QRect(room.topLeft(), (room.size() - size).expandedTo(QSize(1, 1)))
@@ -155,7 +147,7 @@ def place_beside(
 
 
 def put_away_tooltip() -> bool:
-    """Hide the tooltip or tip that is shown, for Esc; return whether there was one."""
+    """Hide the tooltip or tip that is shown; return whether there was one."""
     tips = [one for one in QApplication.allWidgets() if isinstance(one, MarkTip)]
     is_shown = QToolTip.isVisible() or any(one.isVisible() for one in tips)
     QToolTip.hideText()
@@ -165,7 +157,7 @@ def put_away_tooltip() -> bool:
 
 
 def tell_key(widget: QWidget, action: QAction) -> None:
-    """Name the key of an action in the tooltip of a widget that does the same."""
+    """Add the shortcut of an action to the tooltip of a widget that does the same."""
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     name = widget.accessibleName()
     widget.setToolTip(f"{name} ({key})" if key else name)

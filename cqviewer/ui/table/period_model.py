@@ -1,4 +1,4 @@
-"""Series as rows for Qt's table views: their periods are the columns."""
+"""The model of a table of series: a row for each figure, a column for each period."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,14 +13,15 @@ from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.marks import bracketed, letters
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.table.table_model import MANY, FigureTableModel, Index, shape_of
+from cqviewer.ui.style.lines import Index
+from cqviewer.ui.table.table_model import MANY, FigureTableModel, shape_of
 
 
 class PeriodTableModel(FigureTableModel):
-    """Figures that share a table: a column for each period; names and units head the rows."""
+    """Figures that share a table, with their periods as columns."""
 
     def __init__(self, store: Store, shown: Together) -> None:
-        """Show figures that share a table, in the words of a store."""
+        """Show figures that share a table, in the language of a store."""
         self.periods: Sequence[Period] = shown.columns
         self._by_period = {
             one.id: {each.period: each for each in one.observations} for one in shown.figures
@@ -66,13 +67,13 @@ class PeriodTableModel(FigureTableModel):
         return [self._store.wording.period(one) for one in self.periods]
 
     def name(self, row: FactRow) -> str:
-        """Return the name of a row's figure; of a part of a breakdown that of its item."""
+        """Return the name of a row's figure; of a part of a breakdown the name of its item."""
         if self._breakdown is None or not isinstance(row.fact, Indicator):
             return super().name(row)
         return item_name(row.fact, self._store.sheet, self._store.wording)
 
     def frozen_headings(self) -> list[str]:
-        """Return what stands over names and units, or that of what there is a breakdown."""
+        """Return the headings of names and units; of a breakdown its name and unit."""
         translate, wording = QCoreApplication.translate, self._store.wording
         if self._breakdown is not None:
             unit = self._unit(self._in_order[0])
@@ -83,7 +84,7 @@ class PeriodTableModel(FigureTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Return a period, or the name of a figure with its unit for those who hear it."""
+        """Return a period or the name of a figure; for screen readers the name with its unit."""
         if orientation == Qt.Orientation.Horizontal:
             return super().headerData(section, orientation, role)
         row = self.table_rows[section]
@@ -99,7 +100,7 @@ class PeriodTableModel(FigureTableModel):
         return FactRow(row.fact, self._by_period[row.fact.id].get(self.periods[column]))
 
     def unit(self, row: FactRow) -> str:
-        """Return the unit of a row's figure; '' where its name or the heading says it."""
+        """Return the unit of a row's figure; '' if the heading says it."""
         return "" if self._breakdown else self._unit(row)
 
     def _unit(self, row: FactRow) -> str:
@@ -107,7 +108,7 @@ class PeriodTableModel(FigureTableModel):
         return unit_beside(fact, self._wording(fact.id)) if isinstance(fact, Indicator) else ""
 
     def _wording(self, fact_id: str) -> Wording:
-        """Return the wording that has all sums of a row in one scale."""
+        """Return the wording that uses one scale for all amounts of a row."""
         scale = self._scales[fact_id]
         if scale not in self._wordings:
             self._wordings[scale] = self._store.wording.in_scale(scale)
@@ -117,7 +118,7 @@ class PeriodTableModel(FigureTableModel):
         return [self.value(self.cell_row(row, column)) for column in range(len(self.periods))]
 
     def value(self, row: FactRow) -> str:
-        """Return a value without its unit; where there is none, the letter of why, or the words."""
+        """Return a value without its unit; a missing one as its letter, or in words."""
         wording, one = self._wording(row.fact.id), row.observation
         if one is None:
             return wording.inside(wording.say("not_in_sheet"))
@@ -128,7 +129,7 @@ class PeriodTableModel(FigureTableModel):
         return wording.bare(figure, one)
 
     def signs(self, row: FactRow) -> str:
-        """Return what stands beside a value; the letter of a reason stands in its place."""
+        """Return the signs beside a value; of a missing one the footnote's number alone."""
         if row.observation is None or row.observation.is_known:
             return super().signs(row)
         return note_number(row.observation, self.notes, self._store.wording)
@@ -143,7 +144,7 @@ class PeriodTableModel(FigureTableModel):
         return None if value is None else (value,)
 
     def sampled_cells(self) -> list[list[FactRow]]:
-        """Return for each column rows that hold its widest value, as `samples` does."""
+        """Return for each column rows that include its widest value, as `samples` does."""
         columns = range(len(self.periods))
         if len(self._in_order) * len(columns) <= MANY:
             return [[self.cell_row(row, one) for row in self._in_order] for one in columns]

@@ -1,4 +1,4 @@
-"""Tables of series: periods as columns, beside frozen names and units, walked cell by cell."""
+"""Tables of series: periods as columns beside frozen names and units, selected by cell."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -12,17 +12,17 @@ from PySide6.QtWidgets import (
 
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.lines import Index
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.period_model import PeriodTableModel
 from cqviewer.ui.table.table_cells import PAD, Cells, paint_ground, paint_line
-from cqviewer.ui.table.table_model import Index
 from cqviewer.ui.table.table_view import FigureTable, tab_separated
 
 _NAME_LEAST, _NAME_WIDEST, _COLUMN_WIDEST, _UNIT_WIDEST = 150, 240, 128, 110
 
 
 class _PeriodCells(Cells):
-    """Paints the cells of series: those that are selected have a frame."""
+    """Paints the cells of series; selected cells have a frame."""
 
     def _is_chosen(self, index: Index) -> bool:
         return bool(self._table.selectionModel().isSelected(index))
@@ -41,10 +41,10 @@ class _PeriodCells(Cells):
 
 
 class _Names(QHeaderView):
-    """The names of figures with their units, which stay where the periods scroll."""
+    """The names of figures with their units, which stay when the periods are scrolled."""
 
     unit_width = 0
-    """px of the column of units, 0 without any."""
+    """px of the column of units; 0 without units."""
 
     def __init__(self, cells: Cells, figures: PeriodTableModel, store: Store, look: Look) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -73,7 +73,7 @@ class _Names(QHeaderView):
 
 
 class _Corner(QWidget):
-    """What stands over names and units."""
+    """The headings of names and units."""
 
     def __init__(
         self, table: QTableView, names: _Names, figures: PeriodTableModel, look: Look
@@ -96,7 +96,7 @@ class _Corner(QWidget):
 
 
 class PeriodTable(FigureTable):
-    """A table of series with their periods as columns; the newest ones are in sight at first."""
+    """A table of series with their periods as columns, scrolled to the newest at first."""
 
     CELLS = _PeriodCells
     figures: PeriodTableModel
@@ -123,7 +123,7 @@ class PeriodTable(FigureTable):
         self._is_at_end = value == self.horizontalScrollBar().maximum()
 
     def on_selection(self) -> None:
-        """Select the cell that stands for the store's selection, and mark its name."""
+        """Select the cell of the store's selection, and mark its name."""
         super().on_selection()
         self._names.viewport().update()
 
@@ -155,7 +155,7 @@ class PeriodTable(FigureTable):
         self._fit_height(names, is_scrolled=names + units + sum(widths) > room)
 
     def _name_widths_wanted(self) -> tuple[int, int]:
-        """Return the px that names take on one line, and with lines broken, within limits."""
+        """Return the px that names need on one line, and at least, with line breaks."""
         look, figures = self._look, self.figures
         pad, rows, limit = 2 + 2 * look.px(PAD), figures.samples(), look.px(_NAME_WIDEST)
         longest = self._widest(map(figures.noted_name, rows), look.font("body"))
@@ -164,7 +164,7 @@ class PeriodTable(FigureTable):
         return max(fewest, min(limit, longest + pad)), fewest
 
     def _unit_width(self) -> int:
-        """Return the px of the column of units, 0 without any."""
+        """Return the px of the column of units; 0 without units."""
         look = self._look
         units = [self.figures.unit(row) for row in self.figures.samples()]
         if not any(units):
@@ -187,7 +187,7 @@ class PeriodTable(FigureTable):
         return self.figures.cell_of(self._store.view.selected, self._store.view.observation)
 
     def _stands_for_selection(self, at: QModelIndex) -> bool:
-        """Return whether a cell is that of the selection; an empty one is of its whole figure."""
+        """Return whether a cell is the selected one; an empty cell counts as that of its figure."""
         row = self.figures.cell_row(self.figures.table_rows[at.row()], at.column())
         is_same = row.observation is None or at == self._selected_cell()
         return super()._stands_for_selection(at) and is_same
@@ -209,7 +209,7 @@ class PeriodTable(FigureTable):
         return self._text_of({(row, one) for row in range(figures.rowCount()) for one in columns})
 
     def _text_of(self, chosen: set[tuple[int, int]]) -> str:
-        """Return cells with their heads; those between them that are not chosen are empty."""
+        """Return cells, by row and column, with headings; cells between them are empty."""
         figures, headings = self.figures, self.figures.headings()
         columns = sorted({column for _, column in chosen})
         lines = [[*figures.frozen_headings(), *(headings[one] for one in columns)]]

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import (
 from cqviewer.charts.contents import FactRow
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.lines import CUT, Lines
+from cqviewer.ui.style.lines import CUT, Index, Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.table.table_model import FIGURE, ROW_ROLE, FigureTableModel, Index
+from cqviewer.ui.table.table_model import FIGURE, ROW_ROLE, FigureTableModel
 
 PAD = 8
 """px of the design between a cell's edge and its text."""
 MARKS, BESIDE = 34, 6
-"""px of the design from the numbers to a cell's right edge where there are marks, and to those."""
+"""px of the design from the numbers to the cell's right edge if there are marks, and to these."""
 INTERVAL = 22
-"""px of the design of the second row, with the interval."""
+"""px of the design: height of the line with the interval."""
 _ARROW, _BESIDE_ARROW = 12, 4
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -39,10 +39,10 @@ class Cells(QStyledItemDelegate):
         self._store = store
         self._look = look
         self.mark_room = 0
-        """px at the right of the numbers, for marks."""
+        """px at the right of the numbers for marks."""
 
     def _is_chosen(self, index: Index) -> bool:
-        """Return whether a cell has the ground of what is chosen."""
+        """Return whether a cell is painted as chosen."""
         return self._table.selectionModel().isRowSelected(index.row())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -72,11 +72,11 @@ class Cells(QStyledItemDelegate):
         painter.restore()
 
     def lower(self, row: FactRow) -> int:
-        """Return the px that intervals take below the values of a row."""
+        """Return the px for intervals below the values of a row; 0 if it has none."""
         return self._look.px(INTERVAL) if self._figures.interval_name(row) else 0
 
     def paint_name(self, painter: QPainter, box: QRectF, row: FactRow) -> None:
-        """Paint the name of a figure with its footnote's number, and what its intervals are."""
+        """Paint the name of a figure with its footnote's number, and the intervals' name."""
         look, under = self._look, self._figures.interval_name(row)
         upper = box.adjusted(0, 0, 0, -self.lower(row))
         font = look.font("body")
@@ -119,9 +119,9 @@ class Cells(QStyledItemDelegate):
 def paint_ground(
     painter: QPainter, box: QRect, look: Look, *, is_chosen: bool, is_first: bool
 ) -> None:
-    """Paint what lies under a cell: a tint if it is chosen, the rule of a selected row's first.
+    """Paint a cell's background: a tint if chosen, and a rule if it is the first of the selection.
 
-    Themes of high contrast have rules above and below instead of a tint.
+    In high contrast, where the tint is no help, a chosen cell has rules above and below.
     """
     accent = look.color("accent")
     if is_chosen:
@@ -142,7 +142,7 @@ def paint_under(
     side: Qt.AlignmentFlag,
     seen: QRectF | None = None,
 ) -> None:
-    """Paint a small line at the foot of a cell: an interval, or what it is."""
+    """Paint a small line at the foot of a cell: an interval, or the intervals' name."""
     lower = box.adjusted(0, box.height() - look.px(INTERVAL) - look.px(4), 0, -look.px(4))
     paint_line(painter, lower, text, look.font("caption"), look, side, seen)
 
@@ -156,7 +156,7 @@ def paint_line(
     side: Qt.AlignmentFlag = _LEFT,
     seen: QRectF | None = None,
 ) -> float:
-    """Paint one line, elided if need be, or '…' if it is not all `seen`; return its width."""
+    """Paint one line, elided, or as '…' unless all of it lies in `seen`; return its width."""
     metrics = QFontMetricsF(font)
     flat = text.replace("\n", " ")
     shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, box.width() + 1)
@@ -173,7 +173,7 @@ def paint_line(
 
 
 def _top(lines: Lines, box: QRectF, font: QFont, look: Look) -> float:
-    """Return the top of lines in the middle of a box, with one baseline for all scripts."""
+    """Return the top of lines centred in a box, so that all scripts share one baseline."""
     metrics = QFontMetricsF(font)
     stand = (look.line_height("body") - metrics.height()) / 2 + metrics.ascent()
     middle = box.top() + (box.height() - lines.height) // 2
@@ -184,7 +184,7 @@ class Headings(QHeaderView):
     """The headings of a table above one rule, with an arrow beside the sorted column's."""
 
     def __init__(self, cells: Cells, figures: FigureTableModel, look: Look) -> None:
-        """Begin unsorted, above the cells of a table that shows figures."""
+        """Create the headings of a table of figures, unsorted."""
         super().__init__(Qt.Orientation.Horizontal)
         self._cells = cells
         self._figures = figures
@@ -228,13 +228,13 @@ class Headings(QHeaderView):
 
 
 class TableRing(FocusRing):
-    """The ring around a table, and a finer one around the row where the keyboard is.
+    """The ring around a table, and a thinner one around the current row if it is not selected.
 
-    The latter only where that row is not selected. A menu over the table changes neither.
+    A context menu over the table changes neither.
     """
 
     def __init__(self, table: QTableView, look: Look) -> None:
-        """Lie over a table whose model is set."""
+        """Cover a table, whose model must be set."""
         super().__init__(table, look)
         self._table = table
         table.selectionModel().currentChanged.connect(self._on_moved)

@@ -1,4 +1,4 @@
-"""Figures as rows for Qt's table views: what each cell says, and how rows are put in order."""
+"""The model of a table of figures: the text of each cell, and how rows are sorted."""
 
 from collections.abc import Sequence
 from operator import itemgetter
@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QLocale,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -20,22 +19,22 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.wording.marks import legend
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.lines import Index
 
-Index = QModelIndex | QPersistentModelIndex
 FIGURE, VALUE, PERIOD, ORIGIN, PLACE = range(5)
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The Row of a cell."""
 
 
 MANY = 300
-"""Rows up to which all are measured; of more, samples."""
+"""Most rows that are all measured; of more, only samples are."""
 
 
 class FigureTableModel(QAbstractTableModel):
-    """The figures and goals of a page or a chart, each with one observation, in its order first."""
+    """The figures and goals of a page or chart, each with one observation, at first unsorted."""
 
     def __init__(self, store: Store, rows: list[FactRow]) -> None:
-        """Show the rows of some figures and goals, in the words of a store."""
+        """Show the rows of figures and goals, in the language of a store."""
         super().__init__()
         self._store = store
         self._in_order = rows
@@ -53,7 +52,7 @@ class FigureTableModel(QAbstractTableModel):
         self._first = {row.fact.id: at for at, row in reversed([*enumerate(rows)])}
 
     def _noted(self) -> list[Indicator | Observation]:
-        """Return what may have a footnote, in the order of reading."""
+        """Return the figures and observations that may have footnotes, in reading order."""
         pairs = ((row.fact, row.observation) for row in self._in_order)
         return [one for pair in pairs for one in pair if isinstance(one, Indicator | Observation)]
 
@@ -62,7 +61,7 @@ class FigureTableModel(QAbstractTableModel):
         return (row.observation,) if row.observation else ()
 
     def legend(self) -> str:
-        """Return the letters that occur with their words; '' where there are none."""
+        """Return the letters in the table with their meanings; '' if there are none."""
         shown = (one for row in self._in_order for one in self.observations(row))
         return legend(shown, self._store.wording)
 
@@ -80,17 +79,17 @@ class FigureTableModel(QAbstractTableModel):
         return column == VALUE
 
     def is_right(self, column: int) -> bool:
-        """Return whether the cells of a column end at one edge."""
+        """Return whether the cells of a column are aligned to the right."""
         return self.is_value(column)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by true value, by time, or by text as its language does; empty cells come last.
+        """Sort by true value, by time, or by text in the order of its language; empty cells last.
 
-        -1 is the page's order.
+        A column of -1 restores the page's order.
         """
         present = self.table_rows
         self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()  # after the signal, which creates those of the selection
+        held = self.persistentIndexList()  # after the signal, during which views create theirs
         self._show(self._sorted(column, is_down=order == Qt.SortOrder.DescendingOrder))
         places = {id(row): at for at, row in enumerate(self.table_rows)}
         moved = [self.index(places[id(present[one.row()])], one.column()) for one in held]
@@ -186,7 +185,7 @@ class FigureTableModel(QAbstractTableModel):
         return row
 
     def _spoken(self, row: FactRow) -> str:
-        """Return a value as it is read out, with all that is said of it in full."""
+        """Return a value as it is read out, with all its remarks in full."""
         wording, fact, one = self._store.wording, row.fact, row.observation
         if not isinstance(fact, Indicator) or one is None:
             return self.value(row)
@@ -194,7 +193,7 @@ class FigureTableModel(QAbstractTableModel):
         return wording.join(part for part in (value, *said_of(fact, one, wording)) if part)
 
     def cells(self, row: FactRow) -> list[str]:
-        """Return the texts of a row's cells; they are cached."""
+        """Return the texts of a row's cells, from a cache."""
         if id(row) not in self._cells:
             self._cells[id(row)] = self._worded(row)
         return self._cells[id(row)]
@@ -220,7 +219,7 @@ class FigureTableModel(QAbstractTableModel):
         return [self.name(row), value, when, self._origin(row), self._place(row)]
 
     def value(self, row: FactRow) -> str:
-        """Return the value of a row of one cell; of a goal that there is none."""
+        """Return the value of a row; of a goal the words for none."""
         if isinstance(row.fact, Indicator) and row.observation is not None:
             return self._store.wording.value(row.fact, row.observation)
         return self._store.wording.say("no_place")
@@ -234,7 +233,7 @@ class FigureTableModel(QAbstractTableModel):
     def noted_name(self, row: FactRow) -> str:
         """Return the name of a row's figure or goal, with the number of the footnote on it.
 
-        What changed since an earlier edition stands in brackets, where that is to be seen.
+        Its change since an earlier edition is added in brackets while changes are shown.
         """
         fact, wording, name = row.fact, self._store.wording, self.name(row)
         seen = row.observation.period if row.observation else None
@@ -250,7 +249,7 @@ class FigureTableModel(QAbstractTableModel):
         return self._store.wording.interval(row.fact, row.observation)
 
     def interval_name(self, row: FactRow) -> str:
-        """Return what the intervals in a row are; '' where it has none."""
+        """Return the name of the intervals in a row; '' if it has none."""
         if any(one.low is not None for one in self.observations(row)):
             fact, wording = row.fact, self._store.wording
             name = wording.text(fact.interval) if isinstance(fact, Indicator) else ""
@@ -258,9 +257,9 @@ class FigureTableModel(QAbstractTableModel):
         return ""
 
     def copied(self, row: FactRow) -> list[str]:
-        """Return the texts of a row's cells as they are copied: letters and intervals with values.
+        """Return the texts of a row's cells to be copied: values with letters and intervals.
 
-        Not the numbers of footnotes, which would lead nowhere.
+        The numbers of footnotes are left out, since the footnotes are not copied.
         """
         return [
             self._copied(text, self.cell_row(row, column)) if self.is_value(column) else text
@@ -274,7 +273,7 @@ class FigureTableModel(QAbstractTableModel):
         return " ".join(part for part in parts if part)
 
     def _place(self, row: FactRow) -> str:
-        """Return the number of the paragraph, or the whole place where others are cited too."""
+        """Return the number of the paragraph; the whole place if not all rows cite paragraphs."""
         citation = _citation(row)
         if citation is None or not citation.part:
             return self._store.wording.say("no_place")
@@ -283,9 +282,9 @@ class FigureTableModel(QAbstractTableModel):
         return self._store.wording.place_in_source(citation)
 
     def samples(self) -> list[FactRow]:
-        """Return rows that hold the widest text of each column, as far as can be seen quickly.
+        """Return rows that most likely include the widest text of each column.
 
-        These are all if there are few; of many, one of each shape: digits, unit, period, place.
+        These are all rows if there are few, or else one row of each `shape`.
         """
         if len(self._in_order) <= MANY:
             return self._in_order
@@ -295,11 +294,11 @@ class FigureTableModel(QAbstractTableModel):
         return list(shapes.values())
 
     def shape(self, row: FactRow) -> object:
-        """Return a key that is equal for rows whose cells are about equally wide."""
+        """Return a key that is the same for rows with cells of about the same widths."""
         return shape_of(row)
 
     def is_missing(self, text: str) -> bool:
-        """Return whether a cell's text says that the source does not state something."""
+        """Return whether a cell's text says that something is not stated."""
         say = self._store.wording.say
         return text in (say("no_place"), say("origin_not stated"))
 
@@ -317,7 +316,7 @@ def _citation(row: FactRow) -> Citation | None:
 
 
 def shape_of(row: FactRow) -> object:
-    """Return a key that is equal for rows whose cells are about equally wide."""
+    """Return a key that is the same for rows with cells of about the same widths."""
     one, fact = row.observation, row.fact
     if one is None or not isinstance(fact, Indicator):
         return type(fact)

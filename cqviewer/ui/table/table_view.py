@@ -1,4 +1,4 @@
-"""Tables of figures: rows that are selected with the cards, sorted, and copied with headers."""
+"""The view of a table of figures, which follows the store's selection."""
 
 import math
 import re
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QMenu,
-    QScrollArea,
     QSizePolicy,
     QTableView,
 )
@@ -35,9 +34,11 @@ from PySide6.QtWidgets import (
 from cqviewer.charts.contents import FactRow
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.spreadsheet import inert
+from cqviewer.ui.state.focus import is_enter
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import scroll_area_of
 from cqviewer.ui.table.table_cells import (
     BESIDE,
     MARKS,
@@ -53,7 +54,7 @@ _SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*[^\d+\-*/=(]*")
 
 
 class FigureTable(QTableView):
-    """A table of the store's figures, as high as its rows; it scrolls with the page."""
+    """A table of figures, as high as all its rows, since it scrolls with the page."""
 
     source_wanted = Signal()
     """The user pressed Enter on a row."""
@@ -61,7 +62,7 @@ class FigureTable(QTableView):
     """The user began to drag the selected rows; carries them as text."""
 
     CELLS: type[Cells] = Cells
-    """What paints the cells."""
+    """The class of the delegate."""
 
     def __init__(self, figures: FigureTableModel, title: str, store: Store, look: Look) -> None:
         """Show the figures of a model under an accessible title."""
@@ -103,7 +104,7 @@ class FigureTable(QTableView):
     # Selection
 
     def on_selection(self) -> None:
-        """Select the first row of the store's selection, unless another of its rows is current."""
+        """Select the first row of the store's selection, unless one of its rows is current."""
         at = self.currentIndex()
         if not (at.isValid() and self._stands_for_selection(at)):
             at = self._selected_cell()
@@ -117,13 +118,13 @@ class FigureTable(QTableView):
         self.viewport().update()
 
     _whole = QItemSelectionModel.SelectionFlag.Rows
-    """Rows are selected as a whole."""
+    """Selection flag: whole rows, or NoUpdate for single cells."""
 
     def _stands_for_selection(self, at: QModelIndex) -> bool:
         return self._id(at) == self._store.view.selected
 
     def _selected_cell(self) -> QModelIndex:
-        """Return the cell that stands for the store's selection."""
+        """Return the cell of the store's selection; an invalid index if there is none."""
         return self.row_of(self._store.view.selected)
 
     def row_of(self, fact_id: str | None) -> QModelIndex:
@@ -144,7 +145,7 @@ class FigureTable(QTableView):
         return self._id(self.currentIndex()) if self.currentIndex().isValid() else None
 
     def enter(self, fact_id: str | None) -> None:
-        """Focus the table, in a figure's row if it has one, without selecting it."""
+        """Focus the table, and make a figure's row the current one without selecting it."""
         at = self.row_of(fact_id)
         self._is_following = True
         if at.isValid() and fact_id != self.fact_at_hand:
@@ -152,13 +153,11 @@ class FigureTable(QTableView):
             self.selectionModel().setCurrentIndex(at, flag)
         self._is_following = False
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        QTimer.singleShot(0, self, self._show_current)  # after the page's layout
+        QTimer.singleShot(0, self, self._show_current)  # after the page has been laid out
 
     def _show_current(self) -> None:
         """Scroll the page until the current row is visible."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
+        area = scroll_area_of(self)
         if area is not None and (body := area.widget()) and self.currentIndex().isValid():
             box = self.row_box(self.currentIndex())
             middle = self.mapTo(body, box.center()).y()
@@ -169,16 +168,16 @@ class FigureTable(QTableView):
             self._choose(current)
 
     def _choose(self, at: QModelIndex) -> None:
-        """Select in the store what a cell stands for."""
+        """Select in the store the figure or goal of a cell."""
         self._store.select(*self._stands_for(at))
 
     def _stands_for(self, at: QModelIndex) -> tuple[str, Period | None]:
-        """Return the figure or goal of a cell, and the period where it is of one."""
+        """Return the id of a cell's figure or goal, and its period if the cell has its own."""
         return self._id(at), None
 
     @property
     def at_hand(self) -> tuple[str, Period | None] | None:
-        """Return what the cell that the keyboard is on stands for."""
+        """Return the id and period of the current cell, if there is one."""
         at = self.currentIndex()
         return self._stands_for(at) if at.isValid() else None
 
@@ -206,7 +205,7 @@ class FigureTable(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if dx:  # numbers and headings that an edge cut may be whole now
+        if dx:  # numbers and headings that were cut off may be whole now
             self.viewport().update()
             self._headings.viewport().update()
 
@@ -222,7 +221,7 @@ class FigureTable(QTableView):
         self._fit_height(self.columnWidth(FIGURE), is_scrolled=room < look.px(_NAME_LEAST))
 
     def _fit_height(self, names: int, *, is_scrolled: bool) -> None:
-        """Set the heights of rows by the width of names in px, and with them that of the table."""
+        """Set the heights of the rows for names of a width in px, and the table's own height."""
         self._fit_rows(names - 2 * self._look.px(PAD))
         height = self._headings.height() + self.verticalHeader().length()
         if is_scrolled:
@@ -230,7 +229,7 @@ class FigureTable(QTableView):
         self.setFixedHeight(height + 2)
 
     def _widest_texts(self) -> list[int]:
-        """Return the width of the widest text of each column, with padding and room for marks."""
+        """Return the width in px of each column's widest text, with padding and room for marks."""
         widths, rows = [], self.figures.samples()
         self._make_room(self.figures.signs(row) for row in rows)
         cells = [self.figures.cells(row) for row in rows]
@@ -244,13 +243,13 @@ class FigureTable(QTableView):
         return [one + pads for one in widths] or [0] * self.figures.columnCount()
 
     def _make_room(self, signs: Iterable[str]) -> None:
-        """Keep room for marks at the right of the numbers, if there are any."""
+        """Reserve room for marks at the right of the numbers, if there are any."""
         look = self._look
         widest = self._widest(signs, look.font("caption"))
         self._cells.mark_room = max(look.px(MARKS - PAD), widest + look.px(BESIDE)) if widest else 0
 
     def _value_width(self, texts: Iterable[str], intervals: Iterable[str]) -> int:
-        """Return the px that values take with their marks, or the intervals below them."""
+        """Return the px of values, or intervals if these are wider, with the room for marks."""
         bold, small = self._look.font("body", "bold"), self._look.font("caption")
         widest = max(self._widest(texts, bold), self._widest(intervals, small))
         return widest + self._cells.mark_room
@@ -260,14 +259,14 @@ class FigureTable(QTableView):
         return round(max(map(advance, texts), default=0.0))
 
     def _fit_rows(self, room: int) -> None:
-        """Set the height of each row by the lines of its name in a room, and by its intervals."""
+        """Set the height of each row for its name, broken into `room` px, and its intervals."""
         look, header = self._look, self.verticalHeader()
         font, line, pad = look.font("body"), look.line_height("body"), look.px(13)
         header.setDefaultSectionSize(line + pad)
         rows = self.figures.table_rows
         names = [self.figures.noted_name(row) for row in rows]
         advance = QFontMetricsF(font).horizontalAdvance
-        for name in names:  # measured once: there may be 10,000 of them, at each new width
+        for name in names:  # cached: there may be 10,000 names at each new width
             if name not in self._name_widths:
                 self._name_widths[name] = math.inf if "\n" in name else advance(name)
         for number, (row, name) in enumerate(zip(rows, names, strict=True)):
@@ -283,7 +282,7 @@ class FigureTable(QTableView):
     # Keys, copying
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.source_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -319,7 +318,7 @@ class FigureTable(QTableView):
         return self._id(self.figures.index(row, 0)) if row >= 0 else None
 
     def fact_box(self, fact_id: str) -> QRect:
-        """Return where a figure's or goal's row is, the current one if it is that."""
+        """Return the rectangle of a figure's or goal's row; of several rows, the current one."""
         is_current = fact_id == self.fact_at_hand
         return self.row_box(self.currentIndex() if is_current else self.row_of(fact_id))
 
@@ -342,11 +341,11 @@ class FigureTable(QTableView):
 
 
 def tab_separated(lines: Iterable[Sequence[str]]) -> str:
-    """Return rows of cells as text that spreadsheets take."""
+    """Return rows of cells as tab-separated text for spreadsheets."""
     return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
 
 
 def _cell(text: str) -> str:
-    """Return a text without tabs and line breaks, which no spreadsheet takes for a formula."""
+    """Return a text without tabs and line breaks, and safe from being taken for a formula."""
     flat = " ".join(text.split())
     return flat if _SIGNED_NUMBER.fullmatch(flat) else inert(flat)

@@ -19,13 +19,14 @@ from cqviewer.ui.table.table_view import FigureTable
 from cqviewer.ui.table.target_table import TargetTable, TargetTableModel, target_rows
 
 _CHOICE_HEIGHT = 28
-_BETWEEN, _LEAST_SAID = 16, 180  # px between the buttons and what is said beside them; of that
+_BETWEEN, _LEAST_SAID = 16, 180
+"""px of the design: between the buttons and the sentence, and the sentence's least width."""
 
 
 class FigureTables(QWidget):
     """Figures and goals as tables, each with its legend and footnotes below.
 
-    Above them, where there are series, is a choice between the latest value and all periods.
+    If there are series, two buttons above choose between the latest value and all periods.
     """
 
     source_wanted = Signal()
@@ -36,7 +37,7 @@ class FigureTables(QWidget):
     def __init__(
         self, ids: list[str], title: str, store: Store, look: Look, sheet: Sheet | None = None
     ) -> None:
-        """Show figures and goals of the store's sheet, or another state of it, under a title."""
+        """Show the figures and goals with these ids under a title; `sheet` replaces the store's."""
         super().__init__()
         self._title = title
         self._store = store
@@ -65,7 +66,7 @@ class FigureTables(QWidget):
         return self.tables[0]
 
     def _add_choice(self) -> None:
-        """Add the two joined buttons, and the line that says what is shown."""
+        """Add the two joined buttons, and the sentence that says what is shown."""
         texts = (self.tr("Latest value"), self.tr("All periods"))
         self._choice = joined_buttons(texts, self._look, _CHOICE_HEIGHT, self)
         for button in self._choice:
@@ -77,7 +78,7 @@ class FigureTables(QWidget):
         self._layout.addLayout(self._head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what says what is shown below the two buttons where there is no room beside them."""
+        """Put the sentence below the two buttons if there is no room beside them."""
         super().resizeEvent(event)
         taken = sum(one.sizeHint().width() for one in self._choice)
         is_narrow = self.width() - taken < self._look.px(_LEAST_SAID)
@@ -98,7 +99,7 @@ class FigureTables(QWidget):
                 self.enter(fact_id)
 
     def _fill(self) -> None:
-        """Make the tables."""
+        """Build the tables."""
         for button, is_on in zip(
             self._choice, (self._is_latest, not self._is_latest), strict=False
         ):
@@ -107,7 +108,7 @@ class FigureTables(QWidget):
         self._below.deleteLater()
         self._below = QWidget()
         layout = column(of=self._below)
-        self.tables = self._made()
+        self.tables = [*self._of_values(), *self._of_targets()]
         for number, table in enumerate(self.tables):
             if number:
                 layout.addSpacing(self._look.px(28))
@@ -119,10 +120,6 @@ class FigureTables(QWidget):
         self._below.show()
         self.setFocusProxy(self.first)
 
-    def _made(self) -> list[FigureTable]:
-        """Return the tables of values, and below them that of targets."""
-        return [*self._of_values(), *self._of_targets()]
-
     def _of_targets(self) -> list[FigureTable]:
         """Return a table of the targets of the figures, if they have any."""
         figures = [one.fact for one in self._rows if isinstance(one.fact, Indicator)]
@@ -133,7 +130,7 @@ class FigureTables(QWidget):
         return [TargetTable(TargetTableModel(store, rows), title, store, self._look)]
 
     def _of_values(self) -> list[FigureTable]:
-        """Return one table of the latest values, or else a table of each group of series."""
+        """Return one table of latest values, or else one table for each group of series."""
         store, look = self._store, self._look
         if self._is_latest or not self._series:
             model = FigureTableModel(store, self._rows)
@@ -180,21 +177,21 @@ class FigureTables(QWidget):
         last = max(dated, key=lambda one: (one.end, one.start))
         return wording.say("from_to", first=wording.period(first), last=wording.period(last))
 
-    # What is shown of a figure
+    # Rows of a figure
 
     def table_of(self, fact_id: str | None) -> FigureTable | None:
-        """Return the table that has a row of a figure or goal; None if none has."""
+        """Return the first table with a row of a figure or goal, if any."""
         return next((one for one in self.tables if one.row_of(fact_id).isValid()), None)
 
     @property
     def fact_at_hand(self) -> str | None:
-        """Return the id of the figure or goal where the keyboard is in a table, or was last."""
+        """Return the id of the current row's figure or goal, of the focused table if any."""
         focused = QApplication.focusWidget()
         tables = [one for one in self.tables if one is focused] or self.tables
         return next((one.fact_at_hand for one in tables if one.fact_at_hand), None)
 
     def enter(self, fact_id: str | None) -> None:
-        """Focus a table, in a figure's row if it has one, without selecting it."""
+        """Focus the table with a figure's row, or else the first one, without selecting."""
         (self.table_of(fact_id) or self.first).enter(fact_id)
 
     def on_selection(self) -> None:
@@ -204,5 +201,5 @@ class FigureTables(QWidget):
 
     @property
     def whole_text(self) -> str:
-        """Return all that the tables show, as tab-separated text with headings."""
+        """Return all tables as tab-separated text with headings."""
         return "\n".join(one.whole_text for one in self.tables)

@@ -21,7 +21,7 @@ class TargetRow(FactRow, frozen=True, kw_only=True):
 
 
 def target_rows(shown: Iterable[Indicator], sheet: Sheet) -> list[FactRow]:
-    """Return the rows of all targets of figures, or of the periods alone that a chart shows."""
+    """Return the rows of the targets of figures, only of the periods that are shown of them."""
     rows: list[FactRow] = []
     for figure in shown:
         whole = sheet.indicators[figure.id]
@@ -36,7 +36,7 @@ def target_rows(shown: Iterable[Indicator], sheet: Sheet) -> list[FactRow]:
 
 
 class TargetTableModel(FigureTableModel):
-    """Targets beside their outturns, each with difference, verdict and whose the verdict is."""
+    """Targets with outturn, difference, verdict and origin of the verdict."""
 
     def columnCount(self, parent: object = None) -> int:
         return 0 if isinstance(parent, QModelIndex) and parent.isValid() else 7
@@ -46,15 +46,15 @@ class TargetTableModel(FigureTableModel):
         return [super().headings()[FIGURE], *self._store.wording.target_heads()]
 
     def is_right(self, column: int) -> bool:
-        """Return whether the cells of a column are numbers, which end at one edge."""
+        """Return whether the cells of a column are numbers, aligned to the right."""
         return column in (VALUE, TARGET, DIFFERENCE)
 
     def value(self, row: FactRow) -> str:
-        """Return the outturn, with the digits that show the reason of a verdict."""
+        """Return the outturn with as many digits as the verdict needs."""
         return self.cells(row)[VALUE]
 
     def is_missing(self, text: str) -> bool:
-        """Return whether a cell's text says that there is nothing to show."""
+        """Return whether a cell's text says that there is no outturn or target."""
         say = self._store.wording.say
         return super().is_missing(text) or text in (say("outturn_none"), say("no_target"))
 
@@ -62,7 +62,7 @@ class TargetTableModel(FigureTableModel):
         return [self.name(row), *self._store.wording.target_cells(*_judged(row))]
 
     def name(self, row: FactRow) -> str:
-        """Return the name of a row's figure, short, for there are many columns."""
+        """Return the short name of a row's figure, since there are many columns."""
         return self._store.wording.short_name(_judged(row)[0])
 
     def _key(self, row: FactRow, column: int) -> tuple[Any, ...] | None:
@@ -76,7 +76,7 @@ class TargetTableModel(FigureTableModel):
         return super()._key(row, column) if column <= VALUE else (self.cells(row)[column],)
 
     def shape(self, row: FactRow) -> object:
-        """Return a key that is equal for rows whose cells are about equally wide."""
+        """Return a key that is the same for rows with cells of about the same widths."""
         _, one = _judged(row)
         aim = one.target
         return shape_of(row), one.outcome, len(str(aim.value)), len(str(one.difference)), aim.kind

@@ -1,4 +1,4 @@
-"""All that can be done, as a table: name, text, shortcut; menus are lists of names."""
+"""The table of actions (name, text, shortcuts), and the menus as lists of names."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -11,10 +11,10 @@ CONTEXT = "Actions"
 
 
 class ActionRow(NamedTuple):
-    """One action: its text in English, its shortcuts, and the group it is one choice of."""
+    """One action: its English text, its shortcuts, and its group if it is a choice."""
 
     name: str
-    text: object  # as QT_TRANSLATE_NOOP marks it for translation
+    text: object  # marked for translation by QT_TRANSLATE_NOOP, which returns an object
     shortcuts: str = ""
     group: str = ""
     is_checkable: bool = False
@@ -111,7 +111,7 @@ ACTIONS = (
     ActionRow("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "theme"),
     ActionRow("high_contrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), is_checkable=True),
     ActionRow("language_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "language"),
-    ActionRow("language_en", "English", "", "language"),  # each in its own words, always
+    ActionRow("language_en", "English", "", "language"),  # never translated
     ActionRow("language_zh", "简体中文", "", "language"),
     ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
     ActionRow("format", QT_TRANSLATE_NOOP("Actions", "The &format")),
@@ -138,7 +138,7 @@ KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "Presentation of one chart: walk its figures"), "Down; Up"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation of one chart: first and last"), "Home; End"),
 )
-"""Keys beside those of the actions: what they do where no field is being written in."""
+"""Further keys and what they do, outside of text fields."""
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -252,14 +252,14 @@ SUBMENUS: dict[str, tuple[object, tuple[str, ...]]] = {
 
 
 def translated(text: object) -> str:
-    """Return an action's or a menu's text in the program's language."""
+    """Return the text of an action or menu in the window's language."""
     return QCoreApplication.translate(CONTEXT, str(text))
 
 
 def make_actions(
     parent: QWidget, handlers: Mapping[str, Callable[[], object]]
 ) -> dict[str, QAction]:
-    """Make the actions of the table; `handlers` holds what each one does, by its name."""
+    """Create the actions of the table; `handlers` holds what each one does, by its name."""
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for row in ACTIONS:
@@ -276,7 +276,7 @@ def make_actions(
 
 
 def translate_actions(actions: Mapping[str, QAction]) -> None:
-    """Set the texts of the actions in the program's current language."""
+    """Set the texts of the actions in the present language."""
     for row in ACTIONS:
         actions[row.name].setText(translated(row.text))
 
@@ -288,18 +288,17 @@ def fill_menus(
     submenus: Mapping[str, QMenu],
     refresh: Callable[[], None],
 ) -> None:
-    """Fill the menu bar; 'sections' stands for one action per section.
+    """Fill the menu bar; the name 'sections' is replaced by one action per section.
 
-    `submenus` are menus of their own, by the names that stand for them.
-
-    `refresh` is called before a menu is shown, to enable and check what there is then.
+    `submenus` are existing menus by their names. `refresh` is called before a menu is shown, to
+    enable and check its actions.
     """
     bar.clear()
     for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if old not in submenus.values():
-            old.deleteLater()  # clearing the bar only takes them out of it
+            old.deleteLater()  # clearing the bar does not delete them
     for title, names in MENUS:
-        # Made here, since what `addMenu` makes of a title is never let go by PySide.
+        # Not by addMenu(title): PySide never deletes a menu that is created so.
         menu = QMenu(translated(title), bar)
         bar.addMenu(menu)
         menu.aboutToShow.connect(refresh)

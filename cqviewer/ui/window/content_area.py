@@ -1,4 +1,4 @@
-"""The area below the tabs: the page of the section at the left, the Source panel at the right."""
+"""The area below the tabs: the section's page at the left, the Source panel at the right."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,9 +23,16 @@ from cqviewer.ui.search.search_empty import EmptySearch
 from cqviewer.ui.search.search_mark import HitMark
 from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.state.drawer import Drawer
-from cqviewer.ui.state.focus import give_focus, has_ring, let_go
+from cqviewer.ui.state.focus import (
+    give_focus,
+    has_focus_within,
+    has_ring,
+    is_alive,
+    is_within,
+    let_go,
+)
 from cqviewer.ui.state.store import Store, View
-from cqviewer.ui.style.boxes import line
+from cqviewer.ui.style.boxes import column, line
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.heard import tell_focus
 from cqviewer.ui.style.look import ANY_SIZE, Look
@@ -36,9 +42,9 @@ from cqviewer.ui.style.tooltips import tell_key
 
 COLLAPSED_WIDTH, SCROLL_BAR = 28, 12
 MOST_PAGES = 16
-"""How many pages are kept: a page has its widgets and pictures, and a sheet may have many."""
+"""Most pages that are kept, since each has many widgets and pictures."""
 OVERLAY_BELOW = 1000
-"""Width in px below which the open panel lies over the page instead of beside it."""
+"""px of the design: width below which the open panel lies over the page, not beside it."""
 
 
 class ContentArea(QWidget):
@@ -63,9 +69,9 @@ class ContentArea(QWidget):
     """All pages that are built ahead of being shown have been built."""
 
     def __init__(self, store: Store, drawer: Drawer, look: Look, size: QSize) -> None:
-        """Build the panel, and the current section's page; the other pages follow when idle.
+        """Build the panel and the current section's page; `prepare_others` builds the others.
 
-        It will have the size, so that nothing is laid out for another one.
+        `size` is the expected size, so that nothing is laid out twice.
         """
         super().__init__()
         self.resize(size)
@@ -89,14 +95,14 @@ class ContentArea(QWidget):
         self.panel.link_followed.connect(self.link_followed)
         self.panel.covered.connect(self._arrange)
         self.strip = self._build_strip()
-        """Stands for the panel while that is collapsed."""
-        layout = self._row = line(self._stack, self.panel, self.strip, of=self)
-        layout.setStretchFactor(self._stack, 1)
+        """The strip with the button that opens the panel, shown while that is collapsed."""
+        self._row = line(self._stack, self.panel, self.strip, of=self)
+        self._row.setStretchFactor(self._stack, 1)
         grip = self._grip = Grip(look, self.panel)
         grip.moved.connect(self._on_grip_moved)
         grip.reset.connect(self._on_grip_reset)
         self._arrange()
-        layout.activate()
+        self._row.activate()
         self.page = self._page_of(store.view.section)
         """The page of the current section."""
         self._stack.setCurrentWidget(self.front)
@@ -105,13 +111,10 @@ class ContentArea(QWidget):
         strip = QWidget()
         strip.setObjectName("collapsed")
         strip.setFixedWidth(self._look.px(COLLAPSED_WIDTH))
-        layout = QVBoxLayout(strip)
-        layout.setContentsMargins(0, self._look.px(8), 0, 0)
         name = self.tr("Show the Source panel")
         button = quiet_button(name, "panel-expand", self._look, icon_only=True)
         button.clicked.connect(self.toggle_panel)
-        layout.addWidget(button)
-        layout.addStretch(1)
+        column(button, of=strip, margins=(0, self._look.px(8), 0, 0)).addStretch(1)
         return strip
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
@@ -123,12 +126,12 @@ class ContentArea(QWidget):
 
     @property
     def panes(self) -> list[QWidget]:
-        """Return the page on screen, the panel, and the strip that stands for it."""
+        """Return the page on screen, the panel, and the strip of the collapsed panel."""
         return [self._stack.currentWidget() or self.page, self.panel, self.strip]
 
     @property
     def is_panel_open(self) -> bool:
-        """Return whether the panel can be seen."""
+        """Return whether the panel is shown."""
         if self.panel.is_covered:
             return True
         return self._is_overlay_open if self._is_narrow else self._store.view.is_panel_open
@@ -155,7 +158,7 @@ class ContentArea(QWidget):
 
     @property
     def front(self) -> SectionPage | ChangesPage:
-        """Return the page in front: that of the section, or what changed."""
+        """Return the page in front: that of the section, or the list of changes."""
         changes = self._store.shown_changes
         if changes is None or not self._store.is_on_changes:
             return self.page
@@ -175,8 +178,8 @@ class ContentArea(QWidget):
         self._stack.setCurrentWidget(shown)
         self._mark_words()
         if is_left:
-            give_focus(shown, with_ring=False)  # one around all that there is says nothing
-        self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
+            give_focus(shown, with_ring=False)  # a ring around the whole page would tell nothing
+        self._pages[section_id] = self._pages.pop(section_id)  # sorted by when they were last shown
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
             self.prepare_others()
 
@@ -187,9 +190,9 @@ class ContentArea(QWidget):
         page.deleteLater()
 
     def prepare_others(self) -> None:
-        """Build and draw the other pages when this one is drawn, one at each idle moment.
+        """Once this page is drawn, build and draw the others, one at each idle moment.
 
-        Of very many, those beside it.
+        If there are very many, only those near this one.
         """
         self._are_others_wanted = self._is_waiting = True
         self._on_drawn()
@@ -207,7 +210,7 @@ class ContentArea(QWidget):
         for section in sections:
             if section.id not in self._pages:
                 page = self._page_of(section.id)
-                QTimer.singleShot(0, page, page.prepare)  # not at once: the window answers between
+                QTimer.singleShot(0, page, page.prepare)  # later: the window stays responsive
                 return
         self._idle.stop()
         self._is_prepared = True
@@ -215,12 +218,12 @@ class ContentArea(QWidget):
 
     @property
     def is_at_rest(self) -> bool:
-        """Return whether all is built and drawn, and the panel covers none of it."""
+        """Return whether all pages are built and drawn, and the panel covers nothing."""
         return self._is_prepared and self.page.is_drawn and not self._is_overlay_open
 
     def show_tables(self) -> None:
-        """Show figures as the view wants them: as tables, or as cards and charts."""
-        self._page_of(self._store.view.section)  # the others follow once they are needed
+        """Show figures as tables or as cards and charts, as the view says."""
+        self._page_of(self._store.view.section)  # the others are updated when they are shown
 
     def show_copied(self, chart: Chart) -> None:
         """Show on a chart's button that its picture was copied."""
@@ -230,7 +233,7 @@ class ContentArea(QWidget):
                     card.buttons.copied.show()
 
     def show_search(self, search: Search) -> None:
-        """Mark the hit that the reader is at, or say that nothing was found."""
+        """Mark the current hit, or show that nothing was found."""
         self._show_empty(search)
         hit = search.current
         self._mark_words()
@@ -241,7 +244,7 @@ class ContentArea(QWidget):
             self._mark(hit)
 
     def _mark_words(self) -> None:
-        """Mark the words that are looked for, on the page and in the panel."""
+        """Highlight the words of the search on the page and in the panel."""
         query = self._store.view.search.strip()
         self.page.mark(query)
         for block in self.panel.findChildren(TextBlock):
@@ -283,17 +286,17 @@ class ContentArea(QWidget):
             self._changes.on_selection()
 
     def _follow_selection(self) -> None:
-        """In a narrow window, lay the panel over the page while something is selected.
+        """In a narrow window, show the panel over the page while something is selected.
 
-        Not where readers have collapsed it, where more than half of the page would be covered, or
-        where it would hide what the keyboard is on.
+        But not if the reader has collapsed it, if it would cover more than half of the page, or if
+        it would hide the focused widget.
         """
         if not self._is_narrow or not self._store.view.is_panel_open or self.panel.is_covered:
             return
         focused, is_hidden = QApplication.focusWidget(), False
         is_selected = self._store.view.selected is not None
-        has_focus = focused is not None and self.panel.isAncestorOf(focused)
-        if is_selected and self.panel.isVisible() and (has_focus or self.panel.underMouse()):
+        is_used = is_within(focused, self.panel) or self.panel.underMouse()
+        if is_selected and self.panel.isVisible() and is_used:
             return  # a link of the panel was followed
         if focused is not None and self.isAncestorOf(focused) and not focused.underMouse():
             is_hidden = is_hidden_by(focused, self.panel)
@@ -309,19 +312,18 @@ class ContentArea(QWidget):
             self._came_from = came_from
 
     def leave_panel(self) -> bool:
-        """Move the focus from the panel or its edge back to the page; return whether it has moved.
+        """Move the focus out of the panel or its grip to the page; return whether it has moved.
 
-        Of an observation that a click has chosen there Esc first goes back to the latest.
+        With a click on an observation in the panel, Esc first goes back to the latest one.
         """
         focused = QApplication.focusWidget()
         origin, self._came_from = self._came_from, None
-        is_gone = all(one is not origin for one in QApplication.allWidgets())
-        is_here = focused is self._grip or (focused and self.panel.isAncestorOf(focused))
-        if not is_here or (is_gone and self._store.view.observation):
+        is_here = focused is self._grip or has_focus_within(self.panel)
+        if not is_here or (not is_alive(origin) and self._store.view.observation):
             return False
-        target = self.front if origin is None or is_gone else origin
+        target = origin if is_alive(origin) else self.front
         target.setFocus(Qt.FocusReason.BacktabFocusReason)
-        tell_focus(target)  # of a chart the mark
+        tell_focus(target)  # of a chart: its mark
         return True
 
     def toggle_panel(self) -> None:
@@ -347,7 +349,7 @@ class ContentArea(QWidget):
         self._arrange()
         is_open = self.is_panel_open
         gone, shown = (self.strip, self.panel) if is_open else (self.panel, self.strip)
-        if focused is not None and gone.isAncestorOf(focused):
+        if focused is not None and is_within(focused, gone):
             give_focus(shown.findChild(QToolButton) or self.page, with_ring=has_ring(focused))
 
     def _on_grip_moved(self, by: int) -> None:
@@ -359,7 +361,7 @@ class ContentArea(QWidget):
         self._set_width(self._look.px(usual.source_width if has_source else usual.panel_width))
 
     def widen_panel(self, by: int) -> None:
-        """Make the panel wider by so many px of the design, or narrower."""
+        """Widen the panel by px of the design; negative ones narrow it."""
         view, look = self._store.view, self._look
         width = self.panel.width() if view.source else look.px(view.panel_width)
         self._set_width(width + look.px(by))
@@ -375,12 +377,12 @@ class ContentArea(QWidget):
             self._follow_selection()
 
     def _arrange(self) -> None:
-        """Put the panel beside the page or over it, at its width; show the strip without it."""
+        """Place the panel beside or over the page, or show the strip instead."""
         is_open, is_narrow = self.is_panel_open, self._is_narrow
         width = panel_width(self._store, self._look, self.width(), is_narrow=is_narrow)
         width = max(width, min(self.width(), self.panel.least_width))
         self._kept_free = self._look.px(COLLAPSED_WIDTH) if is_narrow and is_open else 0
-        for page in self._pages.values():  # wider without the strip, but nothing in them is
+        for page in self._pages.values():  # without the strip they are wider, their content not
             page.kept_free = self._kept_free
         self.strip.setVisible(not is_open)
         is_beside = is_open and not is_narrow
@@ -389,11 +391,11 @@ class ContentArea(QWidget):
         row = self._row
         if is_narrow:
             row.removeWidget(self.panel)
-            left, bar = self.width() - width, self._look.px(SCROLL_BAR)  # which stays in sight
+            left, bar = self.width() - width, self._look.px(SCROLL_BAR)  # which stays visible
             self.panel.setGeometry(left - bar * (left > bar), 0, width, self.height())
             self.panel.raise_()
         else:
             if row.indexOf(self.panel) < 0:
                 row.insertWidget(1, self.panel)
-            row.activate()  # at once: Qt laid the parts out before it told of the new size
+            row.activate()  # at once: Qt did the layout before the resize event
         self.panel.setVisible(is_open)

@@ -1,4 +1,4 @@
-"""Context menus: what can be done with what is pointed at, or with what the keyboard is on."""
+"""Context menus of what is below the pointer, or of the focused widget."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, Protocol, runtime_checkable
@@ -26,9 +26,9 @@ MENUS: dict[Thing, tuple[str, ...]] = {
     "row": ("edit_part",),
     "page": ("back", "forward", "-", "table", "panel", "find", "-", "present"),
 }
-"""The window's actions that each kind of thing has; texts and tables have some of their own."""
+"""The actions of each kind of thing; texts, rows and tables add their own."""
 _IN = QPoint(8, -4)
-"""px from a figure's lower corner to the menu that the keyboard asked for, which hides no value."""
+"""px from a figure's lower left corner to a menu opened by key, so that it hides no value."""
 
 
 @runtime_checkable
@@ -40,12 +40,12 @@ class WithFacts(Protocol):
         ...
 
     def fact_box(self, fact_id: str) -> QRect:
-        """Return where a figure or goal is shown."""
+        """Return the rectangle of a figure or goal in the widget."""
         ...
 
 
 class ContextMenus(QObject):
-    """Shows the menu of what lies at a place, with all that it lies in."""
+    """Shows one menu for the widget at a place and all widgets around it."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class ContextMenus(QObject):
         refresh: Callable[[], None],
         parent: QWidget,
     ) -> None:
-        """Offer a window's actions, by name; `refresh` enables those that can be done."""
+        """Offer a window's actions, by name; `refresh` enables and disables them."""
         super().__init__(parent)
         self._actions = actions
         self._store = store
@@ -62,9 +62,9 @@ class ContextMenus(QObject):
         self._window = parent
 
     def show_by_key(self, event: QKeyEvent) -> bool:
-        """Show the menu where the keyboard is, for Shift+F10; return whether that was pressed.
+        """Show the menu of the focused widget for Shift+F10; return whether that was pressed.
 
-        Qt does so for the menu key alone.
+        Qt itself handles only the menu key.
         """
         focused = QApplication.focusWidget()
         has_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -73,13 +73,13 @@ class ContextMenus(QObject):
         place = focused.rect().center()
         reason = QContextMenuEvent.Reason.Keyboard
         asking = QContextMenuEvent(reason, place, focused.mapToGlobal(place))
-        QApplication.sendEvent(focused, asking)  # which hands it up to what it lies in
+        QApplication.sendEvent(focused, asking)  # it is passed on to the widgets around it
         return True
 
     def show(self, event: QContextMenuEvent, area: QWidget) -> None:
-        """Show the menu for an event that came up from a part of an area.
+        """Show the menu for an event in an area.
 
-        A figure is selected, and a chart gets the focus, for that is what the actions act on.
+        A figure is selected and a chart focused first, since the actions apply to these.
         """
         place = event.globalPos()
         is_by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -89,24 +89,25 @@ class ContextMenus(QObject):
         start = QApplication.focusWidget() if is_by_keys else inside
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        things: list[Thing] = []  # with the page where there is none of them
+        things: list[Thing] = []  # from the inside out; empty for the page
         for widget in _upwards(start, area):
             if isinstance(widget, WithFacts):
                 fact_id = widget.fact_at(None if is_by_keys else widget.mapFromGlobal(place))
                 if fact_id is not None:
-                    if fact_id != self._store.view.selected:  # else its observation stays so
+                    # Selecting it again would deselect its observation.
+                    if fact_id != self._store.view.selected:
                         self._store.select(fact_id)
                     things.append("figure")
                     if is_by_keys:
                         place = widget.mapToGlobal(widget.fact_box(fact_id).bottomLeft() + _IN)
             elif isinstance(widget, SourcePanel) and self._store.selected_fact() is not None:
-                widget.take_focus()  # what the menu does is done with the figure of the panel
+                widget.take_focus()  # the actions then apply to the panel's figure
                 things.append("figure")
             elif isinstance(widget, ChartCard):
                 widget.take_focus()
                 things.append("chart")
             elif isinstance(widget, Row):
-                widget.setFocus()  # that is what is edited
+                widget.setFocus()  # so that this row is edited
                 things.append("row")
             self._add_own(menu, widget)
         self._refresh()
@@ -119,7 +120,7 @@ class ContextMenus(QObject):
         menu.popup(place)
 
     def _add_own(self, menu: QMenu, widget: QWidget) -> None:
-        """Add what a text, a row of words or a table offers by itself."""
+        """Add the entries that a text, a row of words or a table has of its own."""
         if isinstance(widget, SelectableText):
             copied = widget.selected_text or widget.text()
             self._add_copy(menu, self.tr("Copy te&xt"), copied)
@@ -134,7 +135,7 @@ class ContextMenus(QObject):
 
 
 def _upwards(start: QWidget | None, area: QWidget) -> Iterator[QWidget]:
-    """Yield a widget and all that it lies in, up to an area; nothing if it lies elsewhere."""
+    """Yield a widget and its ancestors within an area; nothing if it lies elsewhere."""
     one = start if start is not None and area.isAncestorOf(start) else None
     while one is not None and one is not area:
         yield one

@@ -46,10 +46,10 @@ _BUNDLED = (
 
 
 class Help:
-    """Opens the windows that explain cqviewer, over that of a sheet."""
+    """Opens the windows of the Help menu."""
 
     def __init__(self, window: QWidget, store: Store) -> None:
-        """Open them over the window of a store's sheet."""
+        """Open them over a window; `store` has its sheet."""
         self._window = window
         self._store = store
 
@@ -63,7 +63,7 @@ class Help:
         }
 
     def show_shortcuts(self) -> None:
-        """Show every action that has a shortcut, with it, and the keys of presentations."""
+        """Show all actions that have shortcuts, and further keys."""
         dialog = QDialog(self._window)
         dialog.setWindowTitle(translate("Dialogs", "Keyboard shortcuts"))
         rows = [(row.text, row.shortcuts) for row in ACTIONS if row.shortcuts]
@@ -101,7 +101,7 @@ class Help:
         browser = QTextBrowser()
         browser.setOpenExternalLinks(True)
         browser.setAccessibleName(dialog.windowTitle())
-        own = QLocale.languageToCode(QLocale().language())  # that of windows
+        own = QLocale.languageToCode(QLocale().language())  # the window's language
         page = page_in(own, data_folder() / "format-reference.md")
         browser.setMarkdown(page.read_text("utf-8"))
         _fill(dialog, browser)
@@ -109,14 +109,14 @@ class Help:
         dialog.show()
 
     def show_sheet(self) -> None:
-        """Show who answers for the sheet, its date and languages, and its terms of use."""
+        """Show publisher, date, languages and terms of use of the sheet."""
         wording, sheet = self._store.wording, self._store.sheet
         title = translate("Dialogs", "About this sheet")
         self._tell(title, wording.text(sheet.title), wording.about_sheet(sheet))
 
     def show_about(self) -> None:
-        """Show versions and licences of the program and of what it stands on."""
-        from importlib import metadata  # 13 ms, which no start waits for
+        """Show versions and licences of the program and its libraries."""
+        from importlib import metadata  # takes 13 ms, which the start can do without
 
         lines = [
             translate("Dialogs", "A viewer for fact sheets. MIT licence."),
@@ -140,7 +140,7 @@ class Help:
 
 
 def _fill(dialog: QDialog, content: QWidget) -> None:
-    """Put the content into a dialog, and below it the button that closes it."""
+    """Put content and a Close button into a dialog."""
     layout = QVBoxLayout(dialog)
     layout.addWidget(content)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -150,8 +150,8 @@ def _fill(dialog: QDialog, content: QWidget) -> None:
 
 
 def _resize(dialog: QDialog, wide: int, high: int) -> None:
-    """Make a dialog so many digits wide and lines high, as far as the screen goes."""
-    dialog.ensurePolished()  # in the type of the window
+    """Resize a dialog to a width in digits and a height in lines, limited to the screen."""
+    dialog.ensurePolished()  # so that it has its final font
     metrics, room = dialog.fontMetrics(), dialog.screen().availableSize()
     width, height = wide * metrics.horizontalAdvance("0"), high * metrics.height()
     dialog.resize(min(width, room.width()), min(height, room.height()))

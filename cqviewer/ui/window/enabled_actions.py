@@ -1,4 +1,4 @@
-"""Keeps the actions as the window is: disabled with nothing to act on, checked where it is on."""
+"""Keeps the actions of a window enabled and checked according to its state."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ from cqviewer.ui.window.places import VisitedPlaces
 
 
 class EnabledActions(QObject):
-    """Enables actions while there is a selection, a hit, a chart or a place for them."""
+    """Enables and checks actions by selection, hits, charts, places and view."""
 
     def __init__(
         self,
@@ -29,10 +29,10 @@ class EnabledActions(QObject):
         changes: Changes,
         window: QWidget,
     ) -> None:
-        """Follow a window's focus, its store and search; `refresh` is called for all else."""
+        """Follow a window's focus, store, search and places; other parts call `refresh`."""
         super().__init__(window)
         self.content: ContentArea | None = None
-        """What shows the panel; the window sets it whenever it is rebuilt."""
+        """The area with the panel; set by the window whenever it is rebuilt."""
         self._window = window
         self._actions = actions
         self._store = store
@@ -53,13 +53,13 @@ class EnabledActions(QObject):
             self.refresh()
 
     def refresh(self) -> None:
-        """Enable and check the actions as all is now, once the window is built."""
+        """Enable and check the actions, unless the window is not built yet."""
         if self.content is None:
             return
         view, sheet = self._store.view, self._store.sheet
         found = at_hand(self._window)
         fact = self._store.fact(*found) if found else self._store.seen_fact()
-        if on_no_figure(self._window) is not None:  # not another one that was selected before
+        if on_no_figure(self._window) is not None:  # nor the one that was selected before
             fact = None
         for name in ("copy", "copy_apa", "copy_bibtex", "show_source"):
             self._actions[name].setEnabled(fact is not None)
@@ -68,7 +68,7 @@ class EnabledActions(QObject):
             self._actions[name].setEnabled(bool(self._search.hits))
         for name in ("present_chart", "chart_copy", "chart_save", "chart_table"):
             self._actions[name].setEnabled(bool(self._store.charts))
-        if view.is_table:  # no chart is to be seen whose table could take its place
+        if view.is_table:  # no chart is shown that a table could replace
             self._actions["chart_table"].setEnabled(False)
         self._actions["undo"].setEnabled(self._changes.can_undo)
         self._actions["redo"].setEnabled(self._changes.can_redo)

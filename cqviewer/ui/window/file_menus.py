@@ -1,4 +1,4 @@
-"""The menus of sheets that can be opened: those opened lately, and those of cqviewer."""
+"""The menus of recent files and of the bundled sheets."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,15 +19,15 @@ from cqviewer.worker import tasks
 
 
 class _FileMenu(QMenu):
-    """A menu of files, listed again each time that it is opened."""
+    """A menu of files, which is filled again each time it is opened."""
 
     chosen = Signal(object)
-    """Carries the Path of the file that is to be opened."""
+    """Carries the Path of the chosen file."""
 
     def __init__(
         self, title: Callable[[], str], refresh: Callable[[], None], parent: QWidget
     ) -> None:
-        """Name the menu by a function that translates; another lists the files when it opens."""
+        """`title` returns the translated title; `refresh` fills the menu before it is shown."""
         super().__init__(parent)
         self._translated_title = title
         self.setTitle(title())
@@ -40,11 +40,11 @@ class _FileMenu(QMenu):
         super().changeEvent(event)
 
     def add_file(self, path: Path, text: str) -> QAction:
-        """Add an entry that opens a file."""
+        """Add an entry that emits `chosen` with a file."""
         return self.add_entry(text, [path], partial(self.chosen.emit, path))
 
     def add_entry(self, text: str, paths: Sequence[Path], choose: Callable[[], object]) -> QAction:
-        """Add an entry of files, whose places are its tooltip."""
+        """Add an entry for some files, whose paths are its tooltip."""
         action = QAction(text.replace("&", "&&"), self)
         action.setToolTip(plain_tooltip("\n".join(map(str, paths))))
         action.triggered.connect(choose)
@@ -53,20 +53,20 @@ class _FileMenu(QMenu):
 
 
 class RecentMenu(_FileMenu):
-    """Lists the files and comparisons of the settings, with those that are gone greyed."""
+    """Lists the recent files and comparisons of the settings; missing ones are disabled."""
 
     comparison_chosen = Signal(object)
     """Carries the Paths of sheets that were compared, the open one first."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
-        """Show what the settings remember."""
+        """List the recent entries of the settings."""
         super().__init__(lambda: self.tr("Open &recent"), self.refresh, parent)
         self._settings = settings
         self._missing: frozenset[Path] = frozenset()
         self._entries: list[tuple[QAction, list[Path]]] = []
 
     def refresh(self) -> None:
-        """List the files again; the worker process looks which are gone, as a disk may hang."""
+        """List the files; the worker process checks which are missing, since a disk may hang."""
         self.clear()
         self._entries = []
         entries = [[Path(one) for one in entry] for entry in self._settings.recent_sheets()]
@@ -99,17 +99,17 @@ class RecentMenu(_FileMenu):
 
 
 class BundledMenu(_FileMenu):
-    """Lists the sheets that come with cqviewer by their titles, made-up ones below a line."""
+    """Lists the bundled sheets by their titles; the made-up ones are below a line."""
 
     def __init__(self, store: Store, parent: QWidget) -> None:
-        """Show the titles in the language of a store; the worker process reads them."""
+        """Show titles in the language of a store; the worker process reads them."""
         super().__init__(lambda: self.tr("&Bundled sheets"), self.refresh, parent)
         self._store = store
         self._titles: dict[Path, Text] = {}
         self._is_asked = False
 
     def refresh(self) -> None:
-        """List the sheets again, by their files' names until the titles are known."""
+        """List the sheets, by their file names until the titles are known."""
         self.clear()
         for paths in bundled_sheets():
             if self.actions():
@@ -130,9 +130,9 @@ class BundledMenu(_FileMenu):
 def offer_files(
     compare: Comparing, recent: RecentMenu, bundled: BundledMenu, settings: Settings
 ) -> None:
-    """Offer bundled sheets and those opened lately to be compared, and remember comparisons.
+    """Offer bundled and recent sheets for comparing, and remember comparisons.
 
-    A menu of the recent ones opens what was compared.
+    Comparisons in a menu of recent entries are opened again.
     """
     adding = RecentMenu(settings, recent)
     for menu in (bundled, adding):

@@ -1,4 +1,4 @@
-"""What is done in any window: files dropped, the wheel with Ctrl, side buttons, Tab."""
+"""Gestures in the whole window: dropped files, Ctrl and wheel, side buttons, Tab."""
 
 from pathlib import Path
 
@@ -19,10 +19,10 @@ _BY_BUTTON = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "
 
 
 class GestureWindow(DressedWindow):
-    """A main window whose actions the pointer triggers, that takes files and moves the focus."""
+    """A main window that triggers its actions by these gestures."""
 
     files_dropped = Signal(object)
-    """Carries the Paths of the files, one at least."""
+    """Carries the Paths of the files, at least one."""
     actions_by_name: dict[str, QAction]
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -30,7 +30,7 @@ class GestureWindow(DressedWindow):
         self.windowHandle().installEventFilter(self)
 
     def eventFilter(self, handle: QObject, event: QEvent) -> bool:
-        """Handle the side buttons before any list, head or field does, for whom they do nothing."""
+        """Handle the side buttons before widgets, which would treat them as other buttons."""
         if handle is not self.windowHandle() or not isinstance(event, QMouseEvent):
             return super().eventFilter(handle, event)
         name = _BY_BUTTON.get(event.button())
@@ -55,9 +55,9 @@ class GestureWindow(DressedWindow):
 
 
 def _accepted(event: QDropEvent) -> list[Path]:
-    """Accept files that are dragged here as copies, whatever is proposed; return their paths.
+    """Accept dragged files as copies, whatever action is proposed; return their paths.
 
-    Not a chart that was dragged out of a window of ours, which is no sheet.
+    A chart that is dragged from a window of this program is refused, since it is no sheet.
     """
     if event.source() is not None:
         return []

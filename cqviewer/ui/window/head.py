@@ -1,9 +1,10 @@
 """The head of a window: the sheet's title and sources, and the row of its tabs."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tab_bar import NotedTabs
 from cqviewer.ui.style.text_block import TextBlock
@@ -12,37 +13,35 @@ _MOST = 0.3  # of the window's height
 
 
 class Header(QWidget):
-    """Shows the title of the store's sheet, and its sources."""
+    """Shows the title and the sources of the store's sheet."""
 
     def __init__(self, store: Store, look: Look) -> None:
-        """Show the sheet's title."""
+        """Show title and sources, of two lines at most."""
         super().__init__()
         self.setObjectName("page")
-        layout = self._layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.px(32), look.px(16), look.px(32), look.px(6))
-        layout.setSpacing(0)
         wording, sheet = store.wording, store.sheet
-        layout.addWidget(TextBlock(wording.text(sheet.title), look, "title", most_lines=2))
-        provenance = wording.provenance(sheet)
-        layout.addWidget(TextBlock(provenance, look, "body", "ink3", most_lines=2))
+        title = TextBlock(wording.text(sheet.title), look, "title", most_lines=2)
+        sources = TextBlock(wording.provenance(sheet), look, "body", "ink3", most_lines=2)
+        margins = (look.px(32), look.px(16), look.px(32), look.px(6))
+        self._layout = column(title, sources, of=self, margins=margins)
 
     def fit(self, window: QSize) -> None:
-        """Make way for the page where a large type in a small window would leave it no room.
+        """Hide the header if it would take too much of a small window with large type.
 
-        The title then stands in the window's own title bar alone.
+        The title is then only in the window's title bar.
         """
         wanted = self._layout.heightForWidth(window.width())
         self.setVisible(wanted <= window.height() * _MOST)
 
 
 class TabRow(NotedTabs):
-    """The tabs of the store's sheet and the note that is counted from its data."""
+    """The tabs of the store's sheet, and a note with counts of its data."""
 
     picked = Signal(str)
     """Carries the id of the section that was picked."""
 
     def __init__(self, store: Store, look: Look) -> None:
-        """Show the tabs of the sheet."""
+        """Create a tab for each section, and one for changes while these are shown."""
         wording, sheet = store.wording, store.sheet
         titles = [wording.text(section.title) for section in sheet.sections]
         self._counted = wording.corner_note(sheet)
@@ -57,7 +56,7 @@ class TabRow(NotedTabs):
         self.bar.currentChanged.connect(self._on_current_changed)
 
     def show_current(self) -> None:
-        """Mark the tab of the store's section, or of what changed, as the one shown."""
+        """Select the tab of the store's section, or that of the changes."""
         ids = [section.id for section in self._store.sheet.sections]
         at = ids.index(self._store.view.section) + self._has_changes
         self.bar.blockSignals(True)
@@ -66,7 +65,7 @@ class TabRow(NotedTabs):
         self.bar.update()
 
     def tell_edited(self, file: str) -> None:
-        """Show which file is being edited; with '' what is counted from the sheet's data."""
+        """Show which file is being edited; with '' the counts again."""
         editing = self.tr("Editing {file}").format(file=file)
         self.note.setText(editing if file else self._counted)
         self.fit_note()

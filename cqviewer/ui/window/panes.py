@@ -1,4 +1,4 @@
-"""The panes of a window: tool bar, tabs, page, banner and Source panel, gone round by F6."""
+"""F6 goes round the panes of a window: tool bar, tabs, page, banner and Source panel."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,20 +6,20 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cqviewer.ui.state.focus import last_focus, tab_stops
+from cqviewer.ui.state.focus import has_focus_within, is_within, last_focus, tab_stops
 from cqviewer.ui.style.selectable import SelectableText, texts_in
 from cqviewer.ui.style.sight import bring_into_sight, is_hidden_by
 from cqviewer.ui.window.content_area import ContentArea
 
 
 class Panes(QObject):
-    """Moves the keyboard from pane to pane, to where it was in each."""
+    """Moves the focus from pane to pane, to the widget that last had it in each."""
 
     content: ContentArea
     """What holds page and panel; the window sets it whenever it is built anew."""
 
     def __init__(self, panes: Callable[[], Sequence[QWidget]], parent: QObject) -> None:
-        """Go round what `panes` gives at each step, in its order; hidden ones are passed by."""
+        """Go round the visible ones of the panes that `panes` returns, in their order."""
         super().__init__(parent)
         self._panes = panes
 
@@ -32,9 +32,9 @@ class Panes(QObject):
         }
 
     def go(self, step: int) -> None:
-        """Go to the next pane, after the last to the first; or to the one before."""
+        """Go to the next (1) or previous (-1) pane, after the last to the first."""
         panes = [one for one in self._panes() if one.isVisible() and not self.is_below_form(one)]
-        at = next((at for at, one in enumerate(panes) if self._has_focus(one)), -1)
+        at = next((at for at, one in enumerate(panes) if has_focus_within(one)), -1)
         for _ in panes:
             at = (at + step) % len(panes)
             if (target := _stop_in(panes[at])) is not None:
@@ -43,9 +43,9 @@ class Panes(QObject):
                 return
 
     def select_text(self) -> None:
-        """Put a caret into the first text of the pane that is in sight."""
+        """Put a caret into the first fully visible text of the focused pane."""
         panes = [one for one in self._panes() if one.isVisible()]
-        pane = next((one for one in panes if self._has_focus(one)), None)
+        pane = next((one for one in panes if has_focus_within(one)), None)
         for text in texts_in(pane or panes[0].window()):
             if text.visibleRegion().boundingRect().height() >= text.height():
                 text.enter()
@@ -53,23 +53,18 @@ class Panes(QObject):
 
     @property
     def is_in_text(self) -> bool:
-        """Return whether the keyboard has put a caret into a text."""
+        """Return whether there is a caret in a focused text."""
         focused = QApplication.focusWidget()
         return isinstance(focused, SelectableText) and focused.has_caret
 
     def is_below_form(self, part: QWidget) -> bool:
-        """Return whether a part is of the page, and a form lies over all of that."""
+        """Return whether a widget belongs to the page while a form covers all of the page."""
         front, panel = self.content.front, self.content.panel
-        is_of_page = part is front or front.isAncestorOf(part)
-        return panel.is_covered and is_of_page and is_hidden_by(front, panel)
-
-    def _has_focus(self, pane: QWidget) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is pane or pane.isAncestorOf(focused))
+        return panel.is_covered and is_within(part, front) and is_hidden_by(front, panel)
 
 
 def _stop_in(pane: QWidget) -> QWidget | None:
-    """Return what had the focus in a pane last, or else its first stop; None without any."""
+    """Return the widget of a pane that last had the focus, or else its first stop, if any."""
     last, stops = last_focus(pane), tab_stops(pane)
     if last in stops:
         return last

@@ -1,6 +1,6 @@
-"""All parts of a window, and how they are wired to each other.
+"""All parts of a window, and how they are connected.
 
-A later start shows its kept picture before any of this is imported.
+A later start shows its cached picture before this module is imported.
 """
 
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
@@ -33,12 +33,12 @@ from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import give_focus, last_focus, on_no_figure, select_at_hand
+from cqviewer.ui.state.focus import give_focus, is_within, last_focus, on_no_figure, select_at_hand
 from cqviewer.ui.state.focus_restorer import FocusKeeper
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
-from cqviewer.ui.style import boxes
+from cqviewer.ui.style.boxes import column
 from cqviewer.ui.style.heard import tells_of_choice
 from cqviewer.ui.style.look import Look, families_of
 from cqviewer.ui.style.sight import is_hidden_by
@@ -63,13 +63,13 @@ OF_FIGURES = (
     *("copy_value", "copy", "copy_apa", "copy_bibtex"),
     *("show_source", "show_in_source", "open_source", "edit_part"),
 )
-"""The actions, by name, on one figure: the one that the keyboard is on."""
+"""The names of actions that apply to one figure: the focused one, or else the selected one."""
 PANEL_STEP = 40
-"""px of the design by which the keyboard changes the width of the Source panel."""
+"""px of the design by which a key changes the width of the Source panel."""
 
 
 class Parts(QObject):
-    """Makes the parts of a window: those that last, and those that `build` makes again."""
+    """Makes the parts of a window: the lasting ones, and those that `build` makes again."""
 
     toolbar: MainToolBar
     content: ContentArea
@@ -82,12 +82,12 @@ class Parts(QObject):
         settings: Settings,
         path: Path | None,
     ) -> None:
-        """Make the parts that last as long as the window; the sheet was read from a path."""
+        """Make the lasting parts; the sheet was read from `path`."""
         super().__init__(window)
         prepare_application()
         self._window = window
         self._stage = QWidget()
-        QVBoxLayout(self._stage).setContentsMargins(0, 0, 0, 0)
+        column(of=self._stage)
         self._body: QWidget | None = None
         self._made_for: tuple[object, ...] = ()
         self._named: tuple[Sheet | None, Language] = None, "en"
@@ -132,7 +132,7 @@ class Parts(QObject):
         self.compare.keeper, self.presentation.keeper = self._keeper(), self._keeper()
 
     def make_actions(self, of_window: Handlers) -> None:
-        """Make the actions; `of_window` holds what the window itself does, by name."""
+        """Make the actions; `of_window` holds the handlers of the window itself, by name."""
         handlers = {**self._handlers(), **of_window}
         for name in OF_FIGURES:
             handlers[name] = partial(self._on_figure, name, handlers[name])
@@ -147,9 +147,9 @@ class Parts(QObject):
         self.menus = ContextMenus(self.actions, store, self.action_states.refresh, window)
 
     def _on_figure(self, name: str, handler: Callable[[], object]) -> None:
-        """Do something with the figure that the keyboard is on, or else with the selected one.
+        """Call a handler for the focused figure, or else for the selected one.
 
-        On a chart, but none of its marks, only the chart itself is copied or edited.
+        If the focus is on a chart but on none of its marks, only the chart can be copied or edited.
         """
         around = on_no_figure(self._window)
         is_closed = name == "show_in_source" and self._store.view.source
@@ -164,12 +164,12 @@ class Parts(QObject):
         self._enter_page()
 
     def _enter_page(self) -> None:
-        """Focus the page that came to the front, unless the keyboard walks the tabs or the form."""
+        """Focus the page in front, unless the tabs or the form have the focus."""
         if not (self.tabs.bar.hasFocus() or self.editing.has_focus):
             give_focus(self.content.front, with_ring=False)
 
     def _escape(self) -> None:
-        """End the one thing that Esc ends here."""
+        """Do the one thing that Esc does in the present state."""
         before, content, store = self.before_search, self.content, self._store
         if put_away_tooltip() or self.editing.escape() or content.leave_panel():
             return
@@ -177,7 +177,7 @@ class Parts(QObject):
             return
         if self.panes.is_in_text:
             give_focus(content.front, with_ring=False)
-        elif self._window.menuBar().hasFocus():  # what had it before is gone
+        elif self._window.menuBar().hasFocus():  # the widget that had the focus before is gone
             give_focus(content.front, with_ring=True)
         elif store.view.search:
             self.search.clear()
@@ -187,16 +187,16 @@ class Parts(QObject):
             found = before.led_to
             before.give_back(with_ring=True)
             if found is not None:
-                self.places.enter(found)  # what keys act on is what is shown
-        else:  # back to the latest observation first
+                self.places.enter(found)  # so that keys apply to the figure that is shown
+        else:  # first back to the latest observation
             store.select(store.view.selected if store.view.observation else None)
 
     def uncover_focus(self) -> None:
-        """Collapse the panel where it lies over what the keyboard has come to."""
+        """Collapse the panel if it hides the focused widget."""
         focused, panel = last_focus(self._window), self.content.panel
         if focused is None or panel.is_covered or not panel.isVisible():
             return
-        if self.content.front.isAncestorOf(focused) and is_hidden_by(focused, panel):
+        if is_within(focused, self.content.front) and is_hidden_by(focused, panel):
             self.content.open_panel(is_open=False)
 
     def _handlers(self) -> Handlers:
@@ -227,7 +227,7 @@ class Parts(QObject):
         (self.compare.view or self.content).widen_panel(by)
 
     def areas(self) -> list[QWidget]:
-        """Return the parts that can have the focus, and that are rebuilt."""
+        """Return the rebuilt parts that can have the focus."""
         return [self.toolbar, *(self.compare.panes or self._page), self.problems.list]
 
     @property
@@ -235,7 +235,7 @@ class Parts(QObject):
         return [self.tabs, *self.content.panes]
 
     def _keeper(self) -> FocusKeeper:
-        """Return what keeps the reader's place while something else stands before the page."""
+        """Return a keeper of the focus on the page while another view is shown."""
         return FocusKeeper(
             self._store,
             lambda: [self.toolbar, *self._page, self.problems.list],
@@ -243,7 +243,7 @@ class Parts(QObject):
         )
 
     def _stops(self) -> list[QWidget]:
-        """Return what the keyboard goes round: the areas, with a banner right after the page."""
+        """Return the panes for F6: the areas, with a banner right after the page."""
         (toolbar, tabs, page, *others), banner = self.areas(), self.notices.banner
         return [toolbar, tabs, page, *([] if banner is None else [banner]), *others]
 
@@ -252,7 +252,7 @@ class Parts(QObject):
         appearance, window = self._appearance, self._window
         self.editing.detach()
         if (focused := window.focusWidget()) is not None:
-            focused.clearFocus()  # else Qt looks for the next stop, among parts that go too
+            focused.clearFocus()  # else Qt looks for a stop among parts that go too
         self._name_actions()
         self.look = Look(appearance.theme, appearance.zoom, self._store.view.language)
         window.dress(self.look)
@@ -260,13 +260,13 @@ class Parts(QObject):
         self._made_for = (self.look.zoom, language, *families_of(language))
         if before != self._made_for:
             self._build_toolbar()
-        else:  # another theme, or another sheet
+        else:  # only the theme or the sheet has changed
             self.toolbar.wear(self.look, window.sheet)
         self._build_body()
         self._link()
 
     def _name_actions(self) -> None:
-        """Name the actions and fill the menus, where the sheet or the language is another."""
+        """Name the actions and fill the menus, if the sheet or the language has changed."""
         named, self._named = self._named, (self._store.sheet, self._store.view.language)
         if named[0] is self._store.sheet and named[1] == self._store.view.language:
             return
@@ -282,7 +282,7 @@ class Parts(QObject):
 
     def _build_toolbar(self) -> None:
         window = self._window
-        if hasattr(self, "toolbar"):  # not at first
+        if hasattr(self, "toolbar"):  # not the first time
             window.removeToolBar(self.toolbar)
             _part_with(self.toolbar)
         self.toolbar = MainToolBar(self._store, self.search, self.look)
@@ -290,38 +290,37 @@ class Parts(QObject):
         self.toolbar.theme.clicked.connect(self._appearance.toggle_dark)
         self.toolbar.link_to(self.actions)
         window.addToolBar(self.toolbar)
-        self.toolbar.show()  # not when Qt comes to it: what is not seen cannot have the focus
+        self.toolbar.show()  # now, since a hidden widget cannot have the focus
 
     def _build_body(self) -> None:
-        """Build what stands below the tool bar: header, tabs, changes, page, problems, notices."""
-        size = self._window.size()  # about that of the page at first; then that of the one before
+        """Build the parts below the tool bar: header, tabs, changes, page, problems, notices."""
+        size = self._window.size()  # an estimate for the first page
         if self._body is not None:
             size = self.content.size()
             _part_with(self._body)
         body = self._body = QWidget(self._stage)
         body.setObjectName("page")
         body.setStyleSheet(self._window.sheet)
-        column = boxes.column(of=body)
         self.tabs = TabRow(self._store, self.look)
         self.content = ContentArea(self._store, self._drawer, self.look, size)
         self.header = Header(self._store, self.look)
-        for part in (self.header, self.tabs, self.changing.strip(self.look, body)):
-            column.addWidget(part)
-        column.addWidget(self.content, 1)
-        self.problems.place(column, (self.tabs, self.content), self.look)
-        self.notices.place(column, self.content, self.look)
+        strip = self.changing.strip(self.look, body)
+        layout = column(self.header, self.tabs, strip, self.content, of=body)
+        layout.setStretchFactor(self.content, 1)
+        self.problems.place(layout, (self.tabs, self.content), self.look)
+        self.notices.place(layout, self.content, self.look)
         stage = self._stage.layout()
         assert stage is not None
         stage.addWidget(body)
         HitList(self.search, self.toolbar.field, body, self.look)
         self.presentation.place(self.toolbar, self.content, self.look)
-        self.compare.place(column, (self.header, self.tabs, self.content), self.look)
-        self.problems.fit()  # last, since the comparison shows or hides all parts of the page
+        self.compare.place(layout, (self.header, self.tabs, self.content), self.look)
+        self.problems.fit()  # last, since the comparison shows or hides the page
         self.fit_header()
-        body.show()  # at once, or the window would be bare until Qt comes to it
+        body.show()  # now: Qt itself would do it only when idle
 
     def _link(self) -> None:
-        """Link what was built to what lasts."""
+        """Connect the rebuilt parts to the lasting ones."""
         content = self.content
         self.output.dress(self.look)
         self.tabs.picked.connect(self._on_picked)
@@ -347,24 +346,24 @@ class Parts(QObject):
         self.fit_header()
 
     def fit_header(self) -> None:
-        """Show the header as the window has room for it, and the tabs beside a form.
+        """Show header and tabs if the window has room for them.
 
-        A form that lies over the whole page of a window too low for the header takes their place.
+        A form that covers the whole page of a low window also takes the place of the tabs.
         """
         if self.compare.is_on:
             return
         size = self._window.size()
         self.header.fit(size)
-        if not self.content.isHidden():  # else the list of problems is shown alone
+        if not self.content.isHidden():  # it is hidden while the list of problems is shown alone
             is_over = self.content.panel.least_width >= size.width()
             self.tabs.setVisible(not (is_over and self.header.isHidden()))
 
     def announce_look(self, old: View, new: View) -> None:
-        """Announce that theme, zoom or language have changed."""
+        """Announce a change of theme, contrast, zoom or language."""
         announce(self._window, look_change(old, new, self.actions))
 
     def announce_mode(self) -> None:
-        """Announce whether charts or a table are shown, unless the button for it has the focus."""
+        """Announce that charts or a table are shown, unless the button for that has the focus."""
         button = self.toolbar.table if self._store.view.is_table else self.toolbar.charts
         if not button.hasFocus():
             announce(self._window, button.accessibleName())
@@ -376,7 +375,7 @@ class Parts(QObject):
         announce(self._window, text)
 
     def announce_selection(self) -> None:
-        """Announce what is selected, unless the search or what has the focus does."""
+        """Announce the selection, unless the search or the focused widget does so."""
         fact = self._store.seen_fact()
         focused = QApplication.focusWidget() or self._window.focusWidget()
         tells = self.search.is_leading or tells_of_choice(focused)
@@ -389,11 +388,11 @@ class Parts(QObject):
 
     def _on_picked(self, section_id: str) -> None:
         self._store.look(section=section_id)
-        if not self.tabs.bar.hasFocus():  # picked by a click: the keys now belong to the page
+        if not self.tabs.bar.hasFocus():  # picked by a click: keys then should scroll the page
             self.content.page.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
 def _part_with(part: QWidget) -> None:
-    """Hide a part that is replaced; it goes once what takes its place has been painted."""
+    """Hide a part that is replaced, and delete it when idle, after the new part is painted."""
     part.hide()
     QTimer.singleShot(0, part, part.deleteLater)

@@ -1,4 +1,4 @@
-"""Where the reader was: back and forward through places, and links that lead to one."""
+"""The places where the reader was: back and forward, and links to figures."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -17,7 +17,7 @@ _MOST = 100
 
 
 class VisitedPlace(NamedTuple):
-    """A tab, what is selected, and the share (0 to 1) to which the page is scrolled."""
+    """A tab, the selection, and the share (0 to 1) to which the page is scrolled."""
 
     section: str
     selected: str | None
@@ -26,15 +26,15 @@ class VisitedPlace(NamedTuple):
 
 
 class VisitedPlaces(QObject):
-    """Remembers the place that the reader leaves for another tab, or by a link."""
+    """Remembers the places that the reader leaves for another tab or by a link."""
 
     changed = Signal()
-    """There is another place to go back or forward to, or none any more."""
+    """`has_behind` or `has_ahead` may have changed."""
     content: PageHolder
-    """What holds the page; the window sets it whenever it is rebuilt."""
+    """The area with the page; set by the window whenever it is rebuilt."""
 
     def __init__(self, store: Store, search: Search, parent: QObject) -> None:
-        """Follow a store; made before what brings another page to the front."""
+        """Follow a store; must be created before the parts that show another page."""
         super().__init__(parent)
         self._store = store
         self._search = search
@@ -68,7 +68,7 @@ class VisitedPlaces(QObject):
         self._walk(self._ahead, self._behind)
 
     def follow(self, fact_id: str) -> None:
-        """Select a figure or goal, and show it where it stands: on this page, or on another."""
+        """Select a figure or goal, and go to it on this page or another one."""
         self._leave(self._store.view)
         sections = [self._store.section, *self._store.sheet.sections]
         has_it = (one.id for one in sections if fact_id in section_facts(one, self._store.sheet))
@@ -83,7 +83,7 @@ class VisitedPlaces(QObject):
             window = QApplication.activeWindow()
             on = at_hand(window) if window is not None else None
             if on is not None and on[0] != place.selected:
-                self.content.page.enter(place.selected)  # what keys act on is what is shown
+                self.content.page.enter(place.selected)  # so that keys apply to this figure
             self.content.page.restore_scroll(place.share)
             self.changed.emit()
 
@@ -116,12 +116,12 @@ class VisitedPlaces(QObject):
         if old.section == new.section or self._is_walking:
             return
         is_led = self._search.is_leading
-        if not (is_led and self._was_led):  # a walk through hits is one step
+        if not (is_led and self._was_led):  # going through hits counts as one step
             self._leave(old)
         self._was_led = is_led
 
     def _on_sheet_changed(self) -> None:
-        """Forget the places that the sheet has not, or no longer."""
+        """Forget places in sections that the sheet does not have."""
         known = {one.id for one in self._store.sheet.sections}
         self._behind = [place for place in self._behind if place.section in known]
         self._ahead = [place for place in self._ahead if place.section in known]

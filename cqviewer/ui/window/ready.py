@@ -1,4 +1,4 @@
-"""What Qt's application needs before any text is shown: fonts, and how widgets are read out."""
+"""Prepares Qt's application before any text is shown: fonts and accessible interfaces."""
 
 import functools
 
@@ -10,11 +10,11 @@ from cqviewer.ui.style.heard import tell_cell
 from cqviewer.ui.style.look import FAMILIES, load_fonts
 
 
-@functools.cache  # for all windows
+@functools.cache  # once for all windows
 def prepare_application() -> None:
-    """Load the fonts, and register how widgets are read out, unless that is done.
+    """Load the fonts, and register the accessible interfaces, unless that is done.
 
-    The kept picture of a window needs neither, so that it is shown before.
+    The cached picture of a window needs neither, and is shown before.
     """
     app = QApplication.instance()
     assert isinstance(app, QApplication)

@@ -1,4 +1,4 @@
-"""The actions that show the sections of a sheet: its tabs, in the Go menu and by Ctrl+1 to 9."""
+"""The actions that show the sections of a sheet, in the Go menu and by Ctrl+1 to 9."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -14,7 +14,7 @@ class SectionActions(QObject):
     """The reader went to a section."""
 
     def __init__(self, store: Store, window: QWidget) -> None:
-        """Begin without an action."""
+        """Begin without actions."""
         super().__init__(window)
         self._window = window
         self._store = store
@@ -23,7 +23,7 @@ class SectionActions(QObject):
         store.view_changed.connect(self._on_view_changed)
 
     def make(self) -> None:
-        """Make the actions for the store's sheet, in place of those before."""
+        """Replace the actions by those for the store's sheet."""
         store = self._store
         for action in self.actions:
             self._window.removeAction(action)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QSizePolicy,
     QToolBar,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.boxes import line
 from cqviewer.ui.style.buttons import QuietButton, attach_menu, joined_buttons, quiet_button
 from cqviewer.ui.style.choices import ZoomField
 from cqviewer.ui.style.look import Look
@@ -26,18 +26,18 @@ from cqviewer.ui.window.view_commands import ZOOMS
 
 HEIGHT, _BUTTON_HEIGHT = 44, 30
 _FIELD_LEAST = (230, 190, 130, 90)
-"""px that the field has at least, by how short of room the bar is: with all there is; with Print
-and Theme as icons; with them and the zoom in a menu; with the choice of charts or table there too.
+"""The least width of the search field, in px of the design, at each level of saving room: all is
+shown; the buttons at the right are icons; these and the zoom are in a menu; so is charts or table.
 """
 _IN_MENU = (
     *("table", "changes", "-", "zoom_in", "zoom_out", "zoom_reset", "-"),
     *("theme_system", "theme_light", "theme_dark", "-", "compare", "print"),
 )
-"""The actions of that menu by name; '-' is a line between them."""
+"""The names of the actions in that menu; '-' is a separator."""
 
 
 class MainToolBar(QToolBar):
-    """The bar below the menu."""
+    """The tool bar of the window."""
 
     def __init__(self, store: Store, search: Search, look: Look) -> None:
         """Build the bar for a store and the search of its window."""
@@ -52,9 +52,8 @@ class MainToolBar(QToolBar):
         self.setFixedHeight(look.px(HEIGHT))
         row = QWidget()
         row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._row = QHBoxLayout(row)
-        self._row.setContentsMargins(look.px(16), 0, look.px(20), 0)
-        self._row.setSpacing(look.px(8))
+        margins = (look.px(16), 0, look.px(20), 0)
+        self._row = line(of=row, gap=look.px(8), margins=margins)
         self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(row)
         self.field = SearchField(self.tr("Search figures and statements"), look)
@@ -86,7 +85,7 @@ class MainToolBar(QToolBar):
         store.changes_changed.connect(self.refresh)
 
     def wear(self, look: Look, style_sheet: str) -> None:
-        """Change to the colours of a look of the same size and language, with its style sheet."""
+        """Use the colours of a look of the same zoom and language, and its style sheet."""
         self._look = look
         if style_sheet != self.styleSheet():
             self.setStyleSheet(style_sheet)
@@ -97,9 +96,9 @@ class MainToolBar(QToolBar):
         self.refresh()
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
-        """Connect the buttons to the window's actions, given by name, and name their keys.
+        """Connect the buttons to the window's actions, by name, and show their shortcuts.
 
-        What has no room in the bar is offered in a menu.
+        Also fills the menu for narrow windows.
         """
         compare = actions["compare"]
         self._compare.setChecked(compare.isChecked())
@@ -121,37 +120,31 @@ class MainToolBar(QToolBar):
         attach_menu(self.more, menu)
 
     def _add_segment(self) -> None:
-        """Add the two joined buttons that say what figures are shown as."""
+        """Add the two joined buttons that show figures as charts or as a table."""
         part = self._segment = QWidget()
-        layout = QHBoxLayout(part)
-        layout.setContentsMargins(self._look.px(8), 0, self._look.px(8), 0)
-        layout.setSpacing(0)
         texts = (self.tr("Charts"), self.tr("Table"))
         buttons = self.charts, self.table = joined_buttons(texts, self._look, _BUTTON_HEIGHT, part)
+        line(*buttons, of=part, margins=(self._look.px(8), 0, self._look.px(8), 0))
         for button in buttons:
-            layout.addWidget(button)
             button.clicked.connect(self._on_segment)
         self._row.addWidget(part)
 
     def _add_walk(self) -> None:
-        """Add the count of hits and the buttons that walk through them."""
+        """Add the count of hits and the buttons that go from hit to hit."""
         look = self._look
         self._walk = QWidget()
-        layout = QHBoxLayout(self._walk)
-        layout.setContentsMargins(look.px(4), 0, 0, 0)
-        layout.setSpacing(look.px(2))
         self.count = TextBlock("", look, "body", "ink2", most_lines=1)
         self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.previous = quiet_button(self.tr("Previous hit"), "up", look, icon_only=True)
         self.next = quiet_button(self.tr("Next hit"), "down", look, icon_only=True)
         self.previous.clicked.connect(self._search.go_previous)
         self.next.clicked.connect(self._search.go_next)
-        for part in (self.count, self.previous, self.next):
-            layout.addWidget(part)
+        parts = (self.count, self.previous, self.next)
+        line(*parts, of=self._walk, gap=look.px(2), margins=(look.px(4), 0, 0, 0))
         self._row.addWidget(self._walk)
 
     def refresh(self) -> None:
-        """Show the view's search text, the count of its hits and what figures are shown as."""
+        """Show the present view: search text, count of hits, charts or table, zoom, changes."""
         view, search = self._store.view, self._search
         if self.field.text() != view.search:
             self.field.setText(view.search)
@@ -188,7 +181,7 @@ class MainToolBar(QToolBar):
         super().resizeEvent(event)
 
     def _fit(self, width: int) -> None:
-        """Show what has room in a width, and put the rest into the menu."""
+        """Show what fits into a width; the menu has the rest."""
         for level, least in enumerate(_FIELD_LEAST):
             self.field.setMinimumWidth(self._look.px(least))
             for button in self._at_right:

@@ -1,4 +1,4 @@
-"""Commands that only change how the sheet is looked at."""
+"""Commands that change only the view."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +14,7 @@ class ViewCommands:
     """Changes the store's view."""
 
     def __init__(self, store: Store) -> None:
-        """Act on a store."""
+        """Work on a store."""
         self._store = store
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -35,7 +35,7 @@ class ViewCommands:
         }
 
     def _step_tab(self, step: int) -> None:
-        """Go to the next section, after the last to the first; or to the one before."""
+        """Go to the next (1) or previous (-1) section, after the last to the first."""
         ids = [section.id for section in self._store.sheet.sections]
         at = ids.index(self._store.view.section)
         self._store.look(section=ids[(at + step) % len(ids)])
@@ -45,12 +45,12 @@ class ViewCommands:
         self._store.look(is_table=not self._store.view.is_table)
 
     def _zoom_in(self) -> None:
-        """Enlarge by a step, to 250 % at most; what is presented may be larger already."""
+        """Enlarge by a step up to 250 %; a presentation may be larger already and stays so."""
         zoom = self._store.view.zoom
         self._store.look(zoom=min((one for one in ZOOMS if one > zoom), default=zoom))
 
     def _zoom_out(self) -> None:
-        """Make smaller by a step, to 80 % at least."""
+        """Reduce the zoom by a step, down to 80 %."""
         zoom = self._store.view.zoom
         self._store.look(zoom=max((one for one in ZOOMS if one < zoom), default=ZOOMS[0]))
 

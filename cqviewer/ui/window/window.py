@@ -1,4 +1,4 @@
-"""The main window: what Qt, the store and the reader ask of it, beside its parts."""
+"""The main window: its reaction to the store, to actions and to Qt's events."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,14 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.ui.state.appearance import Appearance
-from cqviewer.ui.state.focus import give_focus, move_focus, press_focused, select_at_hand
+from cqviewer.ui.state.focus import (
+    give_focus,
+    is_enter,
+    is_within,
+    move_focus,
+    press_focused,
+    select_at_hand,
+)
 from cqviewer.ui.state.focus_restorer import FocusRestorer
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.scroll_place import scroll_by
@@ -24,7 +31,7 @@ class MainWindow(GestureWindow):
 
     closed = Signal()
     window_wanted = Signal(object)
-    """Asks for one more window; carries the Path of its file, or None for the same sheet."""
+    """Another window is wanted; carries the Path of its file, or None for the same sheet."""
 
     def __init__(
         self,
@@ -34,9 +41,9 @@ class MainWindow(GestureWindow):
         *,
         is_built: bool = True,
     ) -> None:
-        """Make the window for a store whose sheet was read from a path.
+        """Create the window for a store whose sheet was read from `path`.
 
-        With `is_built` false its parts are left to `build`.
+        With `is_built` false its parts are not built until `build` is called.
         """
         super().__init__()
         self.store = store
@@ -53,7 +60,7 @@ class MainWindow(GestureWindow):
 
     @property
     def path(self) -> Path | None:
-        """Return the path that the sheet was read from, if it was read from a file."""
+        """Return the path of the sheet's file, if there is one."""
         return self.files.path if self.is_built else self._path
 
     def _name(self) -> None:
@@ -62,11 +69,11 @@ class MainWindow(GestureWindow):
         self.setWindowTitle(" – ".join(one for one in (*names, "cqviewer") if one))
 
     def build(self) -> None:
-        """Build and wire the parts, unless that is done."""
+        """Build and connect the parts, unless that is done."""
         if self.is_built:
             return
-        # Not at the top: all parts together take as long to import as Qt, and nobody waits for
-        # them while the kept picture of the window is on screen.
+        # Not at the top: importing all parts takes as long as importing Qt. Meanwhile the cached
+        # picture of the window is on screen.
         from cqviewer.ui.window.parts import Parts
 
         self.is_built = True
@@ -86,7 +93,7 @@ class MainWindow(GestureWindow):
         self._wire()
 
     def _build(self) -> None:
-        """Build all that is shown for the sheet, the language, the theme and the zoom."""
+        """Build all parts that depend on sheet, language, theme or zoom."""
         install_translators(self.store.view.language)
         self.setLocale(QLocale())
         self._name()
@@ -113,7 +120,7 @@ class MainWindow(GestureWindow):
         self.search.changed.connect(self._on_search)
         self._parts.action_states.refresh()
         self.presentation.source_wanted.connect(self._on_source_wanted)
-        self.window_wanted.connect(self.presentation.leave)  # a new one would open below this one
+        self.window_wanted.connect(self.presentation.leave)  # which would hide the new window
         self.files_dropped.connect(self._on_dropped)
         self.store.view_changed.connect(self._on_view_changed)
         self.store.changes_changed.connect(self._on_changes)
@@ -121,7 +128,7 @@ class MainWindow(GestureWindow):
         self.notices.left.connect(self._on_banner_left)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        """Return what the window itself does, by the names of the actions."""
+        """Return what each action of the window itself does, by its name."""
         return {
             "new_window": self._on_new_window,
             "open_in_new_window": self._on_open_in_new_window,
@@ -135,15 +142,15 @@ class MainWindow(GestureWindow):
         }
 
     def prepare(self) -> None:
-        """Draw the charts of the page on screen, then make the other pages while idle."""
+        """Draw the charts of the page on screen, then build the other pages when idle."""
         self.content.page.prepare()
         self.content.prepare_others()
         self.files.follow()
         self.changing.refresh()
         if self.focusWidget() is self.toolbar:
-            give_focus(self.content.front, with_ring=False)  # the keys scroll it from the start
+            give_focus(self.content.front, with_ring=False)  # so that keys scroll it from the start
 
-    # What the store says
+    # Changes of the store
 
     def _on_view_changed(self, old: View, new: View) -> None:
         was_list, is_list = old.changes == "page", new.changes == "page"
@@ -157,12 +164,12 @@ class MainWindow(GestureWindow):
             return
         if (old.section, old.changes) != (new.section, new.changes):
             self.content.show_section(new.section)
-            if self.menuBar().hasFocus():  # which would give it back to what is hidden now
+            if self.menuBar().hasFocus():  # which would return it to a widget that is hidden now
                 give_focus(self.content.front, with_ring=False)
         if old.panel != new.panel:
             self.content.arrange_panel()
         if new.source and not old.source:
-            self.content.open_panel()  # where it lies over the page
+            self.content.open_panel()  # in a narrow window it may be closed
         if old.tabled != new.tabled:
             self.content.show_tables()
             self.content.show_search(self.search)
@@ -178,12 +185,12 @@ class MainWindow(GestureWindow):
             self._rebuild()
 
     def _rebuild(self, is_other: bool = False) -> None:
-        """Rebuild the parts; the reader stays at the same place, and so does the focus.
+        """Rebuild the parts; scroll position and focus stay.
 
-        With `is_other` the sheet is of another file, which begins at its top.
+        With `is_other` the sheet is of another file, which is shown from its top.
         """
         focused = None if self.editing.has_focus else self.focusWidget()
-        if is_other and focused is not None and self.content.isAncestorOf(focused):
+        if is_other and is_within(focused, self.content):
             focused = self.content.front
         share, kept = self.content.page.share, FocusRestorer(focused, self._parts.areas())
         self._build()
@@ -191,9 +198,9 @@ class MainWindow(GestureWindow):
         kept.restore(self._parts.areas(), self.content.front)
         self.editing.restore_focus()
         self._hold_focus()
-        self._filling.start()  # after all that is posted: cards and words are painted first
+        self._filling.start()  # after all posted events, so that cards and texts are painted first
 
-    # What the user does
+    # Actions
 
     def _on_search(self) -> None:
         self.content.show_search(self.search)
@@ -218,21 +225,21 @@ class MainWindow(GestureWindow):
         self.content.enter_panel()
 
     def _on_show_in_source(self) -> None:
-        """Show the selected figure in its source, or no more where that is in sight."""
+        """Show the selected figure in its source, or stop showing that if it is visible."""
         if self.store.view.source and not self.content.is_panel_open:
             self.content.open_panel()
         else:
             self._parts.sourcing.toggle()
 
     def _on_unused(self) -> None:
-        """Move the keyboard to the numbers of the source that no figure uses."""
+        """Move the focus to the numbers of the source that no figure uses."""
         self.store.look(source="unused", is_panel_open=True)
         self.content.enter_panel()
 
-    # What is opened
+    # Opening
 
     def open_path(self, path: Path) -> None:
-        """Open a file in this window; of a data file a sheet is made first."""
+        """Open a sheet or data file in this window."""
         self.files.open(path)
 
     def _on_new_window(self) -> None:
@@ -257,7 +264,7 @@ class MainWindow(GestureWindow):
             self.problems.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Focus what is read: from the window itself Tab would begin anywhere."""
+        """Pass the focus on to the page; from the window itself Tab would start anywhere."""
         super().focusInEvent(event)
         if self.is_built:
             beside = self.compare.view
@@ -266,14 +273,13 @@ class MainWindow(GestureWindow):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         if not self.is_built:
             return super().focusNextPrevChild(forwards)
-        is_moved = move_focus(self, forwards=forwards, passes=self._parts.panes.is_below_form)
+        is_moved = move_focus(self, forwards=forwards, is_skipped=self._parts.panes.is_below_form)
         self._parts.uncover_focus()
         return is_moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         is_done = (
-            (is_enter and press_focused(self))
+            (is_enter(event) and press_focused(self))
             or scroll_by(self.content.page, event)
             or self._parts.menus.show_by_key(event)
             or self._enter_menus(event)
@@ -282,7 +288,7 @@ class MainWindow(GestureWindow):
             super().keyPressEvent(event)
 
     def _enter_menus(self, event: QKeyEvent) -> bool:
-        """Open the first menu for F10, as desktops do; return whether that was pressed."""
+        """Open the first menu for F10; return whether that was pressed."""
         if event.key() != Qt.Key.Key_F10 or event.modifiers():
             return False
         self.menuBar().setActiveAction(self.menuBar().actions()[0])

@@ -67,7 +67,7 @@ def test_the_fields_that_are_still_to_be_filled_are_named_once() -> None:
 def test_a_message_offers_links_until_something_else_is_said(qtbot: QtBot, look: Look) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    message = Message(look, window)
+    message = Message(look, window, "caption")
     done: list[int] = []
     message.say("Not saved yet.", is_quiet=True)
     message.offer("Write 12", lambda: done.append(12))
