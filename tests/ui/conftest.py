@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
@@ -31,6 +31,8 @@ SOON_MS = 100
 MOST_TURNS = 100_000
 PATIENCE_MS = 60_000
 OpenWindow = Callable[..., MainWindow]
+Hear = Callable[..., list[str]]
+SaveAs = Callable[..., list[str]]
 
 TEST_DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -102,6 +104,56 @@ def open_window(qtbot: QtBot, sheet: Sheet) -> Iterator[OpenWindow]:
     yield show
     for window in windows:
         window.close()
+
+
+@pytest.fixture
+def open_in_front(open_window: OpenWindow, qtbot: QtBot) -> OpenWindow:
+    """Return a function as `open_window`, whose window is the active one."""
+
+    def show(*sheet: Sheet, **view: object) -> MainWindow:
+        window = open_window(*sheet, **view)
+        bring_to_front(window, qtbot)
+        return window
+
+    return show
+
+
+@pytest.fixture
+def hear(monkeypatch: pytest.MonkeyPatch) -> Hear:
+    """Return a function that returns a list of all that some modules of the window announce."""
+
+    def listen(*modules: str) -> list[str]:
+        heard: list[str] = []
+
+        def announce(_widget: QWidget, text: str) -> None:
+            heard.append(text)
+
+        for module in modules:
+            monkeypatch.setattr(f"cqviewer.ui.{module}.announce", announce)
+        return heard
+
+    return listen
+
+
+@pytest.fixture
+def save_as(monkeypatch: pytest.MonkeyPatch) -> SaveAs:
+    """Return a function that sets the answer of the dialog that asks where to save.
+
+    It returns a list of the names that are proposed from then on. Without a path the dialog is
+    cancelled.
+    """
+
+    def answer(path: Path | None = None, kind: str = "") -> list[str]:
+        proposed: list[str] = []
+
+        def ask(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+            proposed.append(name)
+            return ("" if path is None else str(path)), kind
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+        return proposed
+
+    return answer
 
 
 @pytest.fixture(scope="session")

@@ -38,10 +38,9 @@ def drawn(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("section", ["growth", "trade", "employment", "goals"])
 def test_tab_reaches_every_control_of_the_page_and_comes_round(
-    section: str, open_window: OpenWindow, qtbot: QtBot
+    section: str, open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window(section=section, selected="investment_before")
-    bring_to_front(window, qtbot)
+    window = open_in_front(section=section, selected="investment_before")
     drawn(window, qtbot)
     reached = walk(window)
     page = window.content.page
@@ -55,9 +54,8 @@ def test_tab_reaches_every_control_of_the_page_and_comes_round(
     assert not [one for one in controls if one not in reached]
 
 
-def test_back_tab_goes_the_same_way_back(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(selected="industry")
-    bring_to_front(window, qtbot)
+def test_back_tab_goes_the_same_way_back(open_in_front: OpenWindow, qtbot: QtBot) -> None:
+    window = open_in_front(selected="industry")
     drawn(window, qtbot)
     there = walk(window)
     back = walk(window, Qt.Key.Key_Backtab)
@@ -66,10 +64,9 @@ def test_back_tab_goes_the_same_way_back(open_window: OpenWindow, qtbot: QtBot) 
 
 @pytest.mark.parametrize("section", ["growth", "goals"])
 def test_the_focus_moves_in_reading_order(
-    section: str, open_window: OpenWindow, qtbot: QtBot
+    section: str, open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window(section=section, selected="industry")
-    bring_to_front(window, qtbot)
+    window = open_in_front(section=section, selected="industry")
     drawn(window, qtbot)
     page = window.content.page
     body = body_of(page)
@@ -81,10 +78,9 @@ def test_the_focus_moves_in_reading_order(
 
 
 def test_tabs_come_before_the_page_and_the_page_before_the_panel(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window(selected="industry")
-    bring_to_front(window, qtbot)
+    window = open_in_front(selected="industry")
     drawn(window, qtbot)
     found = walk(window)
     page = [at for at, one in enumerate(found) if window.content.page.isAncestorOf(one)]
@@ -96,10 +92,9 @@ def test_tabs_come_before_the_page_and_the_page_before_the_panel(
 
 
 def test_every_control_has_a_name_and_shows_the_focus(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window(selected="investment_before")
-    bring_to_front(window, qtbot)
+    window = open_in_front(selected="investment_before")
     drawn(window, qtbot)
     controls = walk(window)
     assert len(controls) > 1
@@ -112,9 +107,8 @@ def test_every_control_has_a_name_and_shows_the_focus(
         assert control.grab().toImage() != without, f"{name} does not show the focus"
 
 
-def test_the_page_scrolls_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_the_page_scrolls_by_keys(open_in_front: OpenWindow, qtbot: QtBot) -> None:
+    window = open_in_front()
     drawn(window, qtbot)
     page = window.content.page
     page.setFocus(Qt.FocusReason.TabFocusReason)
@@ -123,9 +117,8 @@ def test_the_page_scrolls_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
-def test_the_page_follows_the_focus(key: Qt.Key, open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(section="goals")
-    bring_to_front(window, qtbot)
+def test_the_page_follows_the_focus(key: Qt.Key, open_in_front: OpenWindow, qtbot: QtBot) -> None:
+    window = open_in_front(section="goals")
     drawn(window, qtbot)
     page = window.content.page
     seen = 0
@@ -139,9 +132,8 @@ def test_the_page_follows_the_focus(key: Qt.Key, open_window: OpenWindow, qtbot:
     assert seen > 10
 
 
-def test_arrow_keys_bring_a_card_into_sight(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(section="trade", zoom=2.0)
-    bring_to_front(window, qtbot)
+def test_arrow_keys_bring_a_card_into_sight(open_in_front: OpenWindow) -> None:
+    window = open_in_front(section="trade", zoom=2.0)
     page = window.content.page
     page.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
     for _ in page.cards[1:]:
@@ -155,9 +147,8 @@ def _is_in_sight(page: SectionPage, card: FigureCard) -> bool:
     return top >= 0 and top + card.height() <= page.viewport().height()
 
 
-def test_arrow_keys_walk_the_marks_of_a_chart(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_arrow_keys_walk_the_marks_of_a_chart(open_in_front: OpenWindow, qtbot: QtBot) -> None:
+    window = open_in_front()
     drawn(window, qtbot)
     chart = window.content.page.chart_cards[0].view
     ids = list(dict.fromkeys(mark.figure for mark in chart.marks))
@@ -172,18 +163,16 @@ def test_arrow_keys_walk_the_marks_of_a_chart(open_window: OpenWindow, qtbot: Qt
 
 
 def test_left_and_right_change_the_tab_when_the_tabs_have_the_focus(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     window.tabs.bar.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(window.tabs.bar, Qt.Key.Key_Right)
     assert window.store.view.section == window.store.sheet.sections[1].id
 
 
-def test_another_tab_takes_the_keyboard_along(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_another_tab_takes_the_keyboard_along(open_in_front: OpenWindow, qtbot: QtBot) -> None:
+    window = open_in_front()
     window.content.page.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
     window.store.look(section="trade")
     page = window.content.page
@@ -208,9 +197,8 @@ def card_with_focus(window: MainWindow, qtbot: QtBot) -> FigureCard:
     return card
 
 
-def test_enter_presses_links_and_buttons(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(selected="investment_before", section="trade")
-    bring_to_front(window, qtbot)
+def test_enter_presses_links_and_buttons(open_in_front: OpenWindow) -> None:
+    window = open_in_front(selected="investment_before", section="trade")
     link = window.content.panel.findChildren(Link)[0]
     link.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Return)
@@ -235,9 +223,8 @@ def test_the_keyboard_stays_on_its_card_when_all_is_built_anew(
     install_translators("en")
 
 
-def test_space_changes_the_theme_and_changes_it_back(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(theme="light")
-    bring_to_front(window, qtbot)
+def test_space_changes_the_theme_and_changes_it_back(open_in_front: OpenWindow) -> None:
+    window = open_in_front(theme="light")
     theme = next(one for one in window.toolbar.findChildren(QToolButton) if one.text() == "Theme")
     theme.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Space)
@@ -247,10 +234,9 @@ def test_space_changes_the_theme_and_changes_it_back(open_window: OpenWindow, qt
 
 
 def test_the_keyboard_goes_to_the_button_that_undoes_what_hid_the_panel(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     hide = window.content.panel.findChildren(QToolButton)[0]
     hide.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Space)
@@ -261,11 +247,8 @@ def test_the_keyboard_goes_to_the_button_that_undoes_what_hid_the_panel(
     assert hide.isVisible()
 
 
-def test_esc_in_an_empty_search_gives_the_keys_back_to_the_page(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_esc_in_an_empty_search_gives_the_keys_back_to_the_page(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     window.actions_by_name["find"].trigger()
     QTest.keyClicks(focused(), "ports")
     window.actions_by_name["deselect"].trigger()
@@ -276,10 +259,9 @@ def test_esc_in_an_empty_search_gives_the_keys_back_to_the_page(
 
 
 def test_another_tab_has_no_ring_around_all_that_it_shows(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     bar = window.tabs.bar
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
     assert focused() is window.content.page
@@ -313,11 +295,8 @@ def test_ctrl_and_the_wheel_zoom(modifier: str, open_window: OpenWindow) -> None
         bar = window.content.page.verticalScrollBar()
 
 
-def test_a_banner_that_goes_gives_the_keys_to_the_page(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_a_banner_that_goes_gives_the_keys_to_the_page(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     window.notices.show(Notice("Something was wrong"))
     banner = window.findChildren(Banner)[-1]
     banner.findChildren(QAbstractButton)[-1].setFocus(Qt.FocusReason.TabFocusReason)
@@ -326,20 +305,16 @@ def test_a_banner_that_goes_gives_the_keys_to_the_page(
     assert focused() is window.content.page
 
 
-def test_the_keyboard_stays_on_the_strip_of_a_collapsed_panel(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(is_panel_open=False)
-    bring_to_front(window, qtbot)
+def test_the_keyboard_stays_on_the_strip_of_a_collapsed_panel(open_in_front: OpenWindow) -> None:
+    window = open_in_front(is_panel_open=False)
     show = window.content.strip.findChildren(QToolButton)[0]
     show.setFocus(Qt.FocusReason.TabFocusReason)
     window.actions_by_name["zoom_in"].trigger()
     assert focused() is window.content.strip.findChildren(QToolButton)[0]
 
 
-def test_the_keyboard_stays_in_its_row_of_a_table(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_the_keyboard_stays_in_its_row_of_a_table(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     window.content.page.cards[2].setFocus(Qt.FocusReason.TabFocusReason)
     window.actions_by_name["table"].trigger()
     window.actions_by_name["zoom_in"].trigger()
@@ -349,11 +324,8 @@ def test_the_keyboard_stays_in_its_row_of_a_table(open_window: OpenWindow, qtbot
     assert window.store.view.selected is None
 
 
-def test_f10_opens_the_first_menu_and_arrows_lead_to_the_others(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_f10_opens_the_first_menu_and_arrows_lead_to_the_others(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     focused_before = focused()
     opened = []
     QTest.keyClick(focused_before, Qt.Key.Key_F10)

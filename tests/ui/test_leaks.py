@@ -1,6 +1,7 @@
 """Using the window for long costs no memory, and leaves no part of earlier pages behind."""
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -95,6 +96,14 @@ def test_of_very_many_pages_only_some_are_kept(
     drawn(window, qtbot)
 
 
+def growth(use: Callable[[int], None], first: int, then: int) -> int:
+    """Return by how much the memory grows while something is used, after it was used first."""
+    use(first)
+    before = memory()
+    use(then)
+    return memory() - before
+
+
 @pytest.mark.skipif(not STATUS.exists(), reason="only Linux tells the memory so")
 def test_a_thousand_changes_of_the_tab_keep_the_memory(
     open_window: OpenWindow, qtbot: QtBot
@@ -112,10 +121,7 @@ def test_a_thousand_changes_of_the_tab_keep_the_memory(
         drawn(window, qtbot)
         clean_up()
 
-    use(200)
-    before = memory()
-    use(1000)
-    assert memory() - before < MOST_GROWTH
+    assert growth(use, 200, 1000) < MOST_GROWTH
 
 
 @pytest.mark.skipif(not STATUS.exists(), reason="only Linux tells the memory so")
@@ -130,7 +136,4 @@ def test_rebuilding_keeps_the_memory(open_window: OpenWindow, qtbot: QtBot) -> N
         drawn(window, qtbot)
         clean_up()
 
-    rebuild(20)
-    before = memory()
-    rebuild(50)
-    assert memory() - before < MOST_GROWTH
+    assert growth(rebuild, 20, 50) < MOST_GROWTH

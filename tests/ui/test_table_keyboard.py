@@ -4,15 +4,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenWindow, bring_to_front, focused
+from tests.ui.conftest import OpenWindow, focused
 from tests.ui.tables import page_table
 
 
-def test_tab_into_the_table_selects_nothing_and_arrows_do(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(section="trade")
-    bring_to_front(window, qtbot)
+def test_tab_into_the_table_selects_nothing_and_arrows_do(open_in_front: OpenWindow) -> None:
+    window = open_in_front(section="trade")
     table = page_table(window)
     table.setFocus(Qt.FocusReason.TabFocusReason)
     assert table.hasFocus()
@@ -22,10 +19,9 @@ def test_tab_into_the_table_selects_nothing_and_arrows_do(
 
 
 def test_the_keyboard_stays_at_its_figure_from_card_to_table_and_back(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window(section="trade", selected="ports")
-    bring_to_front(window, qtbot)
+    window = open_in_front(section="trade", selected="ports")
     page = window.content.page
     card = page.cards[2]
     card.setFocus(Qt.FocusReason.TabFocusReason)
@@ -44,10 +40,9 @@ def test_the_keyboard_stays_at_its_figure_from_card_to_table_and_back(
 
 
 def test_the_keyboard_goes_from_a_table_to_a_chart_or_else_to_the_page(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window(section="trade")
-    bring_to_front(window, qtbot)
+    window = open_in_front(section="trade")
     page, table = window.content.page, page_table(window)
     table.enter(None)
     window.actions_by_name["table"].trigger()
@@ -62,10 +57,9 @@ def test_the_keyboard_goes_from_a_table_to_a_chart_or_else_to_the_page(
 
 
 def test_the_page_follows_the_row_where_the_keyboard_is(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window(zoom=2.0)
-    bring_to_front(window, qtbot)
+    window = open_in_front(zoom=2.0)
     table, view = page_table(window), window.content.page.viewport()
 
     def is_in_sight() -> bool:

@@ -39,12 +39,11 @@ def write(folder: Path, name: str, value: int, head: str = "") -> Path:
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+def window(open_in_front: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """Return a window whose sheet names the edition before; the changes are marked."""
     write(tmp_path, "old.yaml", 1200)
     new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
-    window = open_window(load_sheet(new), new)
-    bring_to_front(window, qtbot)
+    window = open_in_front(load_sheet(new), new)
     window.changing.refresh()
     qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
     settle()
@@ -277,13 +276,12 @@ def test_the_preview_offers_what_changed(window: MainWindow) -> None:
 
 
 def test_the_panel_shows_both_values_and_both_sources_of_a_revision(
-    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+    open_in_front: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     write(tmp_path, "old.yaml", 1200)
     new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
     new.write_text(new.read_text().replace("source: report par. 1", "source: report par. 2"))
-    window = open_window(load_sheet(new), new)
-    bring_to_front(window, qtbot)
+    window = open_in_front(load_sheet(new), new)
     window.changing.refresh()
     qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
     window.store.select("jobs")
@@ -328,13 +326,12 @@ def test_charts_have_the_values_of_before_while_changes_are_seen(window: MainWin
 
 
 def test_editions_that_earlier_ones_name_can_be_chosen_from_a_list(
-    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+    open_in_front: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     write(tmp_path, "first.yaml", 1100)
     write(tmp_path, "old.yaml", 1200, "previous: first.yaml\n")
     new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
-    window = open_window(load_sheet(new), new)
-    bring_to_front(window, qtbot)
+    window = open_in_front(load_sheet(new), new)
     window.changing.refresh()
     qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
     window.store.show_changes()

@@ -16,7 +16,7 @@ from cqviewer.ui.output.preview import PrintPreview
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
 from tests.patience import PATIENCE
-from tests.ui.conftest import OpenWindow, bring_to_front, settle
+from tests.ui.conftest import Hear, OpenWindow, SaveAs, bring_to_front, settle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 WAIT_MS = int(1000 * PATIENCE)
@@ -44,11 +44,9 @@ def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
 
 
 def test_what_stands_side_by_side_is_heard_as_often_as_it_changes(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, qtbot: QtBot, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    name = "cqviewer.ui.compare.comparing.announce"
-    monkeypatch.setattr(name, lambda _window, text: heard.append(text))
+    heard = hear("compare.comparing")
     window = open_window()
     window.actions_by_name["compare"].trigger()
     wait(window, 1, qtbot)
@@ -144,15 +142,10 @@ def test_a_recent_comparison_is_opened(open_window: OpenWindow, qtbot: QtBot) ->
 @pytest.mark.parametrize("suffix", [".pdf", ".csv", ".xlsx"])
 @pytest.mark.parametrize("action", ["export_pdf", "export_figures"])
 def test_it_is_saved_in_three_formats(
-    window: MainWindow,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    suffix: str,
-    action: str,
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, save_as: SaveAs, suffix: str, action: str
 ) -> None:
     target = tmp_path / f"beside{suffix}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(target)
     window.actions_by_name[action].trigger()
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)
     begins = {".pdf": b"%PDF", ".csv": "\ufeffsheet,row".encode(), ".xlsx": b"PK"}

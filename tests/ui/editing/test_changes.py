@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.load import load_sheet
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import Hear, OpenWindow, bring_to_front
 from tests.ui.editing.conftest import TEXT
 from tests.ui.editing.writing import box, form_of, rest, write
 
@@ -94,11 +94,9 @@ def test_the_field_with_the_keyboard_stays_in_sight_where_the_form_has_less_room
 
 
 def test_what_is_taken_back_is_heard_and_no_longer_said_to_be_saved(
-    form: SheetForm, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    form: SheetForm, window: MainWindow, qtbot: QtBot, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    name = "cqviewer.ui.editing.changes.announce"
-    monkeypatch.setattr(name, lambda _window, text: heard.append(text))
+    heard = hear("editing.changes")
     write(qtbot, form, "value", "13")
     assert form.message.text.startswith("Saved to ")
     for action in ("undo", "redo"):

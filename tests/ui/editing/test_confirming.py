@@ -15,7 +15,7 @@ from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.state.worker_client import Call, WorkerClient, worker
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import Hear, OpenWindow
 from tests.ui.editing.writing import box, form_of, rest, write
 from tests.worker.calls import die_whatever, say, wait_for
 
@@ -134,14 +134,10 @@ def test_the_form_says_it_below_the_value_and_writes_what_is_taken(
 
 
 def test_what_is_found_once_more_after_another_edit_is_not_announced_again(
-    report: Path, form: SheetForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    report: Path, form: SheetForm, qtbot: QtBot, hear: Hear
 ) -> None:
     assert report.is_file()
-    heard: list[str] = []
-    monkeypatch.setattr(
-        "cqviewer.ui.editing.message.announce",
-        lambda _window, text: heard.append(text),
-    )
+    heard = hear("editing.message")
     write(qtbot, form, "name", "Places of work")
     assert "1200 is not in paragraph 1" in box(form, "value").message.text
     assert [one for one in heard if "1200" in one] == []

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import bring_to_front
+from tests.ui.conftest import Hear, bring_to_front
 from tests.ui.editing.writing import form_of, rest
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -26,11 +26,9 @@ def test_f2_edits_the_card_that_has_the_focus(window: MainWindow, qtbot: QtBot) 
 
 
 def test_with_nothing_selected_f2_edits_the_section_and_says_what_to_do(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    window: MainWindow, hear: Hear, qtbot: QtBot
 ) -> None:
-    said: list[str] = []
-    name = "cqviewer.ui.editing.editing.announce"
-    monkeypatch.setattr(name, lambda _widget, text: said.append(text))
+    said = hear("editing.editing")
     window.store.select(None)
     window.actions_by_name["edit_part"].trigger()
     rest(qtbot)

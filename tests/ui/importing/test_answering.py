@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.importing.data_table import DataTable
 from tests.importing.tables import LONG, WIDE, file_of
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
+from tests.ui.conftest import OpenWindow, SaveAs, bring_to_front, focused, settle
 from tests.ui.importing.test_dialog import asked, button, field, say, shown, texts
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -99,7 +99,11 @@ def test_an_answer_stays_with_its_question_and_can_be_changed_and_taken_back(
 
 
 def test_another_file_is_read_with_what_the_fields_say_and_no_answer_of_the_first(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    save_as: SaveAs,
 ) -> None:
     window = open_window()
     dialog = shown(qtbot, window, file_of(tmp_path, WIDE, "data.tsv"))
@@ -111,7 +115,7 @@ def test_another_file_is_read_with_what_the_fields_say_and_no_answer_of_the_firs
     button(dialog, "Choose another").click()
     qtbot.waitUntil(lambda: "n/a" not in " ".join(texts(dialog)))
     target = tmp_path / "made.yaml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(target)
     qtbot.waitUntil(button(dialog, "Make the sheet").isEnabled)
     button(dialog, "Make the sheet").click()
     qtbot.waitUntil(lambda: window.files.path == target)
@@ -198,12 +202,12 @@ def test_answers_are_discarded_only_if_that_is_said(
 
 
 def test_a_sheet_that_is_saved_and_not_opened_is_told(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, save_as: SaveAs
 ) -> None:
     window = open_window()
     dialog = shown(qtbot, window, file_of(tmp_path, LONG))
     target = tmp_path / "kept.yaml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(target)
     button(dialog, "Save as YAML …").click()
     qtbot.waitUntil(lambda: window.notices.shown is not None)
     notice = window.notices.shown

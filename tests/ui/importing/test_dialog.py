@@ -22,7 +22,7 @@ from cqviewer.ui.importing.found_list import FoundList
 from cqviewer.ui.importing.given_table import GivenTable
 from cqviewer.ui.window.window import MainWindow
 from tests.importing.tables import LONG, WIDE, file_of
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
+from tests.ui.conftest import Hear, OpenWindow, SaveAs, bring_to_front, focused, settle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -126,7 +126,7 @@ def test_a_table_is_shown_with_what_was_found_and_what_it_gives(
 
 
 def test_what_the_file_does_not_tell_is_said_and_then_the_sheet_is_opened(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, save_as: SaveAs
 ) -> None:
     window = open_window()
     dialog = shown(qtbot, window, file_of(tmp_path, WIDE, "data.tsv"))
@@ -138,7 +138,7 @@ def test_what_the_file_does_not_tell_is_said_and_then_the_sheet_is_opened(
     QTest.keyClicks(field(dialog, "Place"), "Springfield")
     assert make.isEnabled()
     target = tmp_path / "made.yaml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(target)
     make.click()
     qtbot.waitUntil(lambda: window.files.path == target)
     assert window.store.sheet.title == "data"
@@ -146,12 +146,9 @@ def test_what_the_file_does_not_tell_is_said_and_then_the_sheet_is_opened(
 
 
 def test_f4_opens_the_role_of_a_column_and_another_is_read(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    for module in ("data_table", "dialog"):
-        name = f"cqviewer.ui.importing.{module}.announce"
-        monkeypatch.setattr(name, lambda _widget, text: heard.append(text))
+    heard = hear("importing.data_table", "importing.dialog")
     dialog = shown(qtbot, open_window(), file_of(tmp_path, LONG))
     assert heard == [], "what the dialog begins with is read out with it"
     table = dialog.findChild(DataTable)
@@ -226,13 +223,13 @@ def test_the_menu_asks_for_a_data_file(
 
 
 def test_a_new_sheet_is_empty_or_from_data(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, save_as: SaveAs
 ) -> None:
     window = open_window()
     action = window.actions_by_name["new_sheet"]
     assert action.shortcut().toString() == "Ctrl+Shift+N"
     target = tmp_path / "empty.yaml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(target)
     answer(window, "new_sheet", "Empty")
     qtbot.waitUntil(lambda: window.files.path == target)
 
@@ -312,12 +309,12 @@ def test_what_a_head_was_taken_for_leads_to_the_role_of_its_column(
 
 
 def test_the_place_of_the_sheet_made_last_is_offered_and_never_taken_by_itself(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, save_as: SaveAs
 ) -> None:
     window = open_window()
     path = file_of(tmp_path, "Year,Births (%)\n2022,5\n2023,7\n")
     target = tmp_path / "made.yaml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(target)
     dialog = shown(qtbot, window, path)
     assert not [one for one in dialog.findChildren(QPushButton) if "Take" in one.text()]
     field(dialog, "Place").setText("Wales")
@@ -352,11 +349,11 @@ def test_a_key_for_a_button_that_is_disabled_writes_into_no_field(
 
 
 def test_a_button_stays_pressed_while_the_field_that_was_left_is_taken(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, save_as: SaveAs
 ) -> None:
     window = open_window()
     target = tmp_path / "made.yaml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(target)
     dialog = shown(qtbot, window, file_of(tmp_path, "Year,Births\n2022,5\n2023,7\n"))
     bring_to_front(dialog, qtbot)
     for name, text in (("Place", "Wales"), ("Unit", "children")):

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, SaveAs
 
 STARTS = {
     ".png": b"\x89PNG",
@@ -140,16 +140,11 @@ def test_the_file_that_is_open_is_never_saved_over(
     ],
 )
 def test_csv_is_written_as_the_chosen_kind_says(
-    open_window: OpenWindow,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    kind: str,
-    head: str,
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, save_as: SaveAs, kind: str, head: str
 ) -> None:
     window = open_window()
     path = tmp_path / "figures.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
+    save_as(path, kind)
     window.exports.ask_to_save(window.content.page.chart_cards[0].chart)
     qtbot.waitUntil(path.exists, timeout=20_000)
     lines = path.read_text("utf-8-sig").splitlines()
@@ -190,11 +185,9 @@ def test_the_dialog_offers_formats_and_completes_the_name(
     qtbot.waitUntil((tmp_path / saved).exists, timeout=20_000)
 
 
-def test_a_dialog_that_is_dismissed_saves_nothing(
-    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_dialog_that_is_dismissed_saves_nothing(open_window: OpenWindow, save_as: SaveAs) -> None:
     window = open_window()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    save_as()
     QTest.mouseClick(window.content.page.chart_cards[0].buttons.save, Qt.MouseButton.LeftButton)
     assert window.notices.shown is None
 

@@ -19,7 +19,7 @@ from cqviewer.printing.web.page import make_page
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, until_idle
+from tests.ui.conftest import OpenWindow, SaveAs, until_idle
 from tests.worker import calls
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -50,15 +50,9 @@ def test_the_exported_pdf_is_the_command_lines(
     sheet: Sheet,
     tmp_path: Path,
     qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    save_as: SaveAs,
 ) -> None:
-    asked: list[str] = []
-
-    def answer(_parent: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
-        asked.append(suggested)
-        return str(tmp_path / "out.pdf"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    asked = save_as(tmp_path / "out.pdf")
     window.actions_by_name["export_pdf"].trigger()
     notice = said(window, qtbot)
     assert asked == [str(tmp_path / "chongqing-2024.pdf")]
@@ -70,15 +64,9 @@ def test_the_exported_pdf_is_the_command_lines(
 
 
 def test_the_exported_page_is_the_command_lines_and_opens_again(
-    window: MainWindow, sheet: Sheet, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, sheet: Sheet, tmp_path: Path, qtbot: QtBot, save_as: SaveAs
 ) -> None:
-    asked: list[str] = []
-
-    def answer(_parent: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
-        asked.append(suggested)
-        return str(tmp_path / "out"), "HTML page (*.html)"
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    asked = save_as(tmp_path / "out", "HTML page (*.html)")
     window.actions_by_name["export_html"].trigger()
     assert said(window, qtbot).title == "Saved out.html"
     assert asked == [str(tmp_path / "chongqing-2024.html")]
@@ -157,6 +145,7 @@ def test_the_sheet_of_a_pdf_is_saved_by_itself_to_be_edited(
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
+    save_as: SaveAs,
 ) -> None:
     printed, target = tmp_path / "printed.pdf", tmp_path / "mine.yaml"
     printed.write_bytes(make_pdf(sheet, PrintOptions(annex=False)))
@@ -168,10 +157,10 @@ def test_the_sheet_of_a_pdf_is_saved_by_itself_to_be_edited(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    save_as()
     window.actions_by_name["edit_sheet"].trigger()
     assert not opened, "the reader has taken it back"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(target)
     window.actions_by_name["edit_sheet"].trigger()
     qtbot.waitUntil(lambda: window.path == target, timeout=PATIENCE_MS)
     assert target.read_bytes() == sheet.yaml
@@ -213,12 +202,12 @@ def test_all_figures_are_exported_as_the_command_line_does(
 
 
 def test_figures_are_never_exported_over_the_sheet(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, save_as: SaveAs
 ) -> None:
     (tmp_path / "sheet.yaml").write_text("precious", "utf-8")
     link = tmp_path / "link.json"
     link.symlink_to(tmp_path / "sheet.yaml")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(link), ""))
+    save_as(link)
     window.actions_by_name["export_figures"].trigger()
     assert said(window, qtbot).title == "link.json was not saved"
     assert (tmp_path / "sheet.yaml").read_text("utf-8") == "precious"

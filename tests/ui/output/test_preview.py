@@ -31,7 +31,7 @@ from cqviewer.ui.state.banner import Banner
 from cqviewer.ui.state.worker_client import Call
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, name_of
+from tests.ui.conftest import OpenWindow, SaveAs, accessible, bring_to_front, focused, name_of
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 PATIENCE_MS = 20_000
@@ -252,9 +252,10 @@ def test_what_is_saved_is_what_was_in_view(
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
+    save_as: SaveAs,
 ) -> None:
     path = tmp_path / "out"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    save_as(path)
     heard: list[tuple[object, str]] = []
     monkeypatch.setattr("cqviewer.ui.state.notices.announce", lambda *said: heard.append(said))
     button(preview, "Save").click()

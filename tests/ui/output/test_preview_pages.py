@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.output.preview import PrintPreview
-from tests.ui.conftest import OpenWindow, bring_to_front, focused
+from tests.ui.conftest import Hear, OpenWindow, bring_to_front, focused
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 PATIENCE_MS = 20_000
@@ -95,11 +95,9 @@ def test_with_room_again_thumbnails_and_options_stand_beside_the_pages(
 
 
 def test_a_hit_in_the_pages_is_said_with_its_page_and_the_words_around_it(
-    large: PrintPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    large: PrintPreview, qtbot: QtBot, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    name = "cqviewer.ui.output.preview_pages.announce"
-    monkeypatch.setattr(name, lambda _bar, text: heard.append(text))
+    heard = hear("output.preview_pages")
     large.bar.field.setText("described as stable")
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
     assert re.match(r"1 of \d+, page \d+: .*described as stable", heard[-1])

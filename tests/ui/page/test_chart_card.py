@@ -10,7 +10,7 @@ from cqviewer.charts.theme import LIGHT
 from cqviewer.ui.page.chart_card import TEXT_FROM, ChartButtons
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, texts_in
+from tests.ui.conftest import OpenWindow, focused, settle, texts_in
 
 
 def test_a_source_line_of_one_sentence_has_room_on_one_line(open_window: OpenWindow) -> None:
@@ -106,10 +106,9 @@ def test_a_narrow_card_has_icons_with_the_same_names(zoom: float, qtbot: QtBot) 
 
 
 def test_a_chart_shown_as_a_table_and_back_keeps_the_keyboard_in_its_card(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     card = window.content.page.chart_cards[0]
     card.take_focus()
     assert card.view.hasFocus()

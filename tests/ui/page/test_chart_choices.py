@@ -20,7 +20,7 @@ from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
 from tests.charts.springfield import air, budget, finance, of_parts
 from tests.charts.test_choosing import ADULTS, PLACES, jobs
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
+from tests.ui.conftest import OpenWindow, focused, settle
 
 
 def departments(**said: object) -> Sheet:
@@ -86,10 +86,9 @@ def test_a_list_is_heard_as_one_with_its_name(open_window: OpenWindow) -> None:
 
 
 def test_the_lists_are_between_the_title_and_the_chart_for_the_keyboard(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window(departments())
-    bring_to_front(window, qtbot)
+    window = open_in_front(departments())
     boxes = boxes_of(window)
     boxes["highlight"].setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
@@ -234,11 +233,8 @@ def test_where_it_is_narrow_the_lists_wrap_under_the_title(
     assert {box.height() for box in boxes} == {window.look.px(26)}
 
 
-def test_alt_and_an_arrow_open_a_list_and_do_nothing_else(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(departments())
-    bring_to_front(window, qtbot)
+def test_alt_and_an_arrow_open_a_list_and_do_nothing_else(open_in_front: OpenWindow) -> None:
+    window = open_in_front(departments())
     box = boxes_of(window)["highlight"]
     box.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

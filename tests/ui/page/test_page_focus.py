@@ -10,17 +10,16 @@ from cqviewer.ui.page.page import LEAD_WIDEST, SectionPage
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.table.table_view import FigureTable
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
+from tests.ui.conftest import OpenWindow, focused, settle
 from tests.ui.tables import shown_table
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+def window(open_in_front: OpenWindow, qtbot: QtBot) -> MainWindow:
     """Return a window at the front whose page is drawn."""
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     page = window.content.page
     qtbot.waitUntil(lambda: page.is_drawn, timeout=30_000)
     settle()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, settle
+from tests.ui.conftest import Hear, OpenWindow, bring_to_front, settle
 
 # What the offscreen platform says of every dialog.
 pytestmark = pytest.mark.qt_log_ignore(r"does not support propagateSizeHints\(\)")
@@ -42,9 +42,8 @@ def test_the_observation_that_is_selected_is_cited(
     assert copied(window, "copy_value") == "17.2\u202f%"
 
 
-def test_ctrl_c_copies_the_value_of_what_is_selected(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(section="goals", selected="retail")
-    bring_to_front(window, qtbot)
+def test_ctrl_c_copies_the_value_of_what_is_selected(open_in_front: OpenWindow) -> None:
+    window = open_in_front(section="goals", selected="retail")
     window.content.page.setFocus()
     for selected, wanted in (("retail", "+3.8\u202f%"), ("consumption", "Consumption")):
         window.store.select(selected)
@@ -171,11 +170,8 @@ def test_without_an_address_there_is_no_link(
 # The keyboard's way into the panel and back
 
 
-def test_enter_on_a_card_leads_into_the_panel_and_escape_back(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(is_panel_open=False)
-    bring_to_front(window, qtbot)
+def test_enter_on_a_card_leads_into_the_panel_and_escape_back(open_in_front: OpenWindow) -> None:
+    window = open_in_front(is_panel_open=False)
     card = window.content.page.cards[1]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(card, Qt.Key.Key_Return)
@@ -195,11 +191,8 @@ def focused() -> QPushButton:
     return widget
 
 
-def test_links_can_be_followed_in_the_panel_by_the_keyboard(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_links_can_be_followed_in_the_panel_by_the_keyboard(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     card = window.content.page.cards[1]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(card, Qt.Key.Key_Return)
@@ -216,11 +209,9 @@ def test_links_can_be_followed_in_the_panel_by_the_keyboard(
 
 
 def test_what_was_copied_is_announced_by_name_as_it_need_not_have_the_focus(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, qtbot: QtBot, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    name = "cqviewer.ui.panel.citing.announce"
-    monkeypatch.setattr(name, lambda _window, text: heard.append(text))
+    heard = hear("panel.citing")
     window = open_window(section="goals", selected="retail")
     for action in ("copy", "copy_value"):
         copied(window, action)

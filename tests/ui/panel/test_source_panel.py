@@ -28,7 +28,6 @@ from tests.ui.conftest import (
     OpenWindow,
     accessible,
     body_of,
-    bring_to_front,
     focused,
     name_of,
     settle,
@@ -225,9 +224,8 @@ def test_links_wrap_inside_the_panel(open_window: OpenWindow, name: str, zoom: f
         assert link.height() > 3 * 20 * zoom  # four lines or more
 
 
-def test_the_ring_of_a_focused_link_is_whole(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(made_up("Homes of all kinds and sizes " * 4))
-    bring_to_front(window, qtbot)
+def test_the_ring_of_a_focused_link_is_whole(open_in_front: OpenWindow) -> None:
+    window = open_in_front(made_up("Homes of all kinds and sizes " * 4))
     show(window.content.panel, window.store, "each")
     settle()
     window.content.panel.take_focus()
@@ -337,10 +335,9 @@ def test_a_stated_change_has_its_source_and_goes_before_why_none_is_worked_out(
 
 
 def test_the_keyboard_walks_the_observations_newest_first(
-    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+    open_in_front: OpenWindow, springfield: Sheet
 ) -> None:
-    window = open_window(springfield)
-    bring_to_front(window, qtbot)
+    window = open_in_front(springfield)
     panel, store = window.content.panel, window.store
     store.select("cycling")
     rows = observations_of(panel)

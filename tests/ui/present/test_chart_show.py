@@ -20,7 +20,7 @@ from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.present.slide import LEAST_ZOOM, Slide
 from cqviewer.ui.state import appearance
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, texts_in
+from tests.ui.conftest import Hear, OpenWindow, bring_to_front, focused, settle, texts_in
 
 NEXT = (Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Space)
 PREVIOUS = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
@@ -162,12 +162,9 @@ def test_up_and_down_walk_the_figures_which_are_said_in_words(
 
 
 def test_a_mark_of_a_slide_is_told_by_the_focus_and_not_once_more(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, qtbot: QtBot, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr(
-        "cqviewer.ui.window.parts.announce", lambda _widget, text: heard.append(text)
-    )
+    heard = hear("window.parts")
     show = present(open_window(), qtbot)
     shown_in(show, qtbot)
     heard.clear()

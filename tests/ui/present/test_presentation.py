@@ -293,9 +293,8 @@ def shown_bars(window: MainWindow) -> list[ShowBar]:
     return [one for one in window.findChildren(ShowBar) if one.isVisible()]
 
 
-def test_the_keyboard_goes_to_the_page_at_once(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_the_keyboard_goes_to_the_page_at_once(open_in_front: OpenWindow, qtbot: QtBot) -> None:
+    window = open_in_front()
     window.content.page.chart_cards[0].view.setFocus(Qt.FocusReason.TabFocusReason)
     met: list[type[QWidget]] = []
 

@@ -18,7 +18,7 @@ from cqviewer.ui.state.focus import give_focus
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
-from tests.ui.conftest import OpenWindow, bring_to_front, settle, until_idle
+from tests.ui.conftest import Hear, OpenWindow, bring_to_front, settle, until_idle
 from tests.ui.window.test_context_menus import choose, entries, menu_at
 
 SECTIONS = "sections: [{id: one, title: One}, {id: two, title: Two, figures: [jobs]}]\n"
@@ -274,12 +274,8 @@ def test_going_to_a_problem_shows_its_part_in_the_form(window: MainWindow, qtbot
     assert period.message.text == "'Nov 2024' is no period"
 
 
-def test_a_problem_is_heard_once(
-    window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    name = "cqviewer.ui.problems.problems.announce"
-    monkeypatch.setattr(name, lambda _widget, text: said.append(text))
+def test_a_problem_is_heard_once(window: MainWindow, path: Path, qtbot: QtBot, hear: Hear) -> None:
+    said = hear("problems.problems")
     bring_to_front(window, qtbot)
     for _ in range(2):
         press(qtbot, window, "next_problem")

@@ -7,17 +7,13 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.search.announcer import REST_MS
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, settle
+from tests.ui.conftest import Hear, OpenWindow, settle
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Keep what a screen reader is given to say."""
-    heard: list[str] = []
-    for module in ("search.announcer", "window.parts"):
-        name = f"cqviewer.ui.{module}.announce"
-        monkeypatch.setattr(name, lambda _window, text: heard.append(text))
-    return heard
+def heard(hear: Hear) -> list[str]:
+    """Return what a screen reader is given to say."""
+    return hear("search.announcer", "window.parts")
 
 
 def said_of(window: MainWindow, text: str, heard: list[str], qtbot: QtBot) -> str:

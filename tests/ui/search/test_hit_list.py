@@ -6,20 +6,18 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
-from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.search.hit_list import HitList
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, settle
+from tests.ui.conftest import OpenWindow, settle
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+def window(open_in_front: OpenWindow) -> MainWindow:
     """Return a window at the front, its search field focused."""
-    window = open_window(theme="light")
-    bring_to_front(window, qtbot)
+    window = open_in_front(theme="light")
     window.actions_by_name["find"].trigger()
     return window
 
@@ -52,12 +50,11 @@ def test_hits_are_listed_with_their_tabs_below_the_field(window: MainWindow) -> 
 
 
 def test_the_tooltip_of_a_hit_is_its_text_whatever_that_looks_like(
-    open_window: OpenWindow, sheet: Sheet, qtbot: QtBot
+    open_in_front: OpenWindow, sheet: Sheet
 ) -> None:
     figure = msgspec.structs.replace(sheet.indicators["industry"], brief="<b>Quarry</b>")
     indicators = {**sheet.indicators, "industry": figure}
-    window = open_window(msgspec.structs.replace(sheet, indicators=indicators))
-    bring_to_front(window, qtbot)
+    window = open_in_front(msgspec.structs.replace(sheet, indicators=indicators))
     window.store.look(search="quarry")
     hits = hits_of(window)
     assert hits.count()

@@ -14,7 +14,7 @@ from cqviewer.ui.search.search_empty import EmptySearch
 from cqviewer.ui.search.search_mark import HitMark
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import OpenWindow
 
 
 def type_in(window: MainWindow, text: str) -> None:
@@ -156,11 +156,8 @@ def test_spaces_alone_look_for_nothing(store: Store) -> None:
 # In the window
 
 
-def test_the_shortcut_leads_into_the_field_and_selects_its_text(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(search="jobs")
-    bring_to_front(window, qtbot)
+def test_the_shortcut_leads_into_the_field_and_selects_its_text(open_in_front: OpenWindow) -> None:
+    window = open_in_front(search="jobs")
     assert not window.toolbar.field.hasFocus()
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.toolbar.field.hasFocus()
@@ -285,10 +282,9 @@ def test_escape_clears_the_search_first_and_the_selection_then(open_window: Open
 
 
 def test_the_search_outlives_a_change_of_theme_zoom_and_view(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     type_in(window, "690000")
     window.actions_by_name["find_next"].trigger()
     for name in ("theme_dark", "zoom_in", "table"):
@@ -310,11 +306,8 @@ def test_hostile_text_is_looked_for_and_shown_as_it_stands(
     assert text in state.title
 
 
-def test_the_window_begins_with_no_field_that_takes_keys(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_the_window_begins_with_no_field_that_takes_keys(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     QTest.keyClicks(window.focusWidget(), "abc")
     assert window.store.view.search == ""
 

@@ -13,7 +13,7 @@ from cqviewer.load import load_sheet
 from cqviewer.ui.source.source_view import SourceView
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, settle, until_idle
+from tests.ui.conftest import Hear, OpenWindow, settle, until_idle
 
 TEXT = (
     "City of Springfield: annual report 2024.",
@@ -113,13 +113,9 @@ def show(write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot) -> Callab
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def said(hear: Hear) -> list[str]:
     """Return what a screen reader is told of places."""
-    found: list[str] = []
-    monkeypatch.setattr(
-        "cqviewer.ui.source.sourcing.announce", lambda _window, text: found.append(text)
-    )
-    return found
+    return hear("source.sourcing")
 
 
 def rest(qtbot: QtBot) -> None:

@@ -44,11 +44,10 @@ def where(window: MainWindow) -> str:
 
 
 def test_ctrl_u_shows_the_selected_figure_in_its_source_and_takes_that_back(
-    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot, said: list[str]
+    write_sheet: Evidence, open_in_front: OpenWindow, qtbot: QtBot, said: list[str]
 ) -> None:
     path = write_sheet()
-    window = open_window(load_sheet(path), path, selected="jobs")
-    bring_to_front(window, qtbot)
+    window = open_in_front(load_sheet(path), path, selected="jobs")
     assert window.content.panel.findChild(SourceView) is None  # it is built when it is seen
     QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     rest(qtbot)
@@ -111,12 +110,11 @@ goals:
 
 
 def test_a_goal_leads_to_the_paragraph_that_it_cites(
-    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot, said: list[str]
+    write_sheet: Evidence, open_in_front: OpenWindow, qtbot: QtBot, said: list[str]
 ) -> None:
     path = write_sheet()
     path.write_text(path.read_text("utf-8") + GOALS, "utf-8")
-    window = open_window(load_sheet(path), path, selected="low")
-    bring_to_front(window, qtbot)
+    window = open_in_front(load_sheet(path), path, selected="low")
     assert "Show in the source" in texts_in(window.content.panel)
     QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     rest(qtbot)
@@ -311,11 +309,10 @@ def test_evidence_outside_the_folder_of_the_sheet_is_not_read(
 
 
 def test_a_hit_of_the_search_is_shown_in_its_source(
-    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot
+    write_sheet: Evidence, open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
     path = write_sheet()
-    window = open_window(load_sheet(path), path)
-    bring_to_front(window, qtbot)
+    window = open_in_front(load_sheet(path), path)
     window.actions_by_name["find"].trigger()
     field = window.toolbar.field
     QTest.keyClicks(field, "Quay")

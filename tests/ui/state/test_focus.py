@@ -65,10 +65,9 @@ def test_what_is_hidden_gives_the_focus_to_nothing_else(qtbot: QtBot) -> None:
 
 
 def test_the_comparison_and_the_problems_are_entered_and_left_without_the_search(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     window.content.page.setFocus()
     search = window.toolbar.field.accessibleName()
     for name in ("compare", "compare", "next_problem", "deselect"):

@@ -122,25 +122,22 @@ def named(name: str, chart: str) -> QPushButton:
     return button
 
 
-def test_a_button_is_found_again_by_its_words_though_others_came_before_it(window: Window) -> None:
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        ([("Earlier", "Waste"), ("Copy", "Waste"), ("Table", "Trips")], ("Copy", "Trips")),
+        ([("表格", "出行")], ("复制", "出行")),
+    ],
+    ids=["by its words, though others came before it", "by its place, where its words changed"],
+)
+def test_a_button_is_found_again(
+    before: list[tuple[str, str]], again: tuple[str, str], window: Window
+) -> None:
     copy = named("Copy", "Trips")
     window.build([named("Table", "Trips"), copy])
     copy.setFocus()
     kept = FocusRestorer(copy, window.areas)
-    again = named("Copy", "Trips")
-    window.build(
-        [named("Earlier", "Waste"), named("Copy", "Waste"), named("Table", "Trips"), again]
-    )
+    same = named(*again)
+    window.build([*(named(*one) for one in before), same])
     assert kept.restore(window.areas, window.otherwise)
-    assert again.hasFocus()
-
-
-def test_in_other_words_a_button_is_found_again_by_its_place(window: Window) -> None:
-    copy = named("Copy", "Trips")
-    window.build([named("Table", "Trips"), copy])
-    copy.setFocus()
-    kept = FocusRestorer(copy, window.areas)
-    again = named("复制", "出行")
-    window.build([named("表格", "出行"), again])
-    assert kept.restore(window.areas, window.otherwise)
-    assert again.hasFocus()
+    assert same.hasFocus()

@@ -20,7 +20,7 @@ from cqviewer.ui.state.notices import Notice, Notices
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
-from tests.ui.conftest import settle, until_idle
+from tests.ui.conftest import Hear, settle, until_idle
 from tests.worker import calls
 
 
@@ -143,11 +143,9 @@ def test_news_stays_at_the_foot_of_a_window_that_grows(notices: Notices, place: 
 
 
 def test_before_an_audience_what_was_done_is_said_and_shown_when_the_full_screen_is_left(
-    notices: Notices, place: QWidget, monkeypatch: pytest.MonkeyPatch
+    notices: Notices, place: QWidget, monkeypatch: pytest.MonkeyPatch, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    said = "cqviewer.ui.state.notices.announce"
-    monkeypatch.setattr(said, lambda _window, text: heard.append(text))
+    heard = hear("state.notices")
     notices.show(Notice("before", kind="notice", topic="writing"))
     monkeypatch.setattr(place, "isFullScreen", lambda: True)
     place.resize(1000, 700)
@@ -169,11 +167,9 @@ def test_before_an_audience_what_was_done_is_said_and_shown_when_the_full_screen
 
 
 def test_before_an_audience_an_error_outlasts_what_was_done_after_it_and_can_be_dismissed(
-    notices: Notices, place: QWidget, monkeypatch: pytest.MonkeyPatch
+    notices: Notices, place: QWidget, monkeypatch: pytest.MonkeyPatch, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    said = "cqviewer.ui.state.notices.announce"
-    monkeypatch.setattr(said, lambda _window, text: heard.append(text))
+    heard = hear("state.notices")
     monkeypatch.setattr(place, "isFullScreen", lambda: True)
     place.resize(1000, 700)
     settle()
@@ -267,14 +263,9 @@ def test_what_was_saved_is_called_a_pdf_only_if_it_is_one(notices: Notices, tmp_
 
 
 def test_the_digest_of_a_saved_file_can_be_copied_and_the_link_says_so(
-    notices: Notices,
-    place: QWidget,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    notices: Notices, place: QWidget, tmp_path: Path, qtbot: QtBot, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr("cqviewer.ui.state.banner.announce", lambda _link, text: heard.append(text))
+    heard = hear("state.banner")
     notices.show(notices.saved(tmp_path / "sheet.pdf", "ab12"))
     assert banners(place) == ["Saved sheet.pdf. SHA-256 ab12."]
     links = {one.text(): one for one in place.findChildren(QPushButton)}

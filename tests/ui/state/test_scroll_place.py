@@ -11,7 +11,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.links import Link
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.scroll_place import scroll_share, scroll_to_share
-from tests.ui.conftest import OpenWindow, bring_to_front, settle
+from tests.ui.conftest import OpenWindow, settle
 
 
 def test_a_share_is_told_of_any_area(qtbot: QtBot) -> None:
@@ -72,10 +72,9 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 @pytest.mark.parametrize("where", ["page", "card", "chart", "tabs", "button", "text", "panel"])
 def test_keys_scroll_wherever_nothing_is_being_written(
-    where: str, open_window: OpenWindow, qtbot: QtBot
+    where: str, open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window(selected="nev")
-    bring_to_front(window, qtbot)
+    window = open_in_front(selected="nev")
     window.prepare()
     qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=30_000)
     window.resize(1180, 560)
@@ -113,9 +112,8 @@ def test_keys_scroll_wherever_nothing_is_being_written(
         assert bar.value() == 0
 
 
-def test_keys_in_a_field_stay_there(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_keys_in_a_field_stay_there(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     window.resize(1180, 560)
     settle()
     field = window.toolbar.field

@@ -259,11 +259,8 @@ def test_a_widget_takes_its_parts_along(played: Callable[[Heard], Played]) -> No
         assert QAccessible.accessibleInterface(number) is None
 
 
-def test_h_walks_the_headings_of_a_window_by_the_caret(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_h_walks_the_headings_of_a_window_by_the_caret(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     window.content.page.setFocus()
     window.actions_by_name["select_text"].trigger()
     heads = []
@@ -365,12 +362,11 @@ def test_the_cell_that_the_keyboard_is_on_is_told_whenever_it_comes_back(
 
 
 def test_every_view_of_the_program_is_followed(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_in_front: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[QWidget] = []
     monkeypatch.setattr(heard, "tell_focus", told.append)
-    window = open_window(is_table=True)
-    bring_to_front(window, qtbot)
+    window = open_in_front(is_table=True)
     table = next(one for one in window.findChildren(QAbstractItemView) if one.isVisible())
     window.toolbar.field.setFocus()
     table.setFocus()

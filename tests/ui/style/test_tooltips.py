@@ -183,10 +183,9 @@ def test_a_tip_touches_its_mark_and_hides_no_mark_that_it_need_not(data: st.Data
 
 
 def test_esc_hides_a_tooltip_first_and_leaves_all_else_as_it_is(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window(selected="retail")
-    bring_to_front(window, qtbot)
+    window = open_in_front(selected="retail")
     dialog = FormDialog(window)
     for one in (window, dialog):
         bring_to_front(one, qtbot)

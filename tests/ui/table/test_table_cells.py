@@ -13,7 +13,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.table_view import FigureTable
-from tests.ui.conftest import OpenWindow, bring_to_front, settle
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, column, page_table, table_of
 
 
@@ -29,9 +29,8 @@ def ring_of(table: FigureTable) -> set[str]:
     return {picture.pixelColor(x, y).name() for x, y in edge if window.rect().contains(x, y)}
 
 
-def test_the_ring_is_whole_or_not_there(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(section="trade", theme="light")
-    bring_to_front(window, qtbot)
+def test_the_ring_is_whole_or_not_there(open_in_front: OpenWindow) -> None:
+    window = open_in_front(section="trade", theme="light")
     table, ink = page_table(window), window.look.color("ink").name()
     window.resize(1180, 1000)
     table.setFocus(Qt.FocusReason.TabFocusReason)

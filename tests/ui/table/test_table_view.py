@@ -14,7 +14,7 @@ from cqviewer.charts.contents import chart_facts, section_facts
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
-from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle, texts_in
+from tests.ui.conftest import OpenWindow, name_of, settle, texts_in
 from tests.ui.tables import (
     FIGURE,
     ORIGIN,
@@ -222,9 +222,8 @@ def test_of_thousands_of_rows_each_has_its_height_and_the_widest_value_its_room(
     assert table.rowHeight(1999) > 1.5 * table.rowHeight(1234)
 
 
-def test_enter_opens_the_source_panel(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(section="trade", selected="exports", is_panel_open=False)
-    bring_to_front(window, qtbot)
+def test_enter_opens_the_source_panel(open_in_front: OpenWindow) -> None:
+    window = open_in_front(section="trade", selected="exports", is_panel_open=False)
     table = page_table(window)
     table.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(table, Qt.Key.Key_Return)
@@ -237,9 +236,8 @@ def test_enter_opens_the_source_panel(open_window: OpenWindow, qtbot: QtBot) -> 
     assert window.store.view.selected == "exports"
 
 
-def test_tab_leaves_the_table(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(section="trade")
-    bring_to_front(window, qtbot)
+def test_tab_leaves_the_table(open_in_front: OpenWindow) -> None:
+    window = open_in_front(section="trade")
     table = page_table(window)
     table.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(table, Qt.Key.Key_Tab)
@@ -249,11 +247,8 @@ def test_tab_leaves_the_table(open_window: OpenWindow, qtbot: QtBot) -> None:
 # Copying
 
 
-def test_rows_are_copied_as_tab_separated_text_with_headers(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(section="trade", selected="exports")
-    bring_to_front(window, qtbot)
+def test_rows_are_copied_as_tab_separated_text_with_headers(open_in_front: OpenWindow) -> None:
+    window = open_in_front(section="trade", selected="exports")
     table = page_table(window)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

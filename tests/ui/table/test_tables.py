@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.style.buttons import ChoiceButton
@@ -12,7 +11,7 @@ from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.table.period_view import PeriodTable
 from cqviewer.ui.table.tables import FigureTables
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import OpenWindow
 from tests.ui.tables import FIGURE, PERIOD, VALUE, column, page_table, series_table
 
 
@@ -49,10 +48,9 @@ def test_what_is_shown_is_said_below_the_choice_where_it_is_narrow(
 
 
 def test_all_periods_are_shown_until_the_latest_values_are_chosen(
-    open_window: OpenWindow, health: Sheet, qtbot: QtBot
+    open_in_front: OpenWindow, health: Sheet
 ) -> None:
-    window = open_window(health, is_table=True)
-    bring_to_front(window, qtbot)
+    window = open_in_front(health, is_table=True)
     tables = tables_in(window)
     latest, every = choice(tables)
     assert (latest.isChecked(), every.isChecked()) == (False, True)
@@ -104,10 +102,9 @@ def test_legend_and_footnotes_stand_below_each_table(
 
 
 def test_the_keyboard_stays_at_its_figure_when_the_choice_changes(
-    open_window: OpenWindow, health: Sheet, qtbot: QtBot
+    open_in_front: OpenWindow, health: Sheet
 ) -> None:
-    window = open_window(health, is_table=True)
-    bring_to_front(window, qtbot)
+    window = open_in_front(health, is_table=True)
     tables = tables_in(window)
     tables.enter("waste")
     assert series_table(window).hasFocus()

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.contents import FactRow, as_shown
 from cqviewer.load import load_sheet
@@ -22,7 +21,7 @@ from cqviewer.ui.table.target_table import (
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure
 from tests.model.sheets import sheet as made_sheet
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import OpenWindow
 
 WAY = "pools: {name: Pools, unit: '%', measure: share, better: higher, source: report par. 4,"
 
@@ -123,10 +122,9 @@ def test_a_chart_of_one_period_has_the_targets_of_that_period(targets: Sheet) ->
 
 
 def test_a_row_selects_its_figure_in_the_period_of_the_outturn(
-    open_window: OpenWindow, targets: Sheet, qtbot: QtBot
+    open_in_front: OpenWindow, targets: Sheet
 ) -> None:
-    window = open_window(targets, is_table=True)
-    bring_to_front(window, qtbot)
+    window = open_in_front(targets, is_table=True)
     table = table_in(window)
     table.setFocus()
     table.setCurrentIndex(table.figures.index(0, 0))

@@ -8,13 +8,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from cqviewer.model.text import Language
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.actions import KEYS
 from cqviewer.ui.window.context_menus import MENUS
-from tests.ui.conftest import OpenWindow, bring_to_front, settle
+from tests.ui.conftest import OpenWindow, settle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 ACCESS = re.compile(r"(?<!&)&([^&])")
@@ -84,9 +83,8 @@ def test_no_two_parts_of_the_preview_share_an_access_key(
     assert not doubled(texts)
 
 
-def test_ticks_say_what_is_on(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_ticks_say_what_is_on(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     actions = window.actions_by_name
 
     def ticked() -> set[str]:

@@ -1,19 +1,17 @@
 """Keys act on the figure that the keyboard is on, never on another that was selected before."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, until_idle
+from tests.ui.conftest import Hear, OpenWindow, focused, settle, until_idle
 from tests.ui.tables import page_table
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -27,10 +25,9 @@ def clipboard() -> str:
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+def window(open_in_front: OpenWindow) -> MainWindow:
     """Return a window in front in which retail sales are selected, and the next card has focus."""
-    made = open_window(selected="retail")
-    bring_to_front(made, qtbot)
+    made = open_in_front(selected="retail")
     made.content.page.cards[2].setFocus(TAB)
     return made
 
@@ -73,10 +70,9 @@ def test_f9_opens_the_panel_at_that_card_and_closing_it_selects_nothing(
 
 
 def test_the_mark_that_is_heard_is_the_one_that_is_copied(
-    open_window: OpenWindow, qtbot: QtBot, springfield: Sheet
+    open_in_front: OpenWindow, qtbot: QtBot, springfield: Sheet
 ) -> None:
-    window = open_window(springfield, selected="cycling")
-    bring_to_front(window, qtbot)
+    window = open_in_front(springfield, selected="cycling")
     window.prepare()
     settle()
     until_idle(qtbot)
@@ -124,11 +120,10 @@ def test_keys_can_be_used_where_the_keyboard_is_on_a_figure(window: MainWindow) 
 
 
 def test_an_observation_stays_selected_while_its_card_has_the_focus(
-    open_window: OpenWindow, qtbot: QtBot, springfield: Sheet
+    open_in_front: OpenWindow, springfield: Sheet
 ) -> None:
     year = Period.parse("2022")
-    window = open_window(springfield, selected="cycling", observation=year)
-    bring_to_front(window, qtbot)
+    window = open_in_front(springfield, selected="cycling", observation=year)
     card = window.content.page.card_of("cycling")
     assert card is not None
     card.setFocus(TAB)
@@ -258,28 +253,9 @@ def test_a_click_on_the_panel_s_own_buttons_means_its_figure(
     assert not chart.hasFocus()
 
 
-Heard = Callable[[str], list[str]]
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
-    """Return what lists all that a module announces."""
-
-    def listen(module: str) -> list[str]:
-        said: list[str] = []
-
-        def announce(_widget: QWidget, text: str) -> None:
-            said.append(text)
-
-        monkeypatch.setattr(f"cqviewer.ui.{module}.announce", announce)
-        return said
-
-    return listen
-
-
-def test_with_nothing_selected_it_is_said_what_to_do(window: MainWindow, heard: Heard) -> None:
+def test_with_nothing_selected_it_is_said_what_to_do(window: MainWindow, hear: Hear) -> None:
     window.store.select(None)
     window.content.page.setFocus(TAB)
-    said = heard("source.sourcing")
+    said = hear("source.sourcing")
     press(window, Qt.Key.Key_U, CONTROL)
     assert said == ["Select a figure to see where its source has it."]

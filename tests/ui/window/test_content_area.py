@@ -12,7 +12,7 @@ from cqviewer.ui.panel.grip import Grip
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, name_of, settle, texts_in
+from tests.ui.conftest import OpenWindow, focused, name_of, settle, texts_in
 
 
 def box(part: QWidget, window: MainWindow) -> QRect:
@@ -203,10 +203,9 @@ def test_a_double_click_gives_the_panel_with_the_source_its_own_usual_width(
 
 
 def test_back_from_the_panel_the_mark_is_told_that_the_keys_are_on(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_in_front: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     view = window.content.page.chart_cards[0].view
     qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
     view.setFocus()

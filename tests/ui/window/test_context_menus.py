@@ -14,7 +14,7 @@ from cqviewer.ui.style.access_keys import without_key
 from cqviewer.ui.style.selectable import SelectableText
 from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, settle, until_idle
+from tests.ui.conftest import OpenWindow, settle, until_idle
 from tests.ui.tables import shown_table
 
 FIGURE = ["Copy", "Copy with citation", "Copy citation as APA", "Copy citation as BibTeX"]
@@ -25,10 +25,9 @@ TABLE = ["Copy rows with headers", "Sort by"]
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+def window(open_in_front: OpenWindow, qtbot: QtBot) -> MainWindow:
     """Return a window in front whose charts are drawn."""
-    made = open_window()
-    bring_to_front(made, qtbot)
+    made = open_in_front()
     made.prepare()
     settle()
     until_idle(qtbot)

@@ -3,11 +3,10 @@
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import OpenWindow
 
 COPIES = ("copy", "copy_apa", "copy_bibtex")
 WALKS = ("find_next", "find_previous")
@@ -40,9 +39,8 @@ def test_opening_the_source_needs_an_address(open_window: OpenWindow, sheet: She
     assert {*COPIES} < enabled(window)
 
 
-def test_walking_through_hits_needs_hits(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_walking_through_hits_needs_hits(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     window.store.look(search="690000")
     assert {*WALKS} < enabled(window)
     QTest.keyClick(window, Qt.Key.Key_F3)

@@ -6,23 +6,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.changes.changes_page import ChangesPage
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.state.focus import has_ring
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.changes.test_changing import window as changed  # noqa: F401
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
+from tests.ui.conftest import OpenWindow, focused, settle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+def window(open_in_front: OpenWindow) -> MainWindow:
     """Return a window in front, whose second card the keyboard is on."""
-    made = open_window()
-    bring_to_front(made, qtbot)
+    made = open_in_front()
     made.prepare()
     settle()
     enter_card(made)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.window.head import Header
-from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle, texts_in
+from tests.ui.conftest import OpenWindow, name_of, settle, texts_in
 
 
 def inked(image: QImage, rows: range, color: str) -> list[int]:
@@ -23,10 +23,9 @@ def inked(image: QImage, rows: range, color: str) -> list[int]:
 @pytest.mark.parametrize("zoom", [0.8, 1.0, 2.5])
 @pytest.mark.parametrize("tab", [0, 1])
 def test_the_ring_of_the_focus_is_whole_and_leaves_the_text_free(
-    zoom: float, tab: int, open_window: OpenWindow, qtbot: QtBot
+    zoom: float, tab: int, open_in_front: OpenWindow
 ) -> None:
-    window = open_window(zoom=zoom, theme="light")
-    bring_to_front(window, qtbot)
+    window = open_in_front(zoom=zoom, theme="light")
     bar, look = window.tabs.bar, window.look
     bar.setCurrentIndex(tab)
     bar.setFocus(Qt.FocusReason.TabFocusReason)

@@ -31,10 +31,9 @@ def press(*keys: Qt.Key) -> None:
     ],
 )
 def test_escape_leaves_the_menus_after_what_had_the_keyboard_is_gone(
-    act: Callable[[MainWindow], object], open_window: OpenWindow, qtbot: QtBot
+    act: Callable[[MainWindow], object], open_in_front: OpenWindow
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     window.content.page.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
     press(KEY.Key_Alt)
     assert window.menuBar().hasFocus()
@@ -45,10 +44,9 @@ def test_escape_leaves_the_menus_after_what_had_the_keyboard_is_gone(
 
 
 def test_after_a_search_the_keyboard_is_on_the_figure_that_was_found(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     window.content.page.cards[3].setFocus(Qt.FocusReason.TabFocusReason)
     window.actions_by_name["find"].trigger()
     QTest.keyClicks(focused(), "total retail")
@@ -62,10 +60,9 @@ def test_after_a_search_the_keyboard_is_on_the_figure_that_was_found(
 
 
 def test_a_search_that_found_nothing_leads_back_to_where_it_began(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window(selected="industry")
-    bring_to_front(window, qtbot)
+    window = open_in_front(selected="industry")
     card = window.content.page.cards[3]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     window.actions_by_name["find"].trigger()
@@ -103,10 +100,9 @@ def test_tab_goes_to_nothing_that_the_panel_hides(open_window: OpenWindow, qtbot
 
 
 def test_another_file_is_opened_with_the_keyboard_at_its_top(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     window.content.page.chart_cards[-1].view.setFocus(Qt.FocusReason.TabFocusReason)
     path = data_folder() / "chongqing-by-year.yaml"
     window.open_path(path)

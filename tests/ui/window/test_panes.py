@@ -11,20 +11,16 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.style.text_block import TextBlock
-from tests.ui.conftest import OpenWindow, bring_to_front, focused
+from tests.ui.conftest import Hear, OpenWindow, focused
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def test_f6_goes_round_and_returns_to_where_the_keyboard_was(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(selected="retail")
-    bring_to_front(window, qtbot)
+def test_f6_goes_round_and_returns_to_where_the_keyboard_was(open_in_front: OpenWindow) -> None:
+    window = open_in_front(selected="retail")
     card = window.content.page.cards[3]
     card.setFocus()
     found = []
@@ -39,21 +35,15 @@ def test_f6_goes_round_and_returns_to_where_the_keyboard_was(
         assert focused() is expected
 
 
-def test_a_panel_that_is_collapsed_is_a_strip_to_stop_at(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(is_panel_open=False)
-    bring_to_front(window, qtbot)
+def test_a_panel_that_is_collapsed_is_a_strip_to_stop_at(open_in_front: OpenWindow) -> None:
+    window = open_in_front(is_panel_open=False)
     window.content.page.setFocus()
     QTest.keyClick(window.content.page, Qt.Key.Key_F6)
     assert window.content.strip.isAncestorOf(focused())
 
 
-def test_f6_goes_from_the_page_to_what_a_banner_offers(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(selected="retail")
-    bring_to_front(window, qtbot)
+def test_f6_goes_from_the_page_to_what_a_banner_offers(open_in_front: OpenWindow) -> None:
+    window = open_in_front(selected="retail")
     done: list[int] = []
     links = (("Save a copy", partial(done.append, 1)),)
     window.notices.show(
@@ -70,9 +60,8 @@ def test_f6_goes_from_the_page_to_what_a_banner_offers(
     assert done == [1]
 
 
-def test_f7_selects_what_is_read_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_f7_selects_what_is_read_by_keys(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     page = window.content.page
     page.setFocus()
     QTest.keyClick(page, Qt.Key.Key_F7)
@@ -92,10 +81,9 @@ def test_f7_selects_what_is_read_by_keys(open_window: OpenWindow, qtbot: QtBot) 
 
 
 def test_where_no_heading_follows_that_is_said(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_in_front: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     window.content.page.setFocus()
     window.actions_by_name["select_text"].trigger()
     told: list[str] = []
@@ -116,21 +104,16 @@ def test_where_no_heading_follows_that_is_said(
     assert told == ["No heading below", "No heading above"]
 
 
-def test_hiding_the_panel_and_showing_it_is_heard(
-    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heard: list[str] = []
-    name = "cqviewer.ui.window.parts.announce"
-    monkeypatch.setattr(name, lambda _window, text: heard.append(text))
+def test_hiding_the_panel_and_showing_it_is_heard(open_window: OpenWindow, hear: Hear) -> None:
+    heard = hear("window.parts")
     window = open_window()
     for _ in range(2):
         window.actions_by_name["panel"].trigger()
     assert heard == ["Source panel hidden", "Source panel shown"]
 
 
-def test_tab_goes_on_from_the_caret_in_a_text(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_tab_goes_on_from_the_caret_in_a_text(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     window.content.page.setFocus()
     window.actions_by_name["select_text"].trigger()
     while not getattr(focused(), "is_heading", False):
@@ -143,10 +126,9 @@ def test_tab_goes_on_from_the_caret_in_a_text(open_window: OpenWindow, qtbot: Qt
 
 @pytest.mark.parametrize("action", ["next_tab", "section"])
 def test_going_to_a_tab_from_the_panel_leads_to_its_page(
-    action: str, open_window: OpenWindow, qtbot: QtBot
+    action: str, open_in_front: OpenWindow
 ) -> None:
-    window = open_window(selected="industry")
-    bring_to_front(window, qtbot)
+    window = open_in_front(selected="industry")
     assert window.content.panel.take_focus()
     own = {one.data(): one for one in window.actions() if one.data() == "trade"}
     (window.actions_by_name["next_tab"] if action == "next_tab" else own["trade"]).trigger()
@@ -155,20 +137,16 @@ def test_going_to_a_tab_from_the_panel_leads_to_its_page(
 
 
 def test_the_keyboard_is_on_the_page_where_the_window_itself_would_have_it(
-    open_window: OpenWindow, qtbot: QtBot
+    open_in_front: OpenWindow,
 ) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+    window = open_in_front()
     window.toolbar.field.setFocus()
     window.setFocus()
     assert focused() is window.content.page
 
 
-def test_the_comparison_gives_the_keyboard_back_to_the_page(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_the_comparison_gives_the_keyboard_back_to_the_page(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     window.actions_by_name["compare"].trigger()
     assert window.compare.view is not None
     window.compare.view.table.setFocus()

@@ -10,7 +10,7 @@ from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.page.links import Link
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, until_idle
+from tests.ui.conftest import OpenWindow, focused, settle, until_idle
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -21,10 +21,9 @@ def place(window: MainWindow) -> tuple[str, str | None, int]:
     return window.content.page.section.id, window.store.view.selected, bar.value()
 
 
-def opened(open_window: OpenWindow, qtbot: QtBot, **view: object) -> MainWindow:
+def opened(open_in_front: OpenWindow, qtbot: QtBot, **view: object) -> MainWindow:
     """Return a window in front whose charts are drawn."""
-    window = open_window(**view)
-    bring_to_front(window, qtbot)
+    window = open_in_front(**view)
     window.prepare()
     settle()
     until_idle(qtbot)

@@ -5,11 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, settle
+from tests.ui.conftest import OpenWindow, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -36,9 +35,8 @@ def test_each_section_is_in_the_menu_and_the_one_shown_is_checked(open_window: O
         assert [one.isChecked() for one in tabs(window)] == [one is action for one in tabs(window)]
 
 
-def test_control_and_a_digit_show_a_tab(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_control_and_a_digit_show_a_tab(open_in_front: OpenWindow) -> None:
+    window = open_in_front()
     QTest.keyClick(window.content.page, Qt.Key.Key_3, CONTROL)
     assert window.store.view.section == window.store.sheet.sections[2].id
     assert [one.shortcut().toString() for one in tabs(window)][:2] == ["Ctrl+1", "Ctrl+2"]

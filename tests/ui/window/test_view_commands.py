@@ -39,21 +39,18 @@ def test_zoom_goes_through_all_steps_and_no_further(store: Store) -> None:
     assert store.view.zoom == 1.0
 
 
-def test_a_zoom_between_the_steps_goes_to_the_next_one(store: Store) -> None:
-    store.look(zoom=1.3)
-    run(store, "zoom_in")
-    assert store.view.zoom == 1.5
-    store.look(zoom=1.3)
-    run(store, "zoom_out")
-    assert store.view.zoom == 1.25
-
-
-def test_what_is_presented_larger_than_the_steps_is_made_no_smaller(store: Store) -> None:
-    store.look(zoom=3.2)
-    run(store, "zoom_in")
-    assert store.view.zoom == 3.2
-    run(store, "zoom_out")
-    assert store.view.zoom == 2.5
+@pytest.mark.parametrize(
+    ("zoom", "larger", "smaller"),
+    [(1.3, 1.5, 1.25), (3.2, 3.2, 2.5)],
+    ids=["between two steps", "presented larger than the steps"],
+)
+def test_a_zoom_that_is_no_step_goes_to_the_next_one(
+    zoom: float, larger: float, smaller: float, store: Store
+) -> None:
+    for name, wanted in (("zoom_in", larger), ("zoom_out", smaller)):
+        store.look(zoom=zoom)
+        run(store, name)
+        assert store.view.zoom == wanted
 
 
 def test_figures_are_a_table_and_then_cards_again(store: Store) -> None:

@@ -18,7 +18,7 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.style.style import style_sheet
 from cqviewer.ui.window.actions import ACTIONS, MENUS, SUBMENUS, translated
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, settle, texts_in
+from tests.ui.conftest import Hear, OpenWindow, settle, texts_in
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -132,11 +132,8 @@ def test_no_two_actions_share_a_shortcut(open_window: OpenWindow) -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_tabs_by_number_and_in_a_circle(
-    open_window: OpenWindow, sheet: Sheet, qtbot: QtBot
-) -> None:
-    window = open_window()
-    bring_to_front(window, qtbot)
+def test_tabs_by_number_and_in_a_circle(open_in_front: OpenWindow, sheet: Sheet) -> None:
+    window = open_in_front()
     ids = [section.id for section in sheet.sections]
     for number, section_id in enumerate(ids, start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
@@ -181,9 +178,8 @@ def test_copying_without_a_selection_leaves_the_clipboard_alone(open_window: Ope
     assert QGuiApplication.clipboard().text() == "before"
 
 
-def test_escape_deselects(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(selected="industry")
-    bring_to_front(window, qtbot)
+def test_escape_deselects(open_in_front: OpenWindow) -> None:
+    window = open_in_front(selected="industry")
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.store.view.selected is None
     assert "Select a figure to see where it comes from." in texts_in(window.content.panel)
@@ -353,14 +349,10 @@ def test_pages_fit_after_another_zoom_whether_they_were_seen_before_or_not(
 
 
 def test_charts_or_a_table_are_said_once_where_the_button_for_it_does_not_say_it(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_in_front: OpenWindow, hear: Hear
 ) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr(
-        "cqviewer.ui.window.parts.announce", lambda _widget, text: heard.append(text)
-    )
-    window = open_window()
-    bring_to_front(window, qtbot)
+    heard = hear("window.parts")
+    window = open_in_front()
     for _ in range(2):
         window.actions_by_name["table"].trigger()
     assert heard == ["Table", "Charts"]
