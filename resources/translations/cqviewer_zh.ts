@@ -2275,14 +2275,6 @@
         <translation>关联由本简报作出，并非来源所列</translation>
     </message>
     <message>
-        <source>goal</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>No named {goal}</source>
-        <translation>未对应来源所列{goal}</translation>
-    </message>
-    <message>
         <source>Feeds in {year} goals</source>
         <translation>涉及的 {year} 年目标</translation>
     </message>
@@ -3931,10 +3923,6 @@
     <message>
         <source>Copies name, value, period and source as one line of text.</source>
         <translation>以一行文字复制名称、数值、统计时期和来源。</translation>
-    </message>
-    <message>
-        <source>goal</source>
-        <translation>目标</translation>
     </message>
     <message>
         <source>Selected {goal}</source>
