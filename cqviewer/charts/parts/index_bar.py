@@ -45,7 +45,7 @@ def draw_index_bar(plot: "Plot", index: Indicator, change: Indicator | None, top
     unit = plot.wording.unit(index.unit)
     inside = unit if "=" in unit else plot.wording.say("earlier_is", base=_BASE)
     bottom = y + bar + plot.px(4)
-    if end >= base and plot.measure(inside, small) <= base - plot.px(16):
+    if end > base and plot.measure(inside, small) <= base - plot.px(16):
         plot.text(plot.px(9), y + bar / 2, inside, theme.ink2, size=small)
     else:
         plot.text(0, y + bar + plot.px(11), inside, theme.ink3, size=small, within=plot.width)

@@ -225,6 +225,8 @@ class ImportDialog(FormDialog):
             is_new, is_sure = self._new.isChecked(), self._answers.is_sure
             call = worker().call(self, look_into, *asked, with_new=is_new, is_sure=is_sure)
             call.done.connect(self._on_changes)
+        if self._preview is not None:  # else how things stand is read out with the dialog
+            call.done.connect(lambda _: announce(self, self._said.text()))
         call.failed.connect(self._on_failed)
         self._reading.follow(call)
         self._say(self.tr("Reading {file} …").format(file=self._path.name), can_make=can_make)
@@ -244,7 +246,7 @@ class ImportDialog(FormDialog):
         announce(self, said)
 
     def _on_preview(self, preview: Preview) -> None:
-        is_first, self._preview = self._preview is None, preview
+        self._preview = preview
         self._tables.clear()
         for one in preview.tables:
             self._tables.addItem(table_name(one, preview.tables), one)
@@ -255,8 +257,6 @@ class ImportDialog(FormDialog):
         if self._sheet is None:
             self._show_figures(preview)
         self._show_left(preview)
-        if not is_first:  # which is read out with the dialog
-            announce(self, self._said.text())
 
     def _show_left(self, preview: Preview) -> None:
         """Show what was found, and what must still be answered before the sheet can be made."""

@@ -119,6 +119,27 @@ def test_any_number_of_goals_can_be_drawn(announced: int, width: int) -> None:
     assert clashes(drawing) == []
 
 
+@pytest.mark.parametrize(
+    ("announced", "said"),
+    [
+        (2, "One is not named in the source."),
+        (3, "Two are not named in the source."),
+        (1, None),
+    ],
+)
+@pytest.mark.parametrize("width", [280, 816])
+def test_how_many_goals_have_no_name_is_said(announced: int, said: str | None, width: int) -> None:
+    figure = "f: {name: F, unit: '%', measure: growth, value: 1, source: s, period: 2024}"
+    goals = f"announced: {announced}, named: [{{id: a, name: A, figures: [f]}}]"
+    drawing = draw(
+        small(figure, "{kind: goals, title: T}", f"goals: {{year: 2030, {goals}}}\n"), width=width
+    )
+    told = [one for one in " ".join(texts(drawing)).split("  ") if "named in" in one]
+    assert (said in " ".join(texts(drawing))) if said else told == []
+    heard = [one.text for one in drawing.marks if one.figure == "goals.unnamed"]
+    assert heard == ([said] if said else [])
+
+
 def test_aims_of_the_made_up_sheet_are_called_so() -> None:
     drawing = draw(made_up(), "aims-1")
     assert "Six aims for 2030" in texts(drawing)

@@ -14,7 +14,17 @@ from cqviewer.charts.text import subtitle
 from cqviewer.charts.theme import PRINT
 from cqviewer.model.wording.wording import Wording
 from tests.charts.sheets import bundled, charts, draw, small
-from tests.charts.text_boxes import boxes, clashes, label, points, size, tagged, text_of, texts
+from tests.charts.text_boxes import (
+    boxes,
+    clashes,
+    label,
+    placed_texts,
+    points,
+    size,
+    tagged,
+    text_of,
+    texts,
+)
 
 
 def area(drawing: Drawing, figure: str) -> float:
@@ -185,3 +195,34 @@ def test_a_chart_without_squares_explains_none() -> None:
     drawing = draw(small(counts("not stated", "7"), said))
     assert not tagged(drawing, "key")
     assert "one job" not in texts(drawing)
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(450, 1), (260, 1), (900, 2)])
+@pytest.mark.parametrize("value", ["173", "80", "100", "not stated"])
+def test_an_index_stands_below_its_rate_and_its_number_beside_the_bar(
+    width: int, zoom: float, value: str
+) -> None:
+    rows = (
+        f"{counts('126')}\n"
+        f"i: {{name: Cargo value, unit: '2023 = 100', measure: index, period: 2024,"
+        f" value: {value}, source: s}}\n"
+        "c: {name: Growth, unit: '%', measure: growth, period: 2024, value: 73, source: s}"
+    )
+    chart = "{kind: units, of: [f0], index: i, change: c, title: T}"
+    drawing = draw(small(rows, chart), width=width, zoom=zoom)
+    assert clashes(drawing) == []
+    rate = label(drawing, "value:c")
+    if value == "not stated":
+        assert "Not stated" in texts(drawing)
+        return
+    number = label(drawing, "value:i")
+    bars = [*boxes(drawing, "bar:i"), *(boxes(drawing, "base") if value != "173" else [])]
+    top, bottom = min(one[1] for one in bars), max(one[3] for one in bars)
+    assert (number.get_text(), rate.get_text()) == (value, "+73\u202f%")
+    assert rate.get_position()[1] < top < number.get_position()[1] < bottom + 4
+    assert number.get_position()[0] > max(one[2] for one in bars)
+    ((_, rate_box), (_, name_box)) = [
+        next(one for one in placed_texts(drawing) if one[0].startswith(text))
+        for text in ("+73", "Cargo")
+    ]
+    assert name_box.x0 - rate_box.x1 > 6 * zoom, "the name of the rate stands apart from it"

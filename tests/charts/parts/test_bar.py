@@ -92,3 +92,19 @@ def test_bars_stand_as_they_are_given_where_that_is_asked_for() -> None:
     assert [one.figure for one in given.marks][:2] == ["north", "harbour"]
     sized = draw(one_chart("bars", *springfield.lead()))
     assert [one.figure for one in sized.marks][:2] == ["harbour", "north"]
+
+
+def test_a_long_value_has_the_room_on_its_own_side_of_zero() -> None:
+    figures = [
+        figure("down", "Down", "thousand tonnes", [row("2024", "-400")]),
+        figure("up", "Up", "thousand tonnes", [row("2024", "1")]),
+    ]
+    drawing = draw(one_chart("bars", *figures), width=500)
+    assert clashes(drawing) == []
+    shown = {key: text_of(drawing, f"value:{key}") for key in ("down", "up")}
+    assert shown == {
+        "down": "\N{MINUS SIGN}400 thousand tonnes",
+        "up": "1 (thousand tonnes)",
+    }
+    (left, _, right, _), (zero, *_) = boxes(drawing, "bar:down")[0], boxes(drawing, "bar:up")[0]
+    assert label(drawing, "value:down").get_position()[0] < left < right == zero

@@ -22,7 +22,7 @@ from cqviewer.ui.window.window import MainWindow
 from tests.importing.editions.test_merging import NEXT, SERIES
 from tests.importing.tables import file_of, written
 from tests.ui.conftest import OpenWindow
-from tests.ui.importing.test_dialog import button, press, say, texts
+from tests.ui.importing.test_dialog import button, field, press, say, texts
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -111,8 +111,12 @@ def test_new_figures_are_offered(qtbot: QtBot, open_window: OpenWindow, tmp_path
 
 
 def test_a_mark_that_is_new_is_asked_before_anything_is_written(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "cqviewer.ui.importing.dialog.announce", lambda _widget, text: heard.append(text)
+    )
     window = opened(qtbot, open_window, tmp_path)
     window.importing.show_changes(file_of(tmp_path, NEXT.replace(",33", ",-"), "next.csv"))
     [dialog] = window.findChildren(ImportDialog)
@@ -121,6 +125,9 @@ def test_a_mark_that_is_new_is_asked_before_anything_is_written(
     assert not button(dialog, "Bring in").isEnabled()
     say(qtbot, dialog, what, "Suppressed, confidential")
     qtbot.waitUntil(button(dialog, "Bring in").isEnabled)
+    [said] = [one.text() for one in dialog.findChildren(QLabel) if "can be undone" in one.text()]
+    assert heard == [said], "what is heard is what stands there"
+    assert not field(dialog, "Title").isVisible(), "the sheet says these things itself"
     dialog.done(0)
 
 
