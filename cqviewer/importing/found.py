@@ -151,7 +151,7 @@ _SAID: dict[Kind, tuple[str, str]] = {
         "numbers as they are stored",
         "41 % may be 0.41 in them, and a month its first day: save the workbook as XLSX",
     ),
-    "not beside": ("files of the package that are not beside it", "left out: {written}"),
+    "not beside": ("files of the package that are not read", "left out: {written}"),
     "deleted": ("{n} that the file says to delete", "left out"),
     "lines": ("lines of one cell", "read as groups of the rows below: {written}"),
     "carried": ("empty cells below '{written}' and the like", "read as the cell above, {n}"),

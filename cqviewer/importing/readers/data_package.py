@@ -72,6 +72,8 @@ def read_data_package(path: Path, data: bytes, limits: DataLimits) -> Tables:
     missing = []
     for one in package.resources[:_LARGEST]:
         file = _beside(path, one)
+        if not isinstance(one.path, str):  # cells of further parts would be cited by wrong rows
+            missing += one.path[1:]
         if file is None:
             missing.append(one.name or str(one.path))
             continue

@@ -91,6 +91,9 @@ class SidePanel(QFrame):
         value = words.value(row, at)
         add_in_line(layout, TextBlock(value, look, role), look)  # type: ignore[arg-type]
         if cell is not None:
+            remarks = words.wordings[at].remarks(cell.figure, cell.observation)
+            if said := words.wording.join([*remarks, words.period(row, at)]):
+                add_in_line(layout, TextBlock(said, look, "body", "ink2"), look)
             origin = words.wordings[at].origin(cell.observation, long=True)
             add_in_line(layout, OriginTag(origin, look, cell.observation.status), look)
         layout.addSpacing(look.px(10))

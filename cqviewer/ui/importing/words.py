@@ -70,7 +70,7 @@ _FOUND = {
         ),
     ),
     "not beside": (
-        QT_TRANSLATE_NOOP("ImportWords", "Files of the package that are not beside it"),
+        QT_TRANSLATE_NOOP("ImportWords", "Files of the package that are not read"),
         QT_TRANSLATE_NOOP("ImportWords", "left out: {written}"),
     ),
     "deleted": (

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.importing.found import sentence
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.model.problems import SheetError
 from tests.importing.tables import file_of, written
@@ -56,3 +57,25 @@ def test_what_is_no_package_gets_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(SheetError) as error:
         read_tables(file_of(tmp_path, '{"resources": 3}', "datapackage.json"))
     assert "no Data Package" in str(error.value)
+
+
+def test_of_a_file_in_several_parts_the_first_is_read_and_the_others_are_named(
+    tmp_path: Path,
+) -> None:
+    for at, rows in enumerate(("Year,Value\n2021,3\n2022,4\n", "2023,5\n", "2024,6\n")):
+        file_of(tmp_path, rows, f"part{at}.csv")
+    package = {"resources": [{"name": "gdp", "path": [f"part{at}.csv" for at in range(3)]}]}
+    tables = read_tables(file_of(tmp_path, json.dumps(package), "datapackage.json"))
+    assert [one.rows[-1] for one in tables.tables] == [["2022", "4"]]
+    assert sentence(tables.remarks[0]) == (
+        "files of the package that are not read",
+        "left out: part1.csv, part2.csv",
+    )
+
+
+def test_the_title_of_a_column_says_more_than_its_description(tmp_path: Path) -> None:
+    file_of(tmp_path, "Year,a,b\n2021,3,4\n2022,4,5\n", "gdp.csv")
+    fields = [{"name": "a", "title": "Jobs", "description": "As counted"}, {"name": "b"}]
+    package = {"resources": [{"path": "gdp.csv", "schema": {"fields": fields}}]}
+    [table] = read_tables(file_of(tmp_path, json.dumps(package), "datapackage.json")).tables
+    assert table.about == {"a": "Jobs", "b": ""}

@@ -88,3 +88,24 @@ def test_progress_is_reported(tmp_path: Path) -> None:
         assert len(read_tables(path).tables[0].rows) == 30_001
     assert len(heard) == 4
     assert heard == sorted(heard)
+
+
+def test_a_table_with_some_rows_of_other_widths_is_still_one(tmp_path: Path) -> None:
+    ragged = "a,b,c\n" + "1,2,3\n" * 20 + "1,2\n1,2,3,4\n1,2,3,4,5\n"
+    [table] = read_tables(file_of(tmp_path, ragged)).tables
+    assert [len(one) for one in table.rows[-4:]] == [3, 2, 4, 5]
+
+
+def test_a_head_with_a_backslash_packs_nothing_where_no_times_stand_beside_it(
+    tmp_path: Path,
+) -> None:
+    [table] = read_tables(file_of(tmp_path, "a,b\\c\n1,2\n3,4\n")).tables
+    assert table.rows == [["a", "b\\c"], ["1", "2"], ["3", "4"]]
+    [alone] = read_tables(file_of(tmp_path, "geo\\time\nA\nB\n", "one.tsv")).tables
+    assert alone.rows == [["geo\\time"], ["A"], ["B"]]
+
+
+def test_a_row_of_eurostat_that_lacks_keys_or_times_keeps_its_place(tmp_path: Path) -> None:
+    text = "freq,geo\\TIME_PERIOD\t2022 \t2023 \nA,AL\t1\t2\nA\t3\n\t4\t5\n"
+    [table] = read_tables(file_of(tmp_path, text, "data.tsv")).tables
+    assert table.rows[1:] == [["A", "AL", "1", "2"], ["A", "", "3"], ["", "", "4", "5"]]

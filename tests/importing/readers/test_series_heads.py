@@ -74,3 +74,20 @@ def test_a_workbook_with_an_index_is_read_by_its_series_and_cites_their_cells(
         ("Rate; Persons, Trend", "%", ["3.8", "3.9"]),
     ]
     assert [one.row for one in read.figures[0].values] == [8, 9]
+
+
+def test_a_line_that_is_shorter_than_others_says_nothing_of_the_last_series() -> None:
+    lines = [line[:3] if line[0] in ("Unit", "Series Type") else line for line in LINES]
+    table = make_table("Data1", [*lines, *VALUES])
+    assert with_one_head(table)
+    assert table.rows[6] == [
+        "Period",
+        "Employed; Persons (thousand)",
+        "Rate; Persons (Percent)",
+        "Rate; Persons",
+    ]
+
+
+def test_a_name_alone_in_a_line_begins_no_heads() -> None:
+    table = make_table("Data1", [["Series ID"], *LINES[:-1], *VALUES])
+    assert not with_one_head(table)

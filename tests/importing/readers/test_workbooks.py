@@ -117,3 +117,26 @@ def test_hidden_rows_and_formulas_without_results_are_said(tmp_path: Path) -> No
     with pytest.raises(SheetError) as error:
         open_data(path)
     assert "so that its formulas have results" in str(error.value)
+
+
+def test_nothing_is_said_of_a_plain_workbook_and_its_macros_are_never_run(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Region", "2023"], ["North", 3]):
+        book.worksheets[0].append(row)
+    for ending, said in (("xlsx", []), ("xlsm", ["macros"])):
+        path = tmp_path / f"data.{ending}"
+        book.save(path)
+        assert [one.kind for one in read_xlsx(path, b"", Limits()).remarks] == said
+
+
+def test_empty_cells_at_the_right_and_rows_below_are_no_part_of_a_table(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Region", 2023, None], [None, None, None], ["North", None, 3], ["South", 4, ""]):
+        sheet.append(row)
+    sheet.cell(9, 5, "")
+    path = tmp_path / "data.xlsx"
+    book.save(path)
+    [found] = read_xlsx(path, b"", Limits()).tables
+    assert found.rows == [["Region", "2023"], [], ["North", "", "3"], ["South", "4"]]
+    assert found.letters == ["A", "B", "C"]

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cqviewer.model.editing.edits import Edit, Insert, Put, Remove, Rename, replacement, taken
+from cqviewer.model.editing.edits import (
+    Duplicate,
+    Edit,
+    Insert,
+    Put,
+    Remove,
+    Rename,
+    replacement,
+    taken,
+)
 from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.problems import Offer, Path
 from cqviewer.model.reading.yaml_tree import Plain
@@ -68,3 +77,23 @@ def test_edits_made_together_are_those_made_one_after_the_other(first: Edit, sec
     expected = after if after.startswith("refused") else made(after, second)
     assert made(TEXT, first, second) == expected
     assert expected.startswith(("# mine\n", "refused"))
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "expected"),
+    [
+        ("a: [1,2]\n", Insert(("a",), 2, "3"), "a: [1,2,3]\n"),
+        ("a: [1]\n", Insert(("a",), 1, "2"), "a: [1, 2]\n"),
+        ("a: [1, # one\n  2]\n", Insert(("a",), 2, "3"), "a: [1, # one\n  2, 3]\n"),
+        ("a: {b: 1,c: 2}\n", Insert(("a",), 2, "3", "d"), "a: {b: 1,c: 2,d: 3}\n"),
+        ("a: {b: 1,c: 2}\n", Duplicate(("a", "b"), "d"), "a: {b: 1,d: 1,c: 2}\n"),
+        ("'a b': {c: 1}\n", Duplicate(("a b",), "d e"), "'a b': {c: 1}\n'd e': {c: 1}\n"),
+        ('{"a": 1}\n', Duplicate(("a",), "b"), '{"a": 1, "b": 1}\n'),
+        ("'a': 1\n", Rename(("a",), "b"), "'b': 1\n"),
+        ("a: 1\n", Rename(("a",), "b: c"), '"b: c": 1\n'),
+    ],
+)
+def test_what_is_added_is_written_as_its_neighbours_are(
+    text: str, edit: Edit, expected: str
+) -> None:
+    assert edited(text, edit) == expected

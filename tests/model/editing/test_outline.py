@@ -8,7 +8,7 @@ from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.edits import Put, Remove, Rename
 from cqviewer.model.editing.nodes import CannotEdit, Node, find, line_end, read_nodes
 from cqviewer.model.editing.outline import Outline, at, keys_of
-from cqviewer.model.editing.parts import Field, Part
+from cqviewer.model.editing.parts import Field, Group, Part
 from cqviewer.model.editing.shapes import shapes
 from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Path
@@ -228,3 +228,30 @@ def test_rows_are_made_when_they_are_looked_at_and_once() -> None:
     assert [one.title for one in group.rows[1:3]] == ["Trips", "Calls"]
     with pytest.raises(IndexError):
         group.rows[6]
+
+
+def test_a_list_of_one_dimension_has_periods_below_its_items_and_one_of_two_has_items() -> None:
+    for by, keys in (("[area]", ["observations"]), ("[area, sex]", ["items"])):
+        figure = f"{{name: R, by: {by}, items: {{wales: {{2023: 2, 2024: 3}}}}}}"
+        outline = Outline(read(f"indicators: {{rate: {figure}}}\n"))
+        part = outline.part(("indicators", "rate", "items", "wales"))
+        assert [one.key for one in part.groups if one.rows] == keys
+
+
+def test_what_there_is_but_once_grows_where_it_is_not_there_and_lists_always_do() -> None:
+    groups = {one.key: one for one in OUTLINE.part(()).groups}
+    assert [row.path for row in groups["goals"].rows] == [("goals",)]
+    assert not groups["logo"].rows
+    wanted = {"goals": False, "logo": True, "indicators": True, "terms": True}
+    assert {key: groups[key].can_grow for key in wanted} == wanted
+
+
+def test_goals_that_are_written_wrongly_are_no_choices() -> None:
+    outline = Outline(read("goals: {named: [growth, {name: N}, {id: a}]}\nsections: [{id: one}]\n"))
+    assert outline.part(("sections", 0)).path == ("sections", 0)
+    assert [row.title for row in _group(outline, ("goals",), "named").rows] == ["growth", "N", "2"]
+
+
+def _group(outline: Outline, path: Path, key: str) -> Group:
+    """Return a list of a part."""
+    return next(one for one in outline.part(path).groups if one.key == key)

@@ -133,3 +133,14 @@ def test_an_id_that_cannot_be_renamed_is_refused(old: str, new: str, why: str) -
     with pytest.raises(CannotEdit) as refused:
         rename_id(SHEET.encode(), "indicator", old, new)
     assert why in str(refused.value)
+
+
+def test_an_item_keeps_its_id_in_a_dimension_that_is_called_as_the_figure_is() -> None:
+    twin = "  budget: {name: kind, items: {wales: Wales, men: Men}}\n"
+    sheet = SHEET.replace("indicators:\n", f"{twin}indicators:\n", 1)
+    made = rename_id(sheet.encode(), "item", "place.wales", "cymru").decode()
+    assert twin in made
+    assert "    items:\n      cymru: {men: 7, women: 8}" in made
+    assert rename_id(sheet.encode(), "item", "budget.men", "male").decode() == sheet.replace(
+        twin, twin.replace("men: Men", "male: Men")
+    )

@@ -1,5 +1,6 @@
 """Comparisons of small sheets for tests of their table, without a window and its worker."""
 
+from collections import Counter
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ class Sides(QObject):
             sheet(one, head=f"year: {2020 + at}\n") for at, one in enumerate(indicators)
         )
         self.rows: list[ComparedRow] = [compare_figures(one) for one in match_figures(self.sheets)]
+        self.counts = Counter(row.extent for row in self.rows)
         self.tab: Tab = "all"
         self.chosen: tuple[ComparedRow, int] | None = None
         self._language: Language = language
