@@ -1313,6 +1313,10 @@
         <translation>41% 可能存为 0.41，月份可能存为该月首日；请另存为 XLSX</translation>
     </message>
     <message>
+        <source>Files of the package that are not read</source>
+        <translation>数据包中未读取的文件</translation>
+    </message>
+    <message>
         <source>‘{written}’ is read as {read}</source>
         <translation>“{written}”读作“{read}”</translation>
     </message>
@@ -1539,10 +1543,6 @@
     <message>
         <source>named ‘{read}’</source>
         <translation>命名为“{read}”</translation>
-    </message>
-    <message>
-        <source>Files of the package that are not beside it</source>
-        <translation>不在旁边的数据包文件</translation>
     </message>
     <message>
         <source>{rows} that the file says to delete</source>
