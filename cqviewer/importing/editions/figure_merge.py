@@ -124,10 +124,11 @@ class FigureMerge:
         is_same = _amount(was.get("value")) == _amount(new.get("value"))
         is_same = is_same and was.get("missing") == new.get("missing")
         marks = [one for one in _listed(was.get("status")) if one != "revised"]
+        gone = () if is_same else ("low", "high")  # those of another value are none of this one
         beside: dict[str, Plain] = {
-            key: new[key]
+            key: new.get(key)
             for key in ("low", "high", "note")
-            if key in new and _amount(new[key]) != _amount(was.get(key))
+            if (key in new or key in gone) and _amount(new.get(key)) != _amount(was.get(key))
         }
         if "missing" in was and "missing" not in new and "note" not in new:
             beside["note"] = None  # what it says is why there was no number

@@ -57,7 +57,7 @@ def test_what_does_not_add_up_or_lacks_a_part_has_no_sum() -> None:
     assert whole(missing).amount is None
     void = parts("f", "F", "t", {**rows, "c": [row("2024", missing="not_applicable")]})
     assert whole(void).amount == 3
-    assert (whole(missing).sum, whole(void).sum) == (0, 3)
+    assert [whole(missing).sum, whole(void).sum] == [0, 3]
     some = parts("f", "F", "t", rows)
     assert whole((some[0], some[1], some[2][:2])).amount is None
 
