@@ -31,6 +31,9 @@ NOTHING_SAID = ImportEntry()
         ("-", "-", ("unknown",)),
         ("see note", "see note", ("unknown",)),
         ("1.2.3", "1.2.3", ("unknown",)),
+        ("12,34,567", "1234567", ("thousands",)),  # as in India
+        ("1,2,345", "1,2,345", ("unknown",)),
+        ("1,2345", "1,2345", ("unknown",)),
         ("(5", "(5", ("unknown",)),
         ("1e40", "1e40", ("unknown",)),
     ],
@@ -49,6 +52,8 @@ def test_a_decimal_comma_is_read_in_a_table_that_has_them() -> None:
 def test_three_digits_after_a_comma_may_be_either_and_that_is_said() -> None:
     assert style_of(["1,234", "5,678"]) == Style(".", is_certain=False)
     assert style_of(["0,234"]).decimal == ","
+    assert style_of(["1,5", "1.5"]) == Style(".", is_certain=False)
+    assert style_of(["1,5", "2,5", "1.5"]) == Style(",", is_certain=False)
     assert style_of(["0.349", "59.677"]) == Style(".", is_certain=True)
 
 

@@ -163,3 +163,11 @@ def test_items_are_ranked_where_they_end_in_one_period_alone() -> None:
     assert charts([group(north={"2023": "4"}, south={"2024": "5"})], "district") == [
         ("bars", ["jobs"], "Jobs by district")
     ]
+
+
+def test_a_list_of_many_figures_has_a_line_for_each() -> None:
+    groups = [group(f"Jobs of district number {at}", alone=SERIES) for at in range(12)]
+    text = list(charts_of(groups, []))
+    assert max(map(len, text)) <= 100
+    assert "          - jobs of district number 7" in text
+    assert charts(groups)[0][1] == [one.id for one in groups]

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.importing.periods import are_fiscal, in_time, period_within, read_period, spanned
+from cqviewer.importing.periods import (
+    are_fiscal,
+    in_time,
+    part_of_year,
+    period_within,
+    read_period,
+    spanned,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +86,15 @@ def test_a_week_has_seven_days_of_which_one_is_written(day: date, is_end: bool) 
     first, last = spanned(f"{day}", "Week ending" if is_end else "Week beginning").split("/")
     assert f"{day}" == (last if is_end else first)
     assert (date.fromisoformat(last) - date.fromisoformat(first)).days == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        *(("M07", "-07"), ("M13", ""), ("Q4", "-Q4"), ("Q05", ""), ("S03", ""), ("A01", "")),
+        *(("T2", "-Q2"), ("März", "-03"), ("févr.", "-02"), ("3月", "-03"), ("M14", None)),
+        *(("North", None), ("2022", None), ("Q5", None)),
+    ],
+)
+def test_a_part_of_a_year_follows_it_or_is_all_of_it(text: str, part: str | None) -> None:
+    assert part_of_year(text) == part

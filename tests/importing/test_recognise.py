@@ -236,3 +236,14 @@ def test_a_month_without_a_value_keeps_its_reason_or_is_counted(tmp_path: Path) 
         ("flag for no value", 1),
         ("empty", 1),
     }
+
+
+def test_what_is_no_number_has_no_interval(tmp_path: Path) -> None:
+    text = "Year,Value,Lower 95% CI,Upper 95% CI\n2022,< 4,3,5\n2023,4,3,5\n2024,:,3,5\n"
+    [figure] = read(tmp_path, text, missing={":": "suppressed"}).figures
+    assert [one.ends for one in figure.values] == [None, ("3", "5"), None]
+
+
+def test_the_unit_of_the_title_right_above_a_table_counts(tmp_path: Path) -> None:
+    text = "Budget in £ million\nShares, %\n\nItem,2022,2023\nSchools,3,4\nParks,5,6\n"
+    assert {one.unit for one in read(tmp_path, text).figures} == {"%"}

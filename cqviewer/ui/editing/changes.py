@@ -173,7 +173,7 @@ class Changes(QObject):
     ) -> None:
         call = worker().call(self, tasks.check, step.path, change)
         call.done.connect(partial(self._on_restored, said, into, step))
-        call.failed.connect(partial(self._on_not_restored, out, step))
+        call.failed.connect(partial(self._on_not_restored, out, len(out), step))
         self.changed.emit()
 
     def _on_restored(
@@ -187,9 +187,11 @@ class Changes(QObject):
         self._on_checked(step.path, checked)
         self._files.open(step.path)
 
-    def _on_not_restored(self, out: list[UndoStep], step: UndoStep, error: Exception) -> None:
-        """Keep the step, which is possible again once the file is as it was."""
-        out.append(step)
+    def _on_not_restored(
+        self, out: list[UndoStep], place: int, step: UndoStep, error: Exception
+    ) -> None:
+        """Keep the step in its place, which is possible again once the file is as it was."""
+        out.insert(place, step)
         self.changed.emit()
         self._on_failed(error)
 

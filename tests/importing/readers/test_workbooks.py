@@ -126,7 +126,7 @@ def test_nothing_is_said_of_a_plain_workbook_and_its_macros_are_never_run(tmp_pa
     for ending, said in (("xlsx", []), ("xlsm", ["macros"])):
         path = tmp_path / f"data.{ending}"
         book.save(path)
-        assert [one.kind for one in read_xlsx(path, b"", Limits()).remarks] == said
+        assert [one.kind for one in read_xlsx(path, b"", DataLimits()).remarks] == said
 
 
 def test_empty_cells_at_the_right_and_rows_below_are_no_part_of_a_table(tmp_path: Path) -> None:
@@ -137,6 +137,6 @@ def test_empty_cells_at_the_right_and_rows_below_are_no_part_of_a_table(tmp_path
     sheet.cell(9, 5, "")
     path = tmp_path / "data.xlsx"
     book.save(path)
-    [found] = read_xlsx(path, b"", Limits()).tables
+    [found] = read_xlsx(path, b"", DataLimits()).tables
     assert found.rows == [["Region", "2023"], [], ["North", "", "3"], ["South", "4"]]
     assert found.letters == ["A", "B", "C"]

@@ -129,3 +129,28 @@ def test_a_form_begins_at_the_text_that_is_on_screen(
     window.actions_by_name["edit_part"].trigger()
     rest(qtbot)
     assert window.focusWidget() is box(form_of(window), "title", "zh").focused
+
+
+@pytest.mark.parametrize("action", ["undo", "redo"])
+def test_what_cannot_be_taken_back_now_can_be_once_the_file_is_again_as_it_was(
+    form: SheetForm, window: MainWindow, path: Path, qtbot: QtBot, action: str
+) -> None:
+    steps = [path.read_bytes()]
+    for value in ("13", "14"):
+        write(qtbot, form, "value", value)
+        steps.append(path.read_bytes())
+    if action == "redo":
+        for _ in range(2):
+            window.actions_by_name["undo"].trigger()
+            rest(qtbot)
+        steps.reverse()
+    path.write_bytes(b"# from elsewhere\n" + steps[-1])
+    for _ in range(2):  # at once, before the first is known to have failed
+        window.actions_by_name[action].trigger()
+    rest(qtbot)
+    assert path.read_bytes() == b"# from elsewhere\n" + steps[-1]
+    path.write_bytes(steps[-1])
+    for left in (steps[1], steps[0]):
+        window.actions_by_name[action].trigger()
+        rest(qtbot)
+        assert path.read_bytes() == left
