@@ -79,7 +79,7 @@ def test_a_workbook_with_an_index_is_read_by_its_series_and_cites_their_cells(
 def test_a_line_that_is_shorter_than_others_says_nothing_of_the_last_series() -> None:
     lines = [line[:3] if line[0] in ("Unit", "Series Type") else line for line in LINES]
     table = make_table("Data1", [*lines, *VALUES])
-    assert with_one_head(table)
+    assert merge_heads(table)
     assert table.rows[6] == [
         "Period",
         "Employed; Persons (thousand)",
@@ -90,4 +90,4 @@ def test_a_line_that_is_shorter_than_others_says_nothing_of_the_last_series() ->
 
 def test_a_name_alone_in_a_line_begins_no_heads() -> None:
     table = make_table("Data1", [["Series ID"], *LINES[:-1], *VALUES])
-    assert not with_one_head(table)
+    assert not merge_heads(table)

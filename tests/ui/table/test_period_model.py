@@ -135,3 +135,23 @@ def test_chinese_rows_have_one_scale_which_the_unit_names(health: Sheet) -> None
     model = made(health, View(language="zh", language_choice="zh"))
     assert model.headings()[0] == "2019 年"
     assert model.interval(model.cell_row(model.table_rows[0], 5)) == "16.2 至 20.0"
+
+
+def test_a_row_is_gone_to_at_its_newest_period(model: PeriodTableModel) -> None:
+    assert model.row_of("births").column() == len(YEARS) - 1
+    assert not model.row_of("no such").isValid()
+    last = model.cell_of("visits", None)
+    assert last == model.cell_of("visits", Period.parse(YEARS[last.column()]))
+    assert model.cell_of("births", Period.parse("1999")) == model.row_of("births")
+
+
+@pytest.mark.parametrize("column", range(len(YEARS)))
+@pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_any_column_is_sorted_by_what_its_values_are_worth(
+    model: PeriodTableModel, column: int, order: Qt.SortOrder
+) -> None:
+    model.sort(column, order)
+    worth = [model.cell_row(row, column).true_value for row in model.table_rows]
+    known = [one for one in worth if one is not None]
+    assert known == sorted(known, reverse=order == Qt.SortOrder.DescendingOrder)
+    assert worth == [*known, *[None] * (len(worth) - len(known))]
