@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex
 from cqviewer.charts.contents import FactRow
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.judging.verdict import Verdict, verdicts
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.table.table_model import FIGURE, PERIOD, VALUE, FigureTableModel, shape_of
 from cqviewer.ui.table.table_view import FigureTable
 
@@ -83,11 +84,11 @@ class TargetTableModel(FigureTableModel):
 
 
 class TargetTable(FigureTable):
-    """A table of targets; a row selects its figure in the period of the outturn."""
+    """A table of targets; a row stands for its figure in the period of the outturn."""
 
-    def _choose(self, at: QModelIndex) -> None:
+    def _stands_for(self, at: QModelIndex) -> tuple[str, Period | None]:
         row = self.figures.table_rows[at.row()]
-        self._store.select(row.fact.id, row.observation.period if row.observation else None)
+        return row.fact.id, row.observation.period if row.observation else None
 
 
 def _judged(row: FactRow) -> tuple[Indicator, Verdict]:

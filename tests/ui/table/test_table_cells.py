@@ -156,3 +156,18 @@ def test_names_are_sorted_as_their_language_does(
     assert column(table, FIGURE) == names
     table.sort_by(FIGURE)
     assert column(table, FIGURE) == names[::-1]
+
+
+def test_enter_on_a_row_leads_to_the_sources_of_its_figure(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(section="trade")
+    table = page_table(window)
+    bring_to_front(window, qtbot)
+    table.setFocus()
+    table.setCurrentIndex(table.figures.index(2, 0))
+    with qtbot.waitSignal(table.source_wanted):
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    row = table.figures.table_rows[2]
+    assert table.at_hand == (row.fact.id, None)
+    assert window.store.view.selected == row.fact.id

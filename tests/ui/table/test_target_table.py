@@ -132,7 +132,9 @@ def test_a_row_selects_its_figure_in_the_period_of_the_outturn(
         "growth",
         Period.parse("2024"),
     )
+    assert table.at_hand == ("growth", Period.parse("2024")), "its menu and keys act on that too"
     QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.at_hand == ("growth", Period.parse("2025"))
     seen = window.store.seen_fact()
     assert isinstance(seen, Indicator)
     assert seen.latest.period == Period.parse("2025")
