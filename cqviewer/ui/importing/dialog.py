@@ -226,7 +226,7 @@ class ImportDialog(FormDialog):
             call = worker().call(self, look_into, *asked, with_new=is_new, is_sure=is_sure)
             call.done.connect(self._on_changes)
         if self._preview is not None:  # else how things stand is read out with the dialog
-            call.done.connect(lambda _: announce(self, self._said.text()))
+            call.done.connect(self._announce)
         call.failed.connect(self._on_failed)
         self._reading.follow(call)
         self._say(self.tr("Reading {file} …").format(file=self._path.name), can_make=can_make)
@@ -235,7 +235,10 @@ class ImportDialog(FormDialog):
         said = self.tr("Reading was stopped. Choose another file, or change something.")
         self._say(said, can_make=False)
         self._table.setFocus()
-        announce(self, said)
+        self._announce()
+
+    def _announce(self) -> None:
+        announce(self, self._said.text())
 
     def _on_failed(self, error: Exception) -> None:
         said = str(error)
@@ -243,7 +246,7 @@ class ImportDialog(FormDialog):
             one = error.problems[0]
             said = say("{}; {}", one.message, one.help) if one.help else one.message
         self._say(said, can_make=False)
-        announce(self, said)
+        self._announce()
 
     def _on_preview(self, preview: Preview) -> None:
         self._preview = preview
@@ -264,8 +267,8 @@ class ImportDialog(FormDialog):
         kinds = {one.kind for one in preview.found}
         every = [*preview.found, *(one for one in preview.still if one.kind not in kinds)]
         self._found.show_found(every, self._answer)
-        many = len(self._found)
-        self._found_title.setText(self.tr("What was found in the table, {n}").format(n=many))
+        title = self.tr("What was found in the table, {n}")
+        self._found_title.setText(title.format(n=len(self._found)))
         if self._left:
             said = self.tr("Left to be said before the sheet can be opened: {what}.")
             said = said.format(what=self.tr("; ").join(found_words(one)[0] for one in self._left))
@@ -334,7 +337,7 @@ class ImportDialog(FormDialog):
             return
         self._show_left(preview)
         if before != self._left:
-            announce(self, self._said.text())
+            self._announce()
 
     def _on_field(self) -> None:
         options = self._fields.options(self._answers.options)
