@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from cqviewer.load import read_sheet
-from tests.importing.editions.test_merging import AREAS, SERIES, brought, kinds_of, numbers
-from tests.importing.tables import sheet_of, written
+from tests.importing.editions.test_merging import AREAS, SERIES, kinds_of, numbers
+from tests.importing.tables import brought, sheet_of, written
 
 RATES = "Year,Rate (%),Lower 95% CI,Upper 95% CI\n2022,10.5,9,12\n2023,11.5,10,13\n"
 RATES += "2024,12,11,14\n"
