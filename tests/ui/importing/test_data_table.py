@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from cqviewer.importing.preview import Preview, Row
+from cqviewer.importing.preview import FileRow, Preview
 from cqviewer.ui.importing.data_table import DataTable
 
 pytestmark = [
@@ -18,7 +18,11 @@ PREVIEW = Preview(
     tables=["Table 1"],
     table="Table 1",
     letters=["A", "B", "D"],
-    rows=[Row(1, ["Town", "Jobs", "Low"]), Row(5, ["North", "4"]), Row(9, ["South", "5", "4"])],
+    rows=[
+        FileRow(1, ["Town", "Jobs", "Low"]),
+        FileRow(5, ["North", "4"]),
+        FileRow(9, ["South", "5", "4"]),
+    ],
     of=3,
     roles=["group:en", "value 2024", "low"],
     decimal=".",
