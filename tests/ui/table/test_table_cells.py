@@ -13,7 +13,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.table_view import FigureTable
-from tests.ui.conftest import OpenWindow, settle
+from tests.ui.conftest import OpenWindow, bring_to_front, settle
 from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, column, page_table, table_of
 
 
