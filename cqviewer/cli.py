@@ -3,7 +3,6 @@
 import argparse
 import signal
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,7 +13,6 @@ from cqviewer.model.fonts import BESIDE, use_fonts
 from cqviewer.paths import bundled_sheet
 from cqviewer.standard_output import (
     EXIT_PROBLEM,
-    EXIT_USAGE,
     OutputError,
     finish_output,
     printable,
@@ -71,7 +69,7 @@ def _status_of(arguments: list[str]) -> int:
     except SystemExit as ended:  # argparse has said all
         return int(ended.code or 0)
     if chosen.install_desktop or chosen.remove_desktop:
-        return _change_desktop(is_installed=chosen.install_desktop)
+        return _run("desktop", chosen) or 0
     _take_fonts(chosen)
     return _open_window(chosen)
 
@@ -119,8 +117,9 @@ def run_command(arguments: list[str]) -> int:
 
 def _run(name: str, chosen: argparse.Namespace) -> int | None:
     """Run the module of a command; it and what it needs are imported only now."""
-    status: int | None = import_module("cqviewer.commands.running").run(name, chosen)
-    return status
+    from cqviewer.commands.running import run
+
+    return run(name, chosen)
 
 
 def _take_fonts(chosen: argparse.Namespace) -> None:
@@ -132,22 +131,6 @@ def _take_fonts(chosen: argparse.Namespace) -> None:
     for folder in [*([named] if named else []), *beside]:
         if why := use_fonts(folder):
             write_errors(f"cqviewer: {why}")
-
-
-def _change_desktop(*, is_installed: bool) -> int:
-    """Put cqviewer into the desktop's menu, or take it out."""
-    from cqviewer.desktop import install_desktop, remove_desktop  # once in a lifetime
-
-    if sys.platform in ("win32", "darwin"):
-        write_errors("Menu entries of this kind are for Linux and other free desktops.")
-        return EXIT_USAGE
-    try:
-        files = install_desktop() if is_installed else remove_desktop()
-    except OSError as error:
-        write_errors(f"The desktop's files cannot be changed: {error}")
-        return EXIT_PROBLEM
-    write_lines(*map(str, files))
-    return 0
 
 
 def _open_window(chosen: argparse.Namespace) -> int:

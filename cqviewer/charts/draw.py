@@ -6,6 +6,7 @@ The backend of SVG is imported on first use: a window does without.
 import io
 
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.transforms import Affine2D
 
 from cqviewer.charts.contents import kind_of
@@ -60,8 +61,6 @@ def _renderer(width: int, height: int, ratio: float) -> RendererAgg:
 
 def to_svg(drawing: Drawing) -> bytes:
     """Save as SVG with real text; the same drawing gives the same bytes."""
-    from matplotlib.backends.backend_svg import FigureCanvasSVG  # for print alone
-
     with styled():
         file = io.BytesIO()
         canvas = FigureCanvasSVG(drawing.on_figure())

@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Context, Decimal
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +43,6 @@ _MOST_MEMORY, _MOST_SECONDS = 900_000_000, 60
 """Bytes, and seconds of a processor, that reading a PDF may take."""
 _AT_ONCE = 20
 """Pages that are read between two reports of progress."""
-_PDF = "cqviewer.evidence.pdf"
-"""The module that reads PDFs, which only a process with limits imports."""
 
 
 def evidence_file(sheet: Sheet, folder: Path, source: str) -> Path:
@@ -128,7 +125,9 @@ def _ask(beside: Processes, function: str, path: Path, *args: object) -> Any:  #
 
 def _in_limits(function: str, *args: object) -> object:
     limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
-    wanted: Callable[..., object] = getattr(import_module(_PDF), function)
+    from cqviewer.evidence import pdf  # pypdfium2, in a process with limits alone
+
+    wanted: Callable[..., object] = getattr(pdf, function)
     return wanted(*args)
 
 

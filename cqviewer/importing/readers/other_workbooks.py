@@ -1,7 +1,8 @@
 """XLS and XLSB workbooks by calamine, with numbers as they are stored."""
 
-from importlib import import_module
 from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.workbooks import (
@@ -14,17 +15,13 @@ from cqviewer.importing.readers.workbooks import (
 )
 from cqviewer.importing.tables import DataLimits, Tables
 
-_CALAMINE = "python_calamine"
-"""Imported only when such a file is read."""
-
 
 def read_other_workbooks(path: Path, data: bytes, limits: DataLimits) -> Tables:
     """Return the tables of a workbook, with the numbers as they are stored."""
     if data[:2] == b"PK":
         check_packed(path, limits)
-    calamine = import_module(_CALAMINE)
     try:
-        book = calamine.CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_path(str(path))
         tables = [
             table_of(
                 path,
@@ -37,7 +34,7 @@ def read_other_workbooks(path: Path, data: bytes, limits: DataLimits) -> Tables:
             )
             for name in book.sheet_names[:MOST_SHEETS]
         ]
-    except (calamine.CalamineError, OSError) as error:
+    except (CalamineError, OSError) as error:
         refuse_damaged(path, error)
     said = [Found("as stored", 1, "", "")]
     return Tables([one for one in tables if one.rows], remarks=said + remarks(0, 0, path))

@@ -27,12 +27,12 @@ from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 from cqviewer.model.text import Language
 from cqviewer.ui.importing.answers import Answers
+from cqviewer.ui.importing.data_file import ask_for_data_file
 from cqviewer.ui.importing.data_table import DataTable, table_name
 from cqviewer.ui.importing.fields import SaidFields
 from cqviewer.ui.importing.found_list import FoundList
 from cqviewer.ui.importing.found_row import plain_label
 from cqviewer.ui.importing.given_table import GivenTable
-from cqviewer.ui.importing.importing import ask_for_data_file
 from cqviewer.ui.importing.reading_bar import ReadingBar
 from cqviewer.ui.importing.words import FIELDS, decimals, found_words
 from cqviewer.ui.output.saving import ask_where_to_save

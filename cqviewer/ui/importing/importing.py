@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from cqviewer.model.files.plain_file import DATA_SUFFIXES
+from cqviewer.model.text import Language
+from cqviewer.ui.importing.data_file import ask_for_data_file
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
@@ -18,10 +18,8 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call
 from cqviewer.worker.rewrites import Change, Restore
 
-translate = QCoreApplication.translate
-
-_DIALOG = "cqviewer.ui.importing.dialog"
-"""The module of the dialog, which is imported when first needed, since that takes long."""
+if TYPE_CHECKING:
+    from cqviewer.ui.importing.dialog import ImportDialog
 
 
 class SheetWriter(Protocol):
@@ -116,10 +114,19 @@ class Importing(QObject):
     def show(self, path: Path) -> None:
         """Show what a data file gives, in a dialog."""
         place = self._settings.remembered.place
-        dialog = import_module(_DIALOG).ImportDialog(path, self._window, place=place)
+        dialog = self._dialog(path, place=place)
         dialog.made.connect(self.made)
         dialog.placed.connect(self._on_placed)
         dialog.open()
+
+    def _dialog(
+        self, path: Path, target: Path | None = None, language: Language = "en", place: str = ""
+    ) -> "ImportDialog":
+        """Return a new dialog for a data file."""
+        # Not at the top: it takes longer than all else that a window imports.
+        from cqviewer.ui.importing.dialog import ImportDialog
+
+        return ImportDialog(path, self._window, target, language, place=place)
 
     def _on_placed(self, place: str, kept: Path | None) -> None:
         if kept is not None:
@@ -130,9 +137,7 @@ class Importing(QObject):
     def show_changes(self, path: Path) -> None:
         """Show what a data file changes in the open sheet, in a dialog."""
         if self._files.path is not None:
-            dialog = import_module(_DIALOG).ImportDialog(
-                path, self._window, self._files.path, self._store.wording.language
-            )
+            dialog = self._dialog(path, self._files.path, self._store.wording.language)
             dialog.brought.connect(self._on_brought)
             dialog.open()
 
@@ -143,12 +148,3 @@ class Importing(QObject):
     def _tell(self, path: Path, _checked: object) -> None:
         """Show that newer data was brought in, with a link to undo it."""
         self.changes.tell(self.tr("The values of {file} were brought in").format(file=path.name))
-
-
-def ask_for_data_file(parent: QWidget, title: str, folder: Path | None = None) -> Path | None:
-    """Ask for a data file in a dialog with a title; None if it is cancelled."""
-    data = translate("Importing", "Data files ({endings})")
-    kinds = [data.format(endings=" ".join(f"*{one}" for one in DATA_SUFFIXES))]
-    kinds.append(translate("Importing", "All files (*)"))
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), ";;".join(kinds))
-    return Path(name) if name else None

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from cqviewer.ui.start.app import UnknownSection, run_window
 from cqviewer.ui.start.application import make_application
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.worker_client import WorkerClient
+from cqviewer.ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from cqviewer.worker.process import WorkerProcess
@@ -34,11 +34,7 @@ def run_application(
     WorkerClient(app, process)
     opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
     if not opening.is_kept:
-        # While the worker reads the sheet; after a cached picture the window itself does so.
-        from cqviewer.ui.window.ready import prepare_application
-
-        import_module("cqviewer.ui.window.parts")
-        prepare_application()
+        MainWindow.load_parts()  # while the worker reads the sheet
     try:
         return run_window(opening, section, beside)
     except UnknownSection as error:

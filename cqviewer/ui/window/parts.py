@@ -71,6 +71,8 @@ PANEL_STEP = 40
 class Parts(QObject):
     """Makes the parts of a window: the lasting ones, and those that `build` makes again."""
 
+    prepare = staticmethod(prepare_application)
+    """Prepares the application for the first of them."""
     toolbar: MainToolBar
     content: ContentArea
 
@@ -84,7 +86,6 @@ class Parts(QObject):
     ) -> None:
         """Make the lasting parts; the sheet was read from `path`."""
         super().__init__(window)
-        prepare_application()
         self._window = window
         self._stage = QWidget()
         column(of=self._stage)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
@@ -24,6 +25,9 @@ from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.sight import resize_on_screen
 from cqviewer.ui.window.gestures import GestureWindow
+
+if TYPE_CHECKING:
+    from cqviewer.ui.window.parts import Parts
 
 
 class MainWindow(GestureWindow):
@@ -68,17 +72,25 @@ class MainWindow(GestureWindow):
         names = [self.store.wording.text(self.store.sheet.title), self.path and self.path.name]
         self.setWindowTitle(" – ".join(one for one in (*names, "cqviewer") if one))
 
+    @staticmethod
+    def load_parts() -> "type[Parts]":
+        """Import the parts of windows, and prepare the application for them; return their class."""
+        # Not at the top: importing all parts takes as long as importing Qt. Meanwhile the cached
+        # picture of the window is on screen, or the worker reads the sheet.
+        from cqviewer.ui.window.parts import Parts
+
+        Parts.prepare()
+        return Parts
+
     def build(self) -> None:
         """Build and connect the parts, unless that is done."""
         if self.is_built:
             return
-        # Not at the top: importing all parts takes as long as importing Qt. Meanwhile the cached
-        # picture of the window is on screen.
-        from cqviewer.ui.window.parts import Parts
-
+        parts_type = self.load_parts()
         self.is_built = True
         install_translators(self.store.view.language)
-        parts = self._parts = Parts(self, self.store, self.appearance, self._settings, self._path)
+        parts = parts_type(self, self.store, self.appearance, self._settings, self._path)
+        self._parts = parts
         self.notices, self.files, self.importing = parts.notices, parts.files, parts.importing
         self.output, self.changing, self.compare = parts.output, parts.changing, parts.compare
         self.recent_menu, self.bundled_menu = parts.recent_menu, parts.bundled_menu
