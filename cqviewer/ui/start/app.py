@@ -1,7 +1,6 @@
 """The run of the program: the first window, more windows, and what is remembered of them."""
 
 import base64
-import signal
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from cqviewer.model.text import capitalised
 from cqviewer.ui.editing.confirming import BESIDE
 from cqviewer.ui.start.crash import CrashReporter
 from cqviewer.ui.start.first_picture import FirstPicture
+from cqviewer.ui.start.interrupts import Interrupts
 from cqviewer.ui.start.opening import Opening, OpeningCancelled
 from cqviewer.ui.start.startup import release_memory
 from cqviewer.ui.state.language import chosen_language, install_translators
@@ -231,8 +231,7 @@ def run_window(opening: Opening, section: str = "", beside: Sequence[Path] = ())
         return 0
     worker().became_idle.connect(release_memory)  # frees what received pictures and pages have used
     reporter = CrashReporter(app)
-    # Not Python's own handler: its exception would be raised inside Qt's event loop.
-    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, app, app.quit))
+    Interrupts(app)
     status = app.exec()
     reporter.uninstall()
     worker(BESIDE).stop()
