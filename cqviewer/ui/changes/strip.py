@@ -21,15 +21,22 @@ class ChangesStrip(QWidget):
         super().__init__(parent)
         self._store = store
         self._look = look
+        self._text: TextBlock | None = None
         self.setFixedHeight(look.px(_HEIGHT))
-        self._text = TextBlock("", look, "body", weight="bold", most_lines=1)
-        self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._text.setFixedHeight(look.line_height("body"))
+        self.refresh()
+        store.view_changed.connect(self.refresh)
+
+    def _fill(self) -> TextBlock:
+        """Make the text and the links, which most windows never show; return the text."""
+        look = self._look
+        block = self._text = TextBlock("", look, "body", weight="bold", most_lines=1)
+        block.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        block.setFixedHeight(look.line_height("body"))
         margins = (look.px(_SIDE), 0, look.px(_SIDE), 0)
-        layout = line(self._text, of=self, gap=look.px(16), margins=margins)
+        layout = line(block, of=self, gap=look.px(16), margins=margins)
         layout.addStretch(1)
         for text, slot in (
-            (self.tr("Show all"), store.show_changes),
+            (self.tr("Show all"), self._store.show_changes),
             (self.tr("Hide the marks"), self._on_none),
         ):
             link = link_button(text)
@@ -38,17 +45,18 @@ class ChangesStrip(QWidget):
         close = quiet_button(self.tr("Close; the marks stay"), "close", look, icon_only=True)
         close.clicked.connect(self._on_close)
         layout.addWidget(close)
-        self.refresh()
-        store.view_changed.connect(self.refresh)
+        return block
 
     def heard(self) -> Heard:
         """Return a group named by its text."""
-        return Heard("Grouping", self._text.text())
+        return Heard("Grouping", self._text.text() if self._text else "")
 
     def refresh(self) -> None:
         """Update the text, and show or hide the strip."""
         shown = self._store.shown_changes
-        self._text.setText(shown.strip if shown else "")
+        if shown is not None:
+            self._text = self._text or self._fill()
+            self._text.setText(shown.strip)
         self.setVisible(shown is not None and self._store.view.changes == "marks")
 
     def _on_none(self) -> None:

@@ -1,8 +1,8 @@
 """Plain text broken into lines of fixed height, never taken for HTML; numbers never cut off."""
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
 from typing import Literal, cast
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
@@ -214,6 +214,10 @@ def _elide(text: str, font: QFont, width: float, *, keeps_end: bool) -> str:
     return QFontMetricsF(font).elidedText(line, mode, width)
 
 
+_shared = WeakValueDictionary[tuple[str, QFont, int, float, int, bool], Lines]()
+"""The lines of all texts on screen: those of another theme are broken as the present ones."""
+
+
 class Wrapped:
     """A text to be broken into lines of any width; cached, since layouts ask again and again."""
 
@@ -223,8 +227,8 @@ class Wrapped:
         """Store the text; `most` and `keeps_end` are as for Lines."""
         self.text = text
         self._line_height = line_height
-        break_into = partial(Lines, text, font, line_height, most=most, keeps_end=keeps_end)
-        self._lines = lru_cache(_WIDTHS_KEPT)(break_into)
+        self._rest = font, line_height, most, keeps_end
+        self._kept: dict[float, Lines] = {}
 
     @property
     def unbroken(self) -> Lines:
@@ -233,7 +237,15 @@ class Wrapped:
 
     def broken(self, width: float) -> Lines:
         """Return the lines in a width in px."""
-        return self._lines(width)
+        if (kept := self._kept.get(width)) is not None:
+            return kept
+        font, height, most, keeps_end = self._rest
+        key = (self.text, font, height, width, most, keeps_end)
+        lines = _shared.get(key) or Lines(self.text, *key[1:5], keeps_end=keeps_end)
+        if len(self._kept) == _WIDTHS_KEPT:
+            del self._kept[next(iter(self._kept))]  # the oldest
+        self._kept[width] = _shared[key] = lines
+        return lines
 
     def height(self, width: float) -> int:
         """Return the height of the lines in a width, both in px."""

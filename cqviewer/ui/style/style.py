@@ -1,11 +1,14 @@
 """The window's style sheet, filled with a theme's colours and a zoom's sizes."""
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QChildEvent, QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from cqviewer.charts.theme import Theme
+from cqviewer.model.text import Language
 from cqviewer.paths import resources_folder
 from cqviewer.ui.style.look import Look, families_of
 
@@ -14,8 +17,14 @@ _SLOT = re.compile(r"\{\{(?:(\d+)px|glyph (\w+)|(\w+))\}\}")
 
 def style_sheet(look: Look) -> str:
     """Return the bundled style sheet with the colours and sizes of a look."""
+    return _filled(look.theme, look.zoom, look.language, *families_of(look.language))
+
+
+@lru_cache(maxsize=8)  # the reader goes from theme to theme and back
+def _filled(theme: Theme, zoom: float, language: Language, *families: str) -> str:
+    look = Look(theme, zoom, language)
     text = (resources_folder() / "style.qss").read_text("utf-8")
-    if look.theme.is_high_contrast:
+    if theme.is_high_contrast:
         text += (resources_folder() / "style-high-contrast.qss").read_text("utf-8")
 
     def fill(match: re.Match[str]) -> str:
@@ -23,7 +32,7 @@ def style_sheet(look: Look) -> str:
         if length:
             return f"{look.px(int(length))}px"
         if token == "families":
-            return ", ".join(f'"{one}"' for one in families_of(look.language))
+            return ", ".join(f'"{one}"' for one in families)
         return _glyph(glyph, look) if glyph else look.color(token).name()
 
     return _SLOT.sub(fill, text)

@@ -180,6 +180,8 @@ def test_the_strip_is_there_while_changes_are_marked_and_nowhere_else(
 def test_its_links_show_the_list_hide_the_marks_or_put_the_strip_away(
     strip: ChangesStrip, store: Store
 ) -> None:
+    assert not strip.findChildren(QAbstractButton), "none are made before they are shown"
+    store.look(changes="marks")
     buttons = {
         one.text() or one.accessibleName(): one for one in strip.findChildren(QAbstractButton)
     }

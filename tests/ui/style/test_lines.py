@@ -1,5 +1,7 @@
 """Places in broken lines: where they are, which is nearest, and which comes next."""
 
+from weakref import ref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -223,3 +225,24 @@ def test_of_a_number_no_part_is_shown_alone(side: Qt.AlignmentFlag, qtbot: QtBot
     assert all(shown == text for shown, text in whole)
     assert len(cut) > 3
     assert set(cut) == {(CUT, True)}
+
+
+def test_lines_are_shared_by_all_that_show_the_same_text_alike(look: Look) -> None:
+    one, other = (Wrapped(TEXT, look.font("body"), 20) for _ in range(2))
+    assert one.broken(120) is other.broken(120)
+    assert one.unbroken is other.unbroken
+    bold = Wrapped(TEXT, look.font("body", "bold"), 20)
+    higher, shorter = Wrapped(TEXT, look.font("body"), 21), Wrapped(TEXT, look.font("body"), 20, 1)
+    from_end = Wrapped(TEXT, look.font("body"), 20, 1, keeps_end=True)
+    apart = [each.broken(120) for each in (one, bold, higher, shorter, from_end)]
+    assert len({id(each) for each in (*apart, one.broken(121))}) == 6
+
+
+def test_lines_go_with_the_last_text_that_shows_them_and_few_widths_are_kept(look: Look) -> None:
+    wrapped = Wrapped("lines that none other shows", look.font("body"), 20)
+    seen = [ref(wrapped.broken(100 + width)) for width in range(50)]
+    kept = [one for one in seen if one() is not None]
+    assert kept == seen[-len(kept) :], "the latest"
+    assert 1 < len(kept) < 10
+    del wrapped
+    assert not any(one() for one in kept)

@@ -1,11 +1,12 @@
 """What is built anew with the window's parts, and how often it is laid out for that."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QImage, QPaintEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -55,6 +56,29 @@ def test_a_rebuilt_page_is_as_wide_as_before(
     page = window.content.page
     after = [one.geometry() for one in (page, page.viewport(), *page.cards, *page.chart_cards)]
     assert after == before
+
+
+def test_another_theme_breaks_no_text_anew_and_fills_each_style_sheet_once(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(theme="light")
+    window.content.page.prepare()
+    for theme in ("dark", "light"):  # once, so that also the buttons' icons are there
+        window.store.look(theme=theme)
+        settle()
+    broken: list[str] = []
+    layout = QTextLayout
+
+    def counted(text: str, font: QFont) -> QTextLayout:
+        broken.append(text)
+        return layout(text, font)
+
+    sheets: list[None] = []
+    monkeypatch.setattr("cqviewer.ui.style.lines.QTextLayout", counted)
+    monkeypatch.setattr("cqviewer.ui.style.style.resources_folder", partial(sheets.append, None))
+    window.store.look(theme="dark")
+    assert not any(broken), "the texts in front are broken already"
+    assert not sheets
 
 
 def test_a_sheet_that_is_read_again_leaves_the_tool_bar_as_it_is(
