@@ -65,7 +65,7 @@ def test_every_place_shows_the_text_as_it_stands(
     assert sum(text in one for one in shown) >= least
     assert text in window.windowTitle()
     charts = window.content.page.chart_cards
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts))
     assert all(card.view.isVisible() for card in charts)
 
 

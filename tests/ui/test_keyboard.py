@@ -33,7 +33,7 @@ def walk(window: MainWindow, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the charts of the page are drawn."""
     charts = window.content.page.chart_cards
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts))
 
 
 @pytest.mark.parametrize("section", ["growth", "trade", "employment", "goals"])

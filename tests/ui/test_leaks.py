@@ -45,7 +45,7 @@ def menus() -> int:
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the charts on screen are drawn."""
     charts = window.content.page.chart_cards
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts))
 
 
 def test_rebuilding_leaves_no_widget_behind(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -83,7 +83,7 @@ def test_of_very_many_pages_only_some_are_kept(
     window.store.look(search="7.6")  # a mark on a page that is given up
     window.prepare()
     beside = 1 + MOST_PAGES // 4
-    qtbot.waitUntil(lambda: len(window.findChildren(SectionPage)) == beside, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.findChildren(SectionPage)) == beside)
     settle()
     assert len(window.findChildren(SectionPage)) == beside
     for section in [*sections, *reversed(sections[:3])]:

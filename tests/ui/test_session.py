@@ -79,7 +79,7 @@ def test_the_reader_comes_back_to_file_tab_place_theme_and_zoom(
     last = window.store.sheet.sections[-1].id
     window.store.look(section=last, theme="dark", zoom=1.25)
     window.resize(780, 600)
-    qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=30_000)
+    qtbot.waitUntil(lambda: window.content.is_at_rest)
     bar = window.content.page.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
@@ -92,7 +92,7 @@ def test_the_reader_comes_back_to_file_tab_place_theme_and_zoom(
     assert (view.section, view.theme, view.zoom) == (last, "dark", 1.25)
     assert (window.width(), window.height()) == (780, 600)
     bar = window.content.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == place, timeout=30_000)
+    qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == place)
 
 
 def test_a_named_file_comes_before_the_last_one(sessions: list[Session], qtbot: QtBot) -> None:

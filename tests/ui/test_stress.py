@@ -19,7 +19,6 @@ from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import until_idle
 
 WINDOWS = int(os.environ.get("CQVIEWER_STRESS_WINDOWS", "40"))
-PATIENCE_MS = 60_000
 HARBOUR = Path(__file__).resolve().parent.parent / "data" / "harbour-town.yaml"
 
 
@@ -54,7 +53,7 @@ def test_windows_may_close_at_any_moment_of_drawing(qapp: QApplication, qtbot: Q
     opening = Opening(None, bundled_sheet())
     session = Session(opening.settings, bundled_sheet())
     first = session.open_first(opening)
-    qtbot.waitUntil(lambda: first.is_built and first.content.is_at_rest, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: first.is_built and first.content.is_at_rest)
     killed = 0
     for number in range(WINDOWS):
         first.window_wanted.emit(HARBOUR if number % 2 else None)
@@ -71,7 +70,7 @@ def test_windows_may_close_at_any_moment_of_drawing(qapp: QApplication, qtbot: Q
     assert killed >= WINDOWS // 10
     assert session.windows == [first]
     until_idle(qtbot)
-    qtbot.waitUntil(lambda: first.content.is_at_rest, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: first.content.is_at_rest)
     take_turns(2)
     assert [one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow)] == [first]
     charts = first.content.page.chart_cards

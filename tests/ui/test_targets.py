@@ -71,7 +71,7 @@ def test_the_points_of_a_line_are_hit_beside_what_is_drawn(
 ) -> None:
     window = open_window(other_sheet)
     view = next(card.view for card in window.content.page.chart_cards if card.chart.kind == "line")
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     points = [mark for mark in view.marks if max(mark.width, mark.height) < TARGET]
     assert len(points) > 3
     for mark in points:

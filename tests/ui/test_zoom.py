@@ -19,7 +19,7 @@ SIZES = [(760, 560), (1180, 800), (1800, 1000)]
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the page is built and its charts are drawn."""
     charts = window.content.page.chart_cards
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts))
 
 
 def clipped(window: MainWindow) -> list[str]:

@@ -23,7 +23,6 @@ from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import OpenWindow, bring_to_front, settle
 
-PATIENCE_MS = 20_000
 TWICE = "twice: {name: Twice, unit: jobs, measure: count, derived: jobs * 2}"
 TABS = (
     "sections:\n- {id: work, title: Work, figures: [jobs, twice],"
@@ -45,7 +44,7 @@ def window(open_in_front: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindo
     new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
     window = open_in_front(load_sheet(new), new)
     window.changing.refresh()
-    qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.store.shown_changes is not None)
     settle()
     return window
 
@@ -96,7 +95,7 @@ def test_the_marks_are_hidden_and_stay_so_at_the_next_look(
     assert window.tabs.bar.count() == 2
     other = open_window(window.store.sheet, window.path)
     other.changing.refresh()
-    qtbot.waitUntil(lambda: other.store.changes is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: other.store.changes is not None)
     assert other.store.view.changes == ""
     assert other.toolbar.changes.isVisible()
 
@@ -201,8 +200,7 @@ def test_the_words_are_in_the_language_of_the_window(window: MainWindow, qtbot: 
     settle()
     window.changing.refresh()
     qtbot.waitUntil(
-        lambda: window.store.changes is not None and "处变化" in window.store.changes.strip,
-        timeout=PATIENCE_MS,
+        lambda: window.store.changes is not None and "处变化" in window.store.changes.strip
     )
     settle()
     assert page_of(window).rows[0].row.brief == "已修订，原为 1,200 jobs"
@@ -218,7 +216,7 @@ def test_an_edition_that_is_chosen_is_compared_with(
     assert not window.toolbar.changes.isVisible()
     with patch.object(QFileDialog, "getOpenFileName", return_value=(str(old), "")):
         window.actions_by_name["compare_edition"].trigger()
-    qtbot.waitUntil(lambda: window.store.is_on_changes, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.store.is_on_changes)
     settle()
     assert "1,100" in page_of(window).rows[0].heard().name
 
@@ -229,7 +227,7 @@ def test_an_edition_that_cannot_be_read_is_said(
     bad = tmp_path / "bad.yaml"
     bad.write_text("cqviewer: [", "utf-8")
     window.changing.compare(bad)
-    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
     shown = window.notices.shown
     assert shown is not None
     assert shown.title == "The earlier edition could not be read: bad.yaml"
@@ -245,7 +243,7 @@ def test_a_sheet_may_name_no_edition_elsewhere(
     new = write(folder, "new.yaml", 1184, "previous: old.yaml\n")
     window = open_window(load_sheet(new), new)
     window.changing.refresh()
-    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
     shown = window.notices.shown
     assert shown is not None
     assert "does not lie in the sheet's own folder" in shown.text
@@ -256,8 +254,7 @@ def test_a_saved_sheet_is_compared_again(window: MainWindow, qtbot: QtBot) -> No
     write(window.path.parent, "new.yaml", 1150, "previous: old.yaml\n")
     window.files.reload()
     qtbot.waitUntil(
-        lambda: (row := window.store.change_of("jobs")) is not None and row.now == "1,150",
-        timeout=PATIENCE_MS,
+        lambda: (row := window.store.change_of("jobs")) is not None and row.now == "1,150"
     )
 
 
@@ -283,7 +280,7 @@ def test_the_panel_shows_both_values_and_both_sources_of_a_revision(
     new.write_text(new.read_text().replace("source: report par. 1", "source: report par. 2"))
     window = open_in_front(load_sheet(new), new)
     window.changing.refresh()
-    qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.store.shown_changes is not None)
     window.store.select("jobs")
     settle()
     panel = window.content.panel
@@ -333,7 +330,7 @@ def test_editions_that_earlier_ones_name_can_be_chosen_from_a_list(
     new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
     window = open_in_front(load_sheet(new), new)
     window.changing.refresh()
-    qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.store.shown_changes is not None)
     window.store.show_changes()
     settle()
     box = page_of(window).findChild(QComboBox)
@@ -343,8 +340,7 @@ def test_editions_that_earlier_ones_name_can_be_chosen_from_a_list(
     box.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(box, Qt.Key.Key_Down)
     qtbot.waitUntil(
-        lambda: (row := window.store.change_of("jobs")) is not None and row.before == "1,100",
-        timeout=PATIENCE_MS,
+        lambda: (row := window.store.change_of("jobs")) is not None and row.before == "1,100"
     )
     settle()
     box = page_of(window).findChild(QComboBox)
@@ -362,5 +358,5 @@ def test_one_edition_alone_needs_no_list_and_a_circle_ends(
     write(tmp_path, "old.yaml", 1200, "previous: new.yaml\n")
     other = open_window(window.store.sheet, window.path)
     other.changing.refresh()
-    qtbot.waitUntil(lambda: other.store.changes is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: other.store.changes is not None)
     assert [one.path.name for one in other.store.editions] == ["old.yaml"]

@@ -15,11 +15,9 @@ from cqviewer.ui.compare.side_view import SideView
 from cqviewer.ui.output.preview import PrintPreview
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
-from tests.patience import PATIENCE
 from tests.ui.conftest import Hear, OpenWindow, SaveAs, bring_to_front, settle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
-WAIT_MS = int(1000 * PATIENCE)
 OTHERS = [data_folder() / f"{name}.yaml" for name in ("chongqing-2023", "china-2024")]
 YEAR = data_folder() / "chongqing-2024-year.yaml"
 
@@ -27,9 +25,7 @@ YEAR = data_folder() / "chongqing-2024-year.yaml"
 def wait(window: MainWindow, sheets: int, qtbot: QtBot) -> SideView:
     """Wait until so many sheets have been compared; return the view of them."""
     comparison = window.compare.comparison
-    qtbot.waitUntil(
-        lambda: len(comparison.sheets) == sheets and comparison.is_whole, timeout=WAIT_MS
-    )
+    qtbot.waitUntil(lambda: len(comparison.sheets) == sheets and comparison.is_whole)
     assert window.compare.view is not None
     return window.compare.view
 
@@ -109,7 +105,7 @@ def test_the_comparison_stays_where_the_window_is_built_anew(
 ) -> None:
     window.store.look(language="zh", language_choice="zh")
     view = wait(window, 3, qtbot)
-    qtbot.waitUntil(view.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(view.isVisible)
     assert window.content.isHidden()
     assert view.tabs.note.text().endswith("行可比")
     assert view.tabs.bar.tabText(1) == "可比"
@@ -124,7 +120,7 @@ def test_files_that_are_dropped_are_compared_too(window: MainWindow, qtbot: QtBo
 def test_another_sheet_that_is_opened_is_compared_with_the_same(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(window.files.opened, timeout=WAIT_MS):
+    with qtbot.waitSignal(window.files.opened):
         window.open_path(YEAR)
     wait(window, 3, qtbot)
     assert window.compare.comparison.words().names[0] == "Chongqing 2024"
@@ -135,7 +131,7 @@ def test_a_recent_comparison_is_opened(open_window: OpenWindow, qtbot: QtBot) ->
     window = open_window()
     window.recent_menu.comparison_chosen.emit([YEAR, *OTHERS])
     wait(window, 3, qtbot)
-    qtbot.waitUntil(lambda: window.path == YEAR, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.path == YEAR)
     assert window.compare.comparison.sheets[0] == window.store.sheet
 
 
@@ -147,9 +143,9 @@ def test_it_is_saved_in_three_formats(
     target = tmp_path / f"beside{suffix}"
     save_as(target)
     window.actions_by_name[action].trigger()
-    qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+    qtbot.waitUntil(target.exists)
     begins = {".pdf": b"%PDF", ".csv": "\ufeffsheet,row".encode(), ".xlsx": b"PK"}
-    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
     assert target.read_bytes().startswith(begins[suffix])
 
 
@@ -250,7 +246,7 @@ def test_the_preview_shows_the_comparison(window: MainWindow, qtbot: QtBot) -> N
     preview = window.findChild(PrintPreview)
     assert preview is not None
     assert preview.windowTitle().startswith("Print preview – comparison")
-    qtbot.waitUntil(lambda: bool(preview.data), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(preview.data))
     text = preview.view.document().getAllText(0).text()
     assert "Compare:" in text
     shown = [one.text() for one in preview.choices.findChildren(QCheckBox) if one.isVisible()]
@@ -259,7 +255,7 @@ def test_the_preview_shows_the_comparison(window: MainWindow, qtbot: QtBot) -> N
     window.actions_by_name["preview"].trigger()
     sheets = [one for one in window.findChildren(PrintPreview) if one.make is None]
     assert len(sheets) == 1
-    qtbot.waitUntil(lambda: bool(sheets[0].data), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(sheets[0].data))
     assert "Compare:" not in sheets[0].view.document().getAllText(0).text()
     sheets[0].close()
 
@@ -274,12 +270,12 @@ def test_the_preview_follows_sheets_that_are_added_and_taken_out(
     def says(text: str) -> bool:
         return bool(preview.data) and text in preview.view.document().getAllText(0).text()
 
-    qtbot.waitUntil(lambda: says("Three fact sheets"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: says("Three fact sheets"))
     window.files_dropped.emit([YEAR])
-    qtbot.waitUntil(lambda: says("Four fact sheets"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: says("Four fact sheets"))
     window.compare.comparison.remove(3)
     window.compare.comparison.remove(2)
-    qtbot.waitUntil(lambda: says("Two fact sheets"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: says("Two fact sheets"))
     preview.close()
 
 
@@ -302,7 +298,7 @@ def test_the_menu_of_a_cell_copies_and_leads_to_its_sheet(window: MainWindow, qt
     whole.trigger()
     assert QGuiApplication.clipboard().text() == table.selected_text
     shown.trigger()
-    qtbot.waitUntil(lambda: not window.compare.is_on, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not window.compare.is_on)
     settle()
     assert window.files.path == OTHERS[0]
     assert window.store.view.selected == cell.figure.id

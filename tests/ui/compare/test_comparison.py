@@ -8,10 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.paths import data_folder
 from cqviewer.ui.compare.comparison import Comparison, Tab, is_in_tab
-from tests.patience import PATIENCE
 from tests.ui.conftest import OpenWindow
 
-WAIT_MS = int(1000 * PATIENCE)
 OTHERS = [data_folder() / f"{name}.yaml" for name in ("chongqing-2023", "china-2024")]
 
 
@@ -27,9 +25,7 @@ def add(comparison: Comparison, paths: list[Path], qtbot: QtBot) -> None:
     """Add sheets, and wait until all rows have been compared."""
     wanted = len(comparison.sheets) + len(paths)
     comparison.add(paths)
-    qtbot.waitUntil(
-        lambda: len(comparison.sheets) == wanted and comparison.is_whole, timeout=WAIT_MS
-    )
+    qtbot.waitUntil(lambda: len(comparison.sheets) == wanted and comparison.is_whole)
 
 
 def test_the_open_sheet_is_the_first(comparison: Comparison) -> None:
@@ -44,7 +40,7 @@ def test_a_sheet_is_taken_out_again_but_never_the_open_one(
     comparison.remove(0)
     comparison.remove(1)
     assert comparison.words().names == ["Chongqing 2024", "China 2024"]
-    qtbot.waitUntil(lambda: comparison.is_whole, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: comparison.is_whole)
     assert all(len(row.cells) == 2 for row in comparison.rows)
 
 
@@ -55,7 +51,7 @@ def test_rows_are_counted_while_they_come_and_anew_with_other_sheets(
     assert comparison.counts.total() == len(comparison.rows) > 10
     comparison.remove(1)
     assert comparison.counts.total() == 0
-    qtbot.waitUntil(lambda: comparison.is_whole, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: comparison.is_whole)
     assert comparison.counts == Counter(row.extent for row in comparison.rows)
 
 
@@ -94,14 +90,14 @@ def test_to_begin_with_others_leaves_none_of_the_ones_before(
     comparison: Comparison, qtbot: QtBot
 ) -> None:
     comparison.begin_with(OTHERS[1:])
-    qtbot.waitUntil(lambda: len(comparison.sheets) == 2 and comparison.is_whole, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(comparison.sheets) == 2 and comparison.is_whole)
     assert comparison.paths == tuple(OTHERS[1:])
 
 
 def test_what_is_compared_is_told_with_the_open_sheet_first(
     comparison: Comparison, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(comparison.recorded, timeout=WAIT_MS) as told:
+    with qtbot.waitSignal(comparison.recorded) as told:
         comparison.add(OTHERS[:1])
     assert told.args == [[data_folder() / "chongqing-2024.yaml", *OTHERS, OTHERS[0]]]
 
@@ -112,7 +108,7 @@ def test_a_seventh_sheet_is_left_out_and_that_is_said(
     window = open_window(path=data_folder() / "chongqing-2024.yaml")
     add(window.compare.comparison, OTHERS[:1] * 5, qtbot)
     window.compare.comparison.add(OTHERS[:1])
-    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
     assert window.notices.shown is not None
     assert "At most 6 sheets" in window.notices.shown.title
     assert len(window.compare.comparison.sheets) == 6
@@ -123,7 +119,7 @@ def test_a_file_that_cannot_be_read_is_named(
 ) -> None:
     window = open_window()
     window.compare.comparison.add([tmp_path / "gone.yaml"])
-    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
     assert window.notices.shown is not None
     assert "gone.yaml" in window.notices.shown.title
     assert len(window.compare.comparison.sheets) == 1

@@ -17,7 +17,7 @@ from cqviewer.ui.style.heard import words_in
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.compare.test_comparing import OTHERS, WAIT_MS, YEAR, wait
+from tests.ui.compare.test_comparing import OTHERS, YEAR, wait
 from tests.ui.conftest import OpenWindow, settle
 
 Spoken = Qt.ItemDataRole.AccessibleTextRole
@@ -27,7 +27,7 @@ Spoken = Qt.ItemDataRole.AccessibleTextRole
 def view(open_window: OpenWindow, qtbot: QtBot) -> SideView:
     """Compare the sheet of the whole of 2024 with those of 2023 and China."""
     window = open_window(path=data_folder() / "chongqing-2024.yaml")
-    with qtbot.waitSignal(window.files.opened, timeout=WAIT_MS):
+    with qtbot.waitSignal(window.files.opened):
         window.open_path(YEAR)
     window.compare.compare(OTHERS)
     return wait(window, 3, qtbot)
@@ -148,14 +148,14 @@ def test_in_a_narrow_window_sheets_stand_below_one_another(view: SideView, qtbot
     model, table = view.table.sides, view.table
     table.setCurrentIndex(model.index(1, 3))
     table.resize(500, 400)
-    qtbot.waitUntil(lambda: model.is_narrow, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: model.is_narrow)
     assert (model.columnCount(), model.rowCount()) == (1, 29 * 4)
     assert [texts(view)[at] for at in range(4)] == [
         *("GDP", "3,219.315 bn yuan", "3,014.579 bn yuan", "134,908.4 bn yuan"),
     ]
     assert table.currentIndex().row() == 7  # the same cell
     table.resize(900, 400)
-    qtbot.waitUntil(lambda: not model.is_narrow, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not model.is_narrow)
     assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 3)
 
 
@@ -173,7 +173,7 @@ def test_the_panel_begins_hidden_where_it_has_no_room_and_enter_opens_it(view: S
 def test_rows_in_sight_are_as_high_as_what_they_say(view: SideView, qtbot: QtBot) -> None:
     table = view.table
     default = table.verticalHeader().defaultSectionSize()
-    qtbot.waitUntil(lambda: table.rowHeight(0) > default, timeout=WAIT_MS)  # two reasons
+    qtbot.waitUntil(lambda: table.rowHeight(0) > default)  # two reasons
     assert table.rowHeight(3) < table.rowHeight(0)
     assert view.grab().toImage().height() == view.height()
 

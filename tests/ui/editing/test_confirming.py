@@ -236,8 +236,8 @@ def test_a_long_source_keeps_no_other_work_waiting(
 ) -> None:
     done = tmp_path / "done"
     long = worker(BESIDE).call(window, wait_for, done)
-    with qtbot.waitSignal(worker().call(window, say, "drawn").done, timeout=30_000):
+    with qtbot.waitSignal(worker().call(window, say, "drawn").done):
         pass
     assert not long.is_over
-    with qtbot.waitSignal(long.done, timeout=30_000):
+    with qtbot.waitSignal(long.done):
         done.touch()

@@ -93,11 +93,11 @@ def test_a_text_is_looked_at_while_it_is_written_and_nothing_is_saved(
     one = box(form, "period")
     one.focused.setFocus()
     QTest.keyClicks(one.focused, "x")
-    qtbot.waitUntil(lambda: bool(one.message.text), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(one.message.text))
     assert one.message.text.startswith("Not saved yet: '2024x' is no period")
     assert path.read_text("utf-8") == text
     QTest.keyClick(one.focused, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: not one.message.text, timeout=30_000)
+    qtbot.waitUntil(lambda: not one.message.text)
 
 
 def test_escape_takes_back_what_is_not_saved_and_then_closes(

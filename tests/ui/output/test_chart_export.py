@@ -51,7 +51,7 @@ def test_the_picture_is_copied_in_the_background_and_the_button_says_so(
     window = open_window()
     buttons = window.content.page.chart_cards[0].buttons
     QGuiApplication.clipboard().clear()
-    with qtbot.waitSignal(window.exports.picture_copied, timeout=20_000):
+    with qtbot.waitSignal(window.exports.picture_copied):
         QTest.mouseClick(buttons.copy, Qt.MouseButton.LeftButton)
         assert QGuiApplication.clipboard().image().isNull()  # the click itself makes nothing
     picture = QGuiApplication.clipboard().image()
@@ -70,7 +70,7 @@ def test_a_chart_is_saved_in_the_format_of_its_name(
     window = open_window()
     path = tmp_path / f"chart{suffix}"
     window.exports.save(window.content.page.chart_cards[0].chart, path)
-    qtbot.waitUntil(lambda: says(window, f"Saved chart{suffix}"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(window, f"Saved chart{suffix}"))
     assert path.read_bytes().startswith(STARTS[suffix])
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
@@ -87,7 +87,7 @@ def test_tables_hold_the_chart_s_figures_alone(
     chart = window.content.page.chart_cards[0].chart
     for suffix in (".csv", ".xlsx"):
         window.exports.save(chart, tmp_path / f"chart{suffix}")
-        qtbot.waitUntil((tmp_path / f"chart{suffix}").exists, timeout=20_000)
+        qtbot.waitUntil((tmp_path / f"chart{suffix}").exists)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "chart.csv").read_text("utf-8-sig"))))
     assert [row["id"] for row in rows] == [
         *("nev", "cargo", "investment_growth", "industry", "retail", "exports")
@@ -109,7 +109,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_left(
     folder = tmp_path / "chart.png"
     folder.mkdir()
     window.exports.save(window.content.page.chart_cards[0].chart, folder)
-    qtbot.waitUntil(lambda: says(window, "chart.png was not saved"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(window, "chart.png was not saved"))
     shown = window.notices.shown
     assert shown is not None
     assert shown.kind == "error"
@@ -125,9 +125,9 @@ def test_the_file_that_is_open_is_never_saved_over(
     link.symlink_to(path)
     window = open_window(path=path)
     window.output.save_data(link, b"%PDF")
-    qtbot.waitUntil(lambda: says(window, "link.pdf was not saved"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(window, "link.pdf was not saved"))
     window.exports.save(window.content.page.chart_cards[0].chart, path)
-    qtbot.waitUntil(lambda: says(window, "sheet.pdf was not saved"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(window, "sheet.pdf was not saved"))
     assert path.read_bytes() == b"precious"
 
 
@@ -146,7 +146,7 @@ def test_csv_is_written_as_the_chosen_kind_says(
     path = tmp_path / "figures.csv"
     save_as(path, kind)
     window.exports.ask_to_save(window.content.page.chart_cards[0].chart)
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     lines = path.read_text("utf-8-sig").splitlines()
     assert lines[0].startswith(head)
     assert ("7,6" in lines[4]) == ("commas" in kind)
@@ -182,7 +182,7 @@ def test_the_dialog_offers_formats_and_completes_the_name(
     assert asked[0] == "chongqing-2024-growth-1.png"
     assert [f"(*{suffix})" in asked[1] for suffix in STARTS] == [True] * 5
     assert asked[1].count("(*.csv)") == 6
-    qtbot.waitUntil((tmp_path / saved).exists, timeout=20_000)
+    qtbot.waitUntil((tmp_path / saved).exists)
 
 
 def test_a_dialog_that_is_dismissed_saves_nothing(open_window: OpenWindow, save_as: SaveAs) -> None:

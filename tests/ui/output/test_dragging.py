@@ -13,8 +13,6 @@ from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.tables import shown_table
 
-PATIENCE_MS = 20_000
-
 
 class Dragged:
     """Stands for the system, which offscreen drags nothing: takes what is dragged, and how."""
@@ -67,7 +65,7 @@ def test_a_chart_is_dragged_as_picture_drawing_file_and_text(
     view = window.content.page.chart_cards[0].view
     window.store.select("exports")  # of which alone a table would speak
     pull(view, view.rect().center())
-    qtbot.waitUntil(lambda: bool(dragged.taken), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(dragged.taken))
     (formats, text, svg, file), *others = dragged.taken
     assert not others
     assert {"image/png", "image/svg+xml", "text/plain", "text/uri-list"} <= formats
@@ -89,7 +87,7 @@ def test_what_qt_would_make_other_pictures_of_is_left_out_where_it_would_hide_th
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: system)
     view = window.content.page.chart_cards[0].view
     pull(view, view.rect().center())
-    qtbot.waitUntil(lambda: bool(dragged.taken), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(dragged.taken))
     formats = dragged.taken[0][0]
     assert {"image/png", "image/svg+xml"} <= formats
     assert ("application/x-qt-image" in formats) == (system == "xcb")
@@ -101,7 +99,7 @@ def test_nothing_is_dragged_once_the_button_is_let_go(
     dragged.held = Qt.MouseButton.NoButton
     view = window.content.page.chart_cards[0].view
     pull(view, view.rect().center())
-    with qtbot.waitSignal(window.exports.picture_copied, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.exports.picture_copied):
         window.exports.copy_picture(view.chart)  # which is made after what was to be dragged
     settle()
     assert not dragged.taken
@@ -127,7 +125,7 @@ def test_rows_of_a_table_are_dragged_as_text_and_those_of_a_chart_with_its_pictu
     table = shown_table(card if of_chart else window.content.page)
     table.selectRow(1)
     table.startDrag(Qt.DropAction.CopyAction)
-    qtbot.waitUntil(lambda: bool(dragged.taken), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(dragged.taken))
     formats, text, svg, _ = dragged.taken[0]
     assert text == table.selected_text
     assert len(text.splitlines()) == 2

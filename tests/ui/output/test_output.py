@@ -23,7 +23,6 @@ from tests.ui.conftest import OpenWindow, SaveAs, until_idle
 from tests.worker import calls
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def said(window: MainWindow, qtbot: QtBot) -> Notice:
         shown = window.notices.shown
         return shown is not None and shown.topic != "busy"
 
-    qtbot.waitUntil(is_said, timeout=PATIENCE_MS)
+    qtbot.waitUntil(is_said)
     notice = window.notices.shown
     assert notice is not None
     return notice
@@ -89,7 +88,7 @@ def test_what_is_cancelled_writes_nothing(window: MainWindow, tmp_path: Path, qt
     begun = tmp_path.with_name("begun")
     busy = worker().call(window, calls.rest, begun)
     window.output.save_pdf(tmp_path / "out.pdf")
-    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
     notice = window.notices.shown
     assert notice is not None
     assert notice.title == "Making out.pdf …"
@@ -162,7 +161,7 @@ def test_the_sheet_of_a_pdf_is_saved_by_itself_to_be_edited(
     assert not opened, "the reader has taken it back"
     save_as(target)
     window.actions_by_name["edit_sheet"].trigger()
-    qtbot.waitUntil(lambda: window.path == target, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.path == target)
     assert target.read_bytes() == sheet.yaml
     assert opened == [QUrl.fromLocalFile(str(target))]
     assert window.windowTitle().endswith("– mine.yaml – cqviewer")

@@ -58,7 +58,7 @@ def paint(data: bytes, printer: QPrinter, order: Order, qtbot: QtBot) -> None:
     """Paint pages, and wait until that is done."""
     owner = QObject()
     painter = PagePainter(LoadedPdf(data), printer, order, owner)
-    with qtbot.waitSignal(painter.painted, timeout=10_000):
+    with qtbot.waitSignal(painter.painted):
         painter.start()
 
 
@@ -105,7 +105,7 @@ def test_the_window_answers_between_pages(data: bytes, tmp_path: Path, qtbot: Qt
     timer = QTimer()
     timer.timeout.connect(lambda: beats.append(1))
     timer.start(0)
-    with qtbot.waitSignal(painter.painted, timeout=10_000):
+    with qtbot.waitSignal(painter.painted):
         painter.start()
     timer.stop()
     assert len(beats) >= 3
@@ -117,7 +117,7 @@ def test_painting_is_told_and_ends_what_would_be_lost(
     owner = QObject()
     choice = PrinterChoice(pdf_printer(tmp_path / "painted.pdf"), Order(title="", pages="1"))
     work = PaperPrint(choice, data, owner)
-    with qtbot.waitSignals([work.told, work.handed_over], timeout=10_000):
+    with qtbot.waitSignals([work.told, work.handed_over]):
         work.start()
     assert len(pages((tmp_path / "painted.pdf").read_bytes())) == 1
 
@@ -127,6 +127,6 @@ def test_a_printer_that_cannot_begin_is_said(data: bytes, tmp_path: Path, qtbot:
     owner = QObject()
     choice = PrinterChoice(pdf_printer(tmp_path / "no folder" / "x.pdf"), Order(title=""))
     work = PaperPrint(choice, data, owner)
-    with qtbot.waitSignal(work.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(work.failed) as failed:
         work.start()
     assert failed.args == ["The printer does not answer."]

@@ -34,7 +34,6 @@ from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, SaveAs, accessible, bring_to_front, focused, name_of
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture
@@ -47,10 +46,10 @@ def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
 def preview(window: MainWindow, qtbot: QtBot) -> Iterator[PrintPreview]:
     """Yield the window's preview with its first pages."""
     window.actions_by_name["preview"].trigger()
-    qtbot.waitUntil(lambda: window.findChild(PrintPreview) is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.findChild(PrintPreview) is not None)
     preview = window.findChild(PrintPreview)
     assert isinstance(preview, PrintPreview)
-    qtbot.waitUntil(lambda: bool(preview.data), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(preview.data))
     yield preview
     preview.close()
 
@@ -89,16 +88,16 @@ def test_pages_that_nobody_waits_for_are_not_made_to_the_end(
 
 def test_options_change_the_pages(preview: PrintPreview, sheet: Sheet, qtbot: QtBot) -> None:
     boxes = {one.accessibleName() or one.text(): one for one in preview.findChildren(QCheckBox)}
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         boxes["With the annex"].click()
     assert preview.data == make_pdf(sheet, PrintOptions(language="en", annex=False))
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         boxes["Growth"].click()
     rest = tuple(one.id for one in sheet.sections if one.id != "growth")
     options = PrintOptions(language="en", annex=False, sections=rest)
     assert preview.data == make_pdf(sheet, options)
     paper, language = preview.choices.findChildren(QComboBox)
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         paper.setCurrentText("Letter")
     document = preview.view.document()
     assert document.pagePointSize(0).toSize().toTuple() == (612, 792)
@@ -107,7 +106,7 @@ def test_options_change_the_pages(preview: PrintPreview, sheet: Sheet, qtbot: Qt
         "简体中文",
         "Both",
     ]
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         language.setCurrentText("简体中文")
     assert "重庆" in document_text(preview)
 
@@ -129,7 +128,7 @@ def test_nothing_can_be_saved_while_no_section_is_chosen(
     assert not preview.view.isVisible()
     assert not preview.pages.isVisible()
     assert [one.text() for one in preview.findChildren(TextBlock) if one.isVisible()] == [why]
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         boxes[0].setChecked(True)
     assert button(preview, "Save").isEnabled()
     assert preview.view.isVisible()
@@ -142,7 +141,7 @@ def test_many_changes_at_once_end_in_the_last(
     (annex,) = (one for one in preview.findChildren(QCheckBox) if "annex" in one.text())
     for _ in range(7):
         annex.click()
-    qtbot.waitUntil(lambda: button(preview, "Save").isEnabled(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: button(preview, "Save").isEnabled())
     assert preview.data == make_pdf(sheet, PrintOptions(language="en", annex=False))
 
 
@@ -170,7 +169,7 @@ def test_this_tab_alone_can_be_chosen_and_all_again(
     preview: PrintPreview, window: MainWindow, sheet: Sheet, qtbot: QtBot
 ) -> None:
     window.store.look(section="trade")
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         button(preview, "This tab only").click()
     assert preview.data == make_pdf(sheet, PrintOptions(language="en", sections=("trade",)))
     button(preview, "All tabs").click()
@@ -212,7 +211,7 @@ def test_zoom_keys_before_the_first_page_change_nothing(window: MainWindow, qtbo
     assert not preview.data
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
         QTest.keyClick(preview.view, key, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(preview.data), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(preview.data))
     assert preview.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
     QTest.keyClick(preview.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: preview.view.zoomMode() == QPdfView.ZoomMode.Custom)
@@ -259,7 +258,7 @@ def test_what_is_saved_is_what_was_in_view(
     heard: list[tuple[object, str]] = []
     monkeypatch.setattr("cqviewer.ui.state.notices.announce", lambda *said: heard.append(said))
     button(preview, "Save").click()
-    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
     assert path.with_suffix(".pdf").read_bytes() == preview.data
     notice = window.notices.shown
     assert notice is not None
@@ -283,7 +282,7 @@ def test_what_could_not_be_saved_is_said_in_the_preview(
     answer = str(tmp_path / "out.pdf"), ""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     button(preview, "Save").click()
-    qtbot.waitUntil(lambda: preview.notices.shown is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: preview.notices.shown is not None)
     notice = preview.notices.shown
     assert notice is not None
     assert (notice.kind, notice.title) == ("error", "out.pdf was not saved")
@@ -312,7 +311,7 @@ def test_all_that_takes_the_keyboard_has_a_name_without_signs(
     window = open_window(language=language)
     preview = PrintPreview(window.store, PrintOptions(), window.look, window)
     bring_to_front(preview, qtbot)
-    qtbot.waitUntil(lambda: bool(preview.data), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(preview.data))
     names: list[tuple[QWidget, str]] = []
     while focused() not in [widget for widget, _ in names]:
         names.append((focused(), name_of(QAccessible.queryAccessibleInterface(focused()))))
@@ -335,7 +334,7 @@ def test_the_window_answers_while_the_pages_of_a_change_are_made(
     beats: list[int] = []
     timer = QTimer()
     timer.timeout.connect(lambda: beats.append(1))
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         annex.click()
         timer.start(0)
     timer.stop()
@@ -345,7 +344,7 @@ def test_the_window_answers_while_the_pages_of_a_change_are_made(
 def test_a_saved_sheet_is_previewed_anew(
     preview: PrintPreview, window: MainWindow, other_sheet: Sheet, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         window.store.open(other_sheet)
     assert preview.data == make_pdf(other_sheet, PrintOptions(language="en"))
 
@@ -354,11 +353,11 @@ def test_a_draft_and_other_words_at_the_foot_are_offered(
     preview: PrintPreview, qtbot: QtBot, sheet: Sheet
 ) -> None:
     (draft,) = (one for one in preview.choices.findChildren(QCheckBox) if "draft" in one.text())
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(preview.redrawn):
         draft.setChecked(True)
     (field,) = preview.choices.findChildren(QLineEdit)
     QTest.keyClicks(field, "For the council")
-    qtbot.waitUntil(button(preview, "Save").isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(button(preview, "Save").isEnabled)
     options = PrintOptions(language="en", is_draft=True, footer="For the council")
     assert preview.choices.options() == options
     assert preview.data == make_pdf(sheet, options)
@@ -372,7 +371,7 @@ def test_words_at_the_foot_are_saved_though_their_field_was_not_left(
     QTest.keyClicks(field, "Hi")
     save = button(preview, "Save")
     assert not save.isEnabled(), "what is shown has not got them yet"
-    qtbot.waitUntil(save.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(save.isEnabled)
     saved: list[bytes] = []
     preview.save_wanted.disconnect()  # the window would ask for a name
     preview.save_wanted.connect(saved.append)
@@ -386,7 +385,7 @@ def test_a_leaflet_and_large_print_are_offered(
     boxes = {one.accessibleName(): one for one in preview.choices.findChildren(QCheckBox)}
     for name in ("As a leaflet", "In large print"):
         boxes[name].setFocus()
-        with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(preview.redrawn):
             QTest.keyClick(boxes[name], Qt.Key.Key_Space)
     assert not boxes["With the annex"].isEnabled()
     options = PrintOptions(language="en", is_leaflet=True, is_large=True)

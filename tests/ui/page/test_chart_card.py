@@ -39,7 +39,7 @@ def test_footers_of_charts_side_by_side_are_level(
         heights = {card.view.height() for card in cards}
         return len(tops) == 1 and 200 not in heights and all(one.view.is_drawn for one in cards)
 
-    qtbot.waitUntil(are_level, timeout=30_000)
+    qtbot.waitUntil(are_level)
     assert cards[0].y() == cards[1].y()
 
 

@@ -53,7 +53,7 @@ def pick(box: ChoiceBox, text: str) -> None:
 
 
 def until_drawn(card: ChartCard, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: card.view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: card.view.is_drawn)
 
 
 def test_lists_stand_where_there_is_something_to_choose(open_window: OpenWindow) -> None:
@@ -181,7 +181,7 @@ def test_a_chart_that_failed_is_drawn_again_once_it_can_be(
     card, by = card_of(window), boxes_of(window)["by"]
     until_drawn(card, qtbot)
     pick(by, "Place")
-    qtbot.waitUntil(card.view.isHidden, timeout=30_000)
+    qtbot.waitUntil(card.view.isHidden)
     assert "This chart could not be drawn" in said_of(window)
     pick(by, "Trade")
     until_drawn(card, qtbot)

@@ -31,7 +31,7 @@ from tests.worker import calls
 def first_chart(window: MainWindow, qtbot: QtBot) -> ChartView:
     """Return the first chart on screen, drawn."""
     view = window.content.page.chart_cards[0].view
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     return view
 
 
@@ -95,7 +95,7 @@ def test_the_picture_follows_width_theme_and_selection(
     view = first_chart(window, qtbot)
     before = view.grab().toImage()
     window.store.select("industry")
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     assert view.grab().toImage() != before
     window.resize(1000, 800)
 
@@ -103,7 +103,7 @@ def test_the_picture_follows_width_theme_and_selection(
         right = max(mark.x + mark.width for mark in view.marks)
         return view.width() < before.width() and view.width() - 20 < right <= view.width()
 
-    qtbot.waitUntil(fits, timeout=30_000)
+    qtbot.waitUntil(fits)
 
 
 @pytest.mark.parametrize("contrast", ["normal", "high"])
@@ -140,7 +140,7 @@ def test_a_chart_that_cannot_be_drawn_says_so_and_offers_its_table(
     window = open_window()
     window.prepare()
     sentence = "This chart could not be drawn"
-    qtbot.waitUntil(lambda: sentence in texts_in(window), timeout=30_000)
+    qtbot.waitUntil(lambda: sentence in texts_in(window))
     assert [text for text in texts_in(window) if said in text]
     assert "Show as table" in texts_in(window)
     faults = [one for one in caplog.records if one.levelno >= logging.ERROR]
@@ -166,7 +166,7 @@ def test_a_new_width_shows_the_old_picture_scaled_until_the_sharp_one_comes(
         for one, y in ((before, before.height() // 2), (scaled, before.height() // 2))
     ]
     assert 0 < ink[1] <= ink[0]
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
 
 
 def test_the_last_of_many_widths_is_drawn(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -175,7 +175,7 @@ def test_the_last_of_many_widths_is_drawn(open_window: OpenWindow, qtbot: QtBot)
     for width in range(1180, 1000, -9):
         window.resize(width, 800)
         QApplication.processEvents()
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     assert view.marks[-1].x + view.marks[-1].width <= view.width() + 1
 
 
@@ -199,7 +199,7 @@ def test_a_chart_that_is_hidden_shows_the_selection_when_it_is_seen_again(
     drawn = [view.is_drawn]
     window.store.look(section="growth")
     drawn.append(view.is_drawn)
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     window.store.select(None)
     drawn.append(view.is_drawn)
     # Only when it is seen again; and the picture without a selection was kept at hand.
@@ -248,7 +248,7 @@ def test_a_screen_reader_hears_of_a_point_where_that_observation_comes_from(
     open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
 ) -> None:
     view = open_window(springfield).content.page.chart_cards[1].view
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     said = [part.describe() for part in view.heard().parts]
     assert len(said) == 9
     assert [at for at, one in enumerate(said) if one.endswith("table 5.")] == [6]
@@ -261,7 +261,7 @@ def test_a_screen_reader_hears_of_a_target_where_that_is_set_and_the_outturn_com
     path = data_folder() / "chongqing-targets.yaml"
     window = open_window(load_sheet(path), path=path)
     view = window.content.page.chart_cards[at].view
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     wording, sheet = window.store.wording, window.store.sheet
     stops = list(zip(view.stops, view.heard().parts, strict=True))
     of_targets = [(one, part.describe()) for one, part in stops if one.target is not None]
@@ -283,7 +283,7 @@ def test_charts_in_view_are_drawn_before_those_that_are_scrolled_out(
     open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window()
-    qtbot.waitUntil(lambda: window.content.page.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: window.content.page.is_drawn)
     views = [card.view for card in window.content.page.chart_cards]
     asked: dict[str, tuple[bool, Call]] = {}
     draw = Drawer.draw
@@ -297,7 +297,7 @@ def test_charts_in_view_are_drawn_before_those_that_are_scrolled_out(
 
     monkeypatch.setattr(Drawer, "draw", spied)
     window.resize(window.width() - 40, 700)
-    qtbot.waitUntil(lambda: len(asked) == len(views), timeout=30_000)
+    qtbot.waitUntil(lambda: len(asked) == len(views))
     assert {seen for seen, _ in asked.values()} == {True, False}
     for seen, call in asked.values():
         assert call.urgency is (Urgency.NOW if seen else Urgency.SOON)

@@ -24,7 +24,7 @@ def test_what_is_below_the_words_stands_where_it_stood_before_the_table(
     def tops() -> tuple[int, int]:
         return card.mapTo(window, QPoint()).y(), rows.mapTo(window, QPoint()).y()
 
-    qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards), timeout=30_000)
+    qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards))
     settle()  # then the page has taken the charts' heights
     before = tops()
     table = page_table(window)
@@ -89,7 +89,7 @@ def test_a_figure_far_down_a_long_table_is_found_and_seen(
 ) -> None:
     window = open_window(long_sheet)
     window.store.look(search="More 2718")  # the worker process makes the index of so many
-    qtbot.waitUntil(lambda: window.store.view.selected == "more_2718", timeout=30_000)
+    qtbot.waitUntil(lambda: window.store.view.selected == "more_2718")
     table = shown_table(window.content.page)
     row = table.row_box(table.row_of("more_2718"))
     qtbot.waitUntil(lambda: table.visibleRegion().boundingRect().contains(row.center()))
@@ -101,7 +101,7 @@ def test_a_chart_below_a_long_table_is_found(
     window = open_window(long_sheet)
     page = window.content.page
     card = page.chart_cards[-1]
-    qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards), timeout=30_000)
+    qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards))
     hit = Hit(page.section.id, "chart", card.chart.id)
     found = place_of(page, hit, None)
     assert found is not None

@@ -21,7 +21,7 @@ def window(open_in_front: OpenWindow, qtbot: QtBot) -> MainWindow:
     """Return a window at the front whose page is drawn."""
     window = open_in_front()
     page = window.content.page
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: page.is_drawn)
     settle()
     return window
 

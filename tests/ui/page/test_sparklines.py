@@ -17,7 +17,7 @@ from tests.worker import calls
 def drawn_page(window: MainWindow, qtbot: QtBot) -> SectionPage:
     """Return the page on screen, with all of its charts and sparklines."""
     page = window.content.page
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: page.is_drawn)
     return page
 
 
@@ -51,7 +51,7 @@ def test_a_page_comes_to_rest_without_sparklines_that_cannot_be_drawn(
     window = open_window(springfield, section="output")
     page = window.content.page
     assert page.sparklines is not None
-    with qtbot.waitSignal(page.sparklines.drawn, timeout=30_000):
+    with qtbot.waitSignal(page.sparklines.drawn):
         window.prepare()
     assert page.sparklines.is_drawn
     until_idle(qtbot)

@@ -39,7 +39,7 @@ def shown_in(show: ChartShow, qtbot: QtBot) -> Slide:
             and slide.isVisible()
         )
 
-    qtbot.waitUntil(is_shown, timeout=30_000)
+    qtbot.waitUntil(is_shown)
     assert show.slide is not None
     return show.slide
 
@@ -76,7 +76,7 @@ def test_the_chart_with_the_focus_goes_before_the_selected_and_the_nearest_one(
 ) -> None:
     window = open_window(section="trade")
     cards = window.content.page.chart_cards
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in cards), timeout=30_000)
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in cards))
     nearest, other = cards[0].chart, cards[1].chart
     show = present(window, qtbot)
     assert show.chart is nearest
@@ -331,7 +331,7 @@ def test_a_chart_too_tall_for_any_screen_scrolls_to_the_figure_that_is_selected(
     (area,) = slide.findChildren(QScrollArea)
     bar = area.verticalScrollBar()
     assert slide.look.zoom == LEAST_ZOOM
-    qtbot.waitUntil(lambda: slide.view.is_drawn and bar.maximum() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: slide.view.is_drawn and bar.maximum() > 0)
     settle()  # then the slide has taken the chart's height
     places = []
     for _ in many:
@@ -350,7 +350,7 @@ def test_a_chart_that_cannot_be_drawn_says_why(
     window = open_window(msgspec.structs.replace(sheet, sections=(section, *sheet.sections[1:])))
     show = present(window, qtbot)
     slide = shown_in(show, qtbot)
-    qtbot.waitUntil(lambda: "This chart could not be drawn" in texts_in(slide), timeout=30_000)
+    qtbot.waitUntil(lambda: "This chart could not be drawn" in texts_in(slide))
     QTest.keyClick(show, Qt.Key.Key_Right)
     assert shown_in(show, qtbot).chart is first.charts[1]
 

@@ -35,7 +35,7 @@ def present(window: MainWindow, qtbot: QtBot) -> SectionPage:
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the charts of the page are drawn, and the page is as high as they are."""
     cards = window.content.page.chart_cards
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in cards), timeout=30_000)
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in cards))
     settle()
 
 

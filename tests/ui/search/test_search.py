@@ -350,7 +350,7 @@ def test_a_hit_in_an_observation_says_which_and_selects_it(
     open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
 ) -> None:
     window = open_window(springfield)
-    qtbot.waitUntil(lambda: window.content.page.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: window.content.page.is_drawn)
     type_in(window, "low reliability")
     (hit,) = window.search.hits
     assert window.search.phrase(hit) == (
@@ -367,7 +367,7 @@ def test_a_hit_in_an_observation_of_a_chart_is_marked_at_its_point(
 ) -> None:
     only = msgspec.structs.replace(springfield.sections[0], figures=())
     window = open_window(msgspec.structs.replace(springfield, sections=(only,)))
-    qtbot.waitUntil(lambda: window.content.page.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: window.content.page.is_drawn)
     type_in(window, "low reliability")
     qtbot.waitUntil(lambda: mark_in(window) is not None)
     assert frame(window).width() < 80

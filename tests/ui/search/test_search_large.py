@@ -30,7 +30,7 @@ def test_the_window_goes_on_while_a_large_sheet_is_read_into_the_index(
     assert window.search.is_indexing
     assert window.toolbar.count.text() == "Searching …"
     assert window.content.findChildren(EmptySearch) == []
-    with qtbot.waitSignal(window.search.changed, timeout=30_000):
+    with qtbot.waitSignal(window.search.changed):
         pass
     assert window.toolbar.count.text() == "1 of 1"
     assert window.store.view.selected == "more_321"
@@ -43,7 +43,7 @@ def test_a_large_sheet_is_found_in_anew_when_it_is_saved(
 ) -> None:
     window = open_window(large_sheet)
     window.toolbar.field.setText("more 42")
-    qtbot.waitUntil(lambda: bool(window.search.hits), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.search.hits))
     window.search.go_next()
     before = window.search.current
     window.store.select("retail")
@@ -52,7 +52,7 @@ def test_a_large_sheet_is_found_in_anew_when_it_is_saved(
     window.store.open(msgspec.structs.replace(large_sheet, indicators=indicators))
     window.store.open(msgspec.structs.replace(large_sheet, indicators=indicators))
     assert window.search.is_indexing
-    qtbot.waitUntil(lambda: bool(window.search.hits), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.search.hits))
     assert "more_425" not in [hit.key for hit in window.search.hits]
     assert window.store.view.selected == "retail"
     assert window.search.current == before

@@ -17,7 +17,7 @@ def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     """Return a window over the bundled sheet, its charts drawn."""
     window = open_window()
     page = window.content.page
-    qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards), timeout=30_000)
+    qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards))
     return window
 
 
@@ -69,7 +69,7 @@ def test_the_marks_of_a_period_are_a_part_of_those_of_the_figure(
 ) -> None:
     window = open_window(other_sheet)
     views = [one.view for one in window.content.page.chart_cards]
-    qtbot.waitUntil(lambda: all(one.is_drawn for one in views), timeout=30_000)
+    qtbot.waitUntil(lambda: all(one.is_drawn for one in views))
     view = next(one for one in views if any(mark.period for mark in one.marks))
     mark = next(one for one in view.marks if one.period is not None)
     whole, part = (view.marks_box(mark.figure, at) for at in (None, mark.period))

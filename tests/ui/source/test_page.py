@@ -29,7 +29,7 @@ def window(show: Show, qtbot: QtBot) -> MainWindow:
 
 def drawn(window: MainWindow, qtbot: QtBot) -> SourcePage:
     page = view_of(window).page
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: page.is_drawn)
     rest(qtbot)
     return page
 

@@ -58,9 +58,7 @@ def test_a_file_that_is_gone_is_said_and_comes_back(
     assert said[0] == "The evidence of this source cannot be read"
     assert said[1].startswith("report.txt cannot be read: "), "the file's name as it is"
     evidence.write_bytes(kept)
-    qtbot.waitUntil(
-        lambda: view_of(window).stack.currentWidget() is view_of(window).text, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: view_of(window).stack.currentWidget() is view_of(window).text)
 
 
 def test_until_it_is_read_the_view_says_so(
@@ -123,7 +121,7 @@ def test_place_and_figure_stand_below_one_another_where_there_is_little_room(
 def test_a_page_can_be_shown_as_large_as_on_paper_or_whole(show: Show, qtbot: QtBot) -> None:
     window = show("report.pdf", "report p. 1", "report p. 1", source="page")
     view = view_of(window)
-    qtbot.waitUntil(lambda: view.page.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.page.is_drawn)
     (choice,) = [
         one
         for one in view.findChildren(QComboBox)

@@ -259,12 +259,12 @@ def test_evidence_that_is_replaced_is_shown_anew(show: Show, qtbot: QtBot, name:
     aside = path.with_suffix(".new")
     aside.write_bytes(data)
     aside.replace(path)
-    qtbot.waitUntil(lambda: seen(window).document is not before, timeout=30_000)
+    qtbot.waitUntil(lambda: seen(window).document is not before)
     rest(qtbot)
     assert where(window).startswith("Place 1 of 3, pa")
     page = view_of(window).page
     if tab == "page":
-        qtbot.waitUntil(lambda: page.is_drawn, timeout=30_000)
+        qtbot.waitUntil(lambda: page.is_drawn)
 
 
 def test_evidence_that_is_gone_is_said_and_comes_back(show: Show, qtbot: QtBot) -> None:
@@ -273,10 +273,10 @@ def test_evidence_that_is_gone_is_said_and_comes_back(show: Show, qtbot: QtBot) 
     path = window.path.parent / "report.txt"
     text, view = path.read_text("utf-8"), view_of(window)
     path.unlink()
-    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.message, timeout=30_000)
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.message)
     assert "The evidence of this source cannot be read" in texts_in(view)
     path.write_text(text, "utf-8")
-    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.text, timeout=30_000)
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.text)
     assert where(window) == "Place 1 of 2, paragraph 4 as cited"
 
 
@@ -289,7 +289,7 @@ def test_a_text_that_is_not_utf_8_is_said_to_be_none(
     written = "新增就业1,200个" if encoding == "gbk" else "Café: 1,200 créés"
     (window.path.parent / "report.txt").write_bytes(written.encode(encoding))
     view = view_of(window)
-    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.message, timeout=30_000)
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.message)
     assert any("report.txt cannot be read: it is no UTF-8 text." in one for one in texts_in(view))
 
 

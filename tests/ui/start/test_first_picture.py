@@ -50,7 +50,7 @@ class Start:
     def settle(self) -> None:
         """Wait until all pages are there, and what is kept of them lies on the disk."""
         self._qtbot.waitUntil(lambda: self.window.is_built)
-        with self._qtbot.waitSignal(self.window.content.prepared, timeout=30_000):
+        with self._qtbot.waitSignal(self.window.content.prepared):
             pass
         until_idle(self._qtbot)
 
@@ -111,7 +111,7 @@ def test_the_picture_is_of_the_tab_the_place_and_the_size_that_were_left(
     first.window.resize(790, 700)
     first.window.store.look(section="trade", theme="dark")
     bar = first.window.content.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: first.window.content.is_at_rest and bar.maximum() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: first.window.content.is_at_rest and bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
     place = bar.value()
     first.end()
@@ -166,7 +166,7 @@ def scrolled(first: Start, qtbot: QtBot) -> float:
     first.window.store.look(section="trade")
     page = first.window.content.page
     bar = page.verticalScrollBar()
-    qtbot.waitUntil(lambda: first.window.content.is_at_rest and bar.maximum() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: first.window.content.is_at_rest and bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
     return page.share
 
@@ -268,7 +268,7 @@ def test_what_the_pointer_is_on_is_kept_as_if_it_were_elsewhere(
 def has_matplotlib(qtbot: QtBot) -> bool:
     """Return whether the worker process has imported matplotlib."""
     call = worker().call(worker(), calls.has_imported, "matplotlib")
-    with qtbot.waitSignal(call.done, timeout=30_000) as done:
+    with qtbot.waitSignal(call.done) as done:
         pass
     assert done.args
     return bool(done.args[0])
@@ -291,7 +291,7 @@ def keep_all(start: Callable[..., Start], qtbot: QtBot, monkeypatch: pytest.Monk
         kept.clear()
         one = start()
         one.settle()
-        qtbot.waitUntil(all_are_kept, timeout=30_000)
+        qtbot.waitUntil(all_are_kept)
         one.window.resize(780, 600)
         assert has_matplotlib(qtbot)
         one.end()

@@ -73,7 +73,7 @@ def test_charts_are_drawn_in_the_contrast_of_the_window(
     window = open_window(theme="dark")
     system(True)  # the window asks for its charts itself
     view = window.content.page.chart_cards[0].view
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     colours = shown(view)
     assert HIGH_CONTRAST_DARK.accent.lower() in colours
     assert DARK.accent.lower() not in colours

@@ -21,7 +21,6 @@ from cqviewer.worker import tasks
 from tests.worker import calls
 
 LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
-PATIENCE_MS = 30_000
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def drawn(drawer: Drawer, sheet: Sheet, qtbot: QtBot, look: DrawOptions = LOOK) 
     """Wait for the picture of the first chart."""
     taken: list[Picture] = []
     drawer.draw(sheet.sections[0].charts[0], sheet, look, 1.0, drawer, taken.append)
-    qtbot.waitUntil(lambda: bool(taken), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(taken))
     return taken[0]
 
 
@@ -57,7 +56,7 @@ def test_a_kept_picture_is_found_at_the_next_start_without_a_process(
     first = drawn(drawer, sheet, qtbot)
     drawer.keep(first, sheet)
     drawer.keep(first, sheet)
-    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: client.is_idle)
     client.stop()
     second = drawn(Drawer(), sheet, qtbot)
     assert not client.is_started
@@ -73,13 +72,13 @@ def test_a_process_that_runs_finds_what_was_kept_and_nobody_keeps_it_again(
     drawer = Drawer()
     first = drawn(drawer, sheet, qtbot)
     drawer.keep(first, sheet)
-    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: client.is_idle)
     (file,) = sheets_folder().glob("*/*")
     before = file.stat().st_ino
     second = drawn(drawer, sheet, qtbot)
     assert second.image == first.image
     drawer.keep(second, sheet)
-    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: client.is_idle)
     assert file.stat().st_ino == before
 
 
@@ -90,7 +89,7 @@ def test_a_picture_with_a_selection_is_not_kept(
     chart = sheet.sections[0].charts[0]
     look = msgspec.structs.replace(LOOK, selected=chart.figures[0])
     drawer.keep(drawn(drawer, sheet, qtbot, look), sheet)
-    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: client.is_idle)
     assert not list(sheets_folder().glob("*/*"))
 
 
@@ -115,5 +114,5 @@ def test_nothing_comes_for_an_owner_that_has_gone(
     Drawer().draw(chart, sheet, LOOK, 1.0, owner, taken.append)
     del owner
     go_on.touch()
-    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: client.is_idle)
     assert taken == []

@@ -31,7 +31,6 @@ from tests.ui.conftest import OpenWindow, settle, until_idle
 
 BUNDLED = (data_folder() / "chongqing-2024.yaml").read_text("utf-8")
 TITLE = "2024 in figures, 2025 in plans"
-PATIENCE_MS = 30_000
 
 
 @pytest.fixture
@@ -84,18 +83,18 @@ def test_a_save_is_shown_and_the_reader_stays_where_they_are(
 
     monkeypatch.setattr(FigureCard, "paintEvent", note)
     for number in range(3):
-        qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.content.is_at_rest)
         beside = path.with_name("beside")
         beside.write_text(edited(number), "utf-8")
         beside.replace(path)
-        qtbot.waitUntil(lambda number=number: shows_edition(window, number), timeout=PATIENCE_MS)  # type: ignore[misc]
+        qtbot.waitUntil(lambda number=number: shows_edition(window, number))  # type: ignore[misc]
         cards = window.content.page.cards
-        qtbot.waitUntil(lambda cards=cards: cards[0] in painted, timeout=PATIENCE_MS)  # type: ignore[misc]
+        qtbot.waitUntil(lambda cards=cards: cards[0] in painted)  # type: ignore[misc]
     assert window.store.view.section == "trade"
     assert window.store.view.selected == "exports"
     assert banners(window) == []
     bar = window.content.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: abs(bar.value() - before) <= 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: abs(bar.value() - before) <= 2)
 
 
 def test_a_broken_save_is_said_with_its_place_and_the_next_good_one_clears_it(
@@ -103,7 +102,7 @@ def test_a_broken_save_is_said_with_its_place_and_the_next_good_one_clears_it(
 ) -> None:
     title = window.windowTitle()
     path.write_text(BUNDLED.replace("\nindicators:", "\nindicatorz:"), "utf-8")
-    qtbot.waitUntil(lambda: bool(banners(window)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(banners(window)))
     (said,) = banners(window)
     line = BUNDLED.splitlines().index("indicators:") + 1
     assert said.startswith(f"This sheet could not be read: {path.name}. Line {line}, column 1: ")
@@ -115,7 +114,7 @@ def test_a_broken_save_is_said_with_its_place_and_the_next_good_one_clears_it(
     assert window.windowTitle() == title
     assert window.store.sheet.indicators == sheet.indicators
     path.write_text(edited(1), "utf-8")
-    qtbot.waitUntil(lambda: shows_edition(window, 1), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shows_edition(window, 1))
     assert banners(window) == []
 
 
@@ -123,19 +122,19 @@ def test_a_broken_save_that_is_taken_back_is_forgiven(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
     path.write_text("[", "utf-8")
-    qtbot.waitUntil(lambda: bool(banners(window)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(banners(window)))
     path.write_text(BUNDLED, "utf-8")
-    qtbot.waitUntil(lambda: not banners(window), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not banners(window))
 
 
 def test_a_file_that_is_gone_is_said_and_picked_up_again(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
     path.unlink()
-    qtbot.waitUntil(lambda: bool(banners(window)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(banners(window)))
     assert banners(window)[0].startswith(f"The file is gone: {path.name}.")
     path.write_text(edited(2), "utf-8")
-    qtbot.waitUntil(lambda: shows_edition(window, 2), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shows_edition(window, 2))
     assert banners(window) == []
 
 
@@ -143,7 +142,7 @@ def test_the_same_sheet_again_builds_nothing_anew(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
     stage = window.content
-    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.files.opened):
         path.write_text(BUNDLED, "utf-8")
     assert window.content is stage
 
@@ -155,7 +154,7 @@ def test_another_sheet_is_opened_in_the_same_window(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     window.notices.tell("Saved", "writing")
     window.content.page.restore_scroll(1.0)
-    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.files.opened):
         window.actions_by_name["open"].trigger()
     assert window.files.path == other
     assert window.notices.shown is None, "what was saved is of the sheet before"
@@ -172,10 +171,10 @@ def test_a_file_of_the_same_name_in_another_folder_is_another(
     twin.parent.mkdir()
     twin.write_text(BUNDLED, "utf-8")
     assert window.store.selected_fact() is not None
-    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.files.opened):
         window.files.open(path)
     assert window.store.selected_fact() is not None, "the same file was read again"
-    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.files.opened):
         window.files.open(twin)
     assert window.store.selected_fact() is None
 
@@ -184,11 +183,11 @@ def test_a_file_that_cannot_be_opened_leaves_all_as_it_was(
     window: MainWindow, tmp_path: Path, path: Path, qtbot: QtBot
 ) -> None:
     window.open_path(tmp_path / "none.yaml")
-    qtbot.waitUntil(lambda: bool(banners(window)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(banners(window)))
     assert "There is no such file" in banners(window)[0]
     assert window.files.path == path
     path.write_text(edited(3), "utf-8")
-    qtbot.waitUntil(lambda: shows_edition(window, 3), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shows_edition(window, 3))
 
 
 def test_of_two_files_asked_for_the_later_counts(
@@ -198,7 +197,7 @@ def test_of_two_files_asked_for_the_later_counts(
     for number, one in enumerate(paths):
         one.write_text(edited(number), "utf-8")
         window.open_path(one)
-    qtbot.waitUntil(lambda: shows_edition(window, 1), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shows_edition(window, 1))
     until_idle(qtbot)
     assert shows_edition(window, 1)
     assert window.files.path == paths[1]
@@ -250,7 +249,7 @@ def test_files_that_are_dropped_are_opened_the_first_of_them_here(
     assert drop.isAccepted()
     assert drop.dropAction() == copy
     assert wanted.args == [paths[1]]
-    qtbot.waitUntil(lambda: shows_edition(window, 0), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shows_edition(window, 0))
 
 
 def test_a_web_address_that_is_dropped_is_not_taken(window: MainWindow) -> None:
@@ -318,7 +317,7 @@ def test_fonts_beside_a_sheet_that_is_opened_later_are_taken(
     window: MainWindow, with_font: Path, qtbot: QtBot
 ) -> None:
     assert "Springfield Sans" not in QFontDatabase.families()
-    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.files.opened):
         window.open_path(with_font)
     assert "Springfield Sans" in QFontDatabase.families()
     assert FAMILIES["en"][-1] == "Springfield Sans"
@@ -331,7 +330,7 @@ def test_fonts_that_cannot_be_used_are_said_and_the_sheet_is_shown(
     window: MainWindow, with_font: Path, qtbot: QtBot
 ) -> None:
     (with_font.parent / "fonts" / "own.ttf").write_bytes(b"no font")
-    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.files.opened):
         window.open_path(with_font)
     assert window.store.sheet == load_sheet(with_font)
     (said,) = banners(window)

@@ -54,7 +54,7 @@ def test_another_state_of_the_sheet_is_shown_at_the_same_place_though_a_banner_g
 ) -> None:
     window = open_window()
     window.prepare()
-    qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=30_000)
+    qtbot.waitUntil(lambda: window.content.is_at_rest)
     bar = window.content.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value(), bar.maximum()
@@ -63,7 +63,7 @@ def test_another_state_of_the_sheet_is_shown_at_the_same_place_though_a_banner_g
     window.notices.dismiss("busy")
     window.store.open(msgspec.structs.replace(sheet, keywords=("another",)))
     bar = window.content.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() == before[1], timeout=30_000)
+    qtbot.waitUntil(lambda: bar.maximum() == before[1])
     assert (bar.value(), bar.maximum()) == before
 
 
@@ -76,7 +76,7 @@ def test_keys_scroll_wherever_nothing_is_being_written(
 ) -> None:
     window = open_in_front(selected="nev")
     window.prepare()
-    qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=30_000)
+    qtbot.waitUntil(lambda: window.content.is_at_rest)
     window.resize(1180, 560)
     settle()
     page, panel = window.content.page, window.content.panel

@@ -94,7 +94,7 @@ def test_a_window_that_saves_is_closed_only_after_a_question(
     assert window.isVisible()
     assert asked == ["out.pdf has not been saved yet.\nShall the window be closed all the same?"]
     go_on.touch()
-    qtbot.waitUntil(path.exists, timeout=30_000)
+    qtbot.waitUntil(path.exists)
     until_idle(qtbot)
     assert window.close()
     assert len(asked) == 1

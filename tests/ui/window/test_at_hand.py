@@ -16,7 +16,6 @@ from tests.ui.tables import page_table
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 COPY_CITED = Qt.Key.Key_C, CONTROL | SHIFT
-PATIENCE_MS = 20_000
 TAB = Qt.FocusReason.TabFocusReason
 
 
@@ -176,7 +175,7 @@ def test_on_a_chart_without_a_mark_the_picture_of_the_chart_is_copied(
     copied: list[object] = []
     window.exports.picture_copied.connect(copied.append)
     press(window, Qt.Key.Key_C, CONTROL)
-    qtbot.waitUntil(lambda: bool(copied), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(copied))
     assert copied == [chart.chart]
     assert not QGuiApplication.clipboard().image().isNull()
     assert window.store.view.selected == "retail"
@@ -224,7 +223,7 @@ def test_until_a_chart_is_drawn_what_is_selected_of_it_is_at_hand(
     window.store.select("exports")
     assert view.at_hand != ("exports", None), "it does not show that"
     window.store.select("consumption")
-    qtbot.waitUntil(lambda: bool(view.marks), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(view.marks))
     assert view.at_hand == ("consumption", None)
 
 

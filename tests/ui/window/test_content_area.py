@@ -207,7 +207,7 @@ def test_back_from_the_panel_the_mark_is_told_that_the_keys_are_on(
 ) -> None:
     window = open_in_front()
     view = window.content.page.chart_cards[0].view
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)

@@ -98,7 +98,7 @@ def test_a_chart_is_copied_shown_as_a_table_and_back(window: MainWindow, qtbot: 
     card.setFocus()
     choose(menu_at(card.view, QPoint(2, 2)), "Copy chart as a picture")
     clipboard = QGuiApplication.clipboard()
-    qtbot.waitUntil(lambda: not clipboard.image().isNull(), timeout=30_000)
+    qtbot.waitUntil(lambda: not clipboard.image().isNull())
     choose(menu_at(card.view, QPoint(2, 2)), "Chart as table")
     assert window.store.view.tables == {card.chart.id}
     table = shown_table(card)

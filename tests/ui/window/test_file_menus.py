@@ -12,8 +12,6 @@ from cqviewer.ui.window.file_menus import RecentMenu
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle
 
-PATIENCE_MS = 20_000
-
 
 def test_files_are_listed_the_latest_first_and_missing_ones_greyed(
     tmp_path: Path, qtbot: QtBot
@@ -34,7 +32,7 @@ def test_files_are_listed_the_latest_first_and_missing_ones_greyed(
     menu.aboutToShow.emit()
     gone = menu.actions()[2]
     assert gone.isEnabled(), "until the worker has looked"
-    qtbot.waitUntil(lambda: not gone.isEnabled(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not gone.isEnabled())
     menu.refresh()
     assert not menu.actions()[2].isEnabled(), "at once where it is known"
     listed = [(one.text(), one.isEnabled()) for one in menu.actions()]
@@ -70,7 +68,7 @@ def test_a_comparison_is_one_entry_greyed_where_one_of_its_files_is_gone(
     settings.add_recent_comparison([paths[0], tmp_path / "gone.yaml"])
     menu = RecentMenu(settings, parent)
     menu.refresh()
-    qtbot.waitUntil(lambda: not menu.actions()[0].isEnabled(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not menu.actions()[0].isEnabled())
     entries = [(one.text(), one.isEnabled()) for one in menu.actions()[:2]]
     assert entries == [("a && b.yaml | gone.yaml", False), ("a && b.yaml | c.yaml", True)]
     with qtbot.waitSignal(menu.comparison_chosen) as chosen:
@@ -91,7 +89,7 @@ def test_bundled_sheets_are_listed_by_their_titles_in_the_window_s_language(
     real, made_up = bundled_sheets()
     assert titles(window) == [*(one.stem for one in real), "", *(one.stem for one in made_up)]
     first = "Chongqing: 2024 in figures, 2025 in plans"
-    qtbot.waitUntil(lambda: first in titles(window), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: first in titles(window))
     assert "Chongqing by year" in titles(window)
     assert titles(window).index("") < titles(window).index("Springfield: cycling and water")
     window.store.look(language="zh", language_choice="zh")
@@ -106,7 +104,7 @@ def test_a_bundled_sheet_is_opened_and_not_listed_among_the_reader_s_own(
     window = open_window()
     window.bundled_menu.refresh()
     (real, _), (action, *_) = bundled_sheets(), window.bundled_menu.actions()
-    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.files.opened):
         action.trigger()
     assert window.path == real[0]
     assert window.store.sheet.file_name == real[0].name

@@ -16,7 +16,6 @@ from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle, texts_in, until_idle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
-PATIENCE_MS = 30_000
 OTHER = data_folder() / "chongqing-2023.yaml"
 
 
@@ -107,7 +106,7 @@ def test_what_is_said_after_a_switch_is_what_a_new_window_says(
         for _ in range(3):  # what was asked for may ask for more
             settle()
             until_idle(qtbot)
-        qtbot.waitUntil(lambda: not window.changes.confirming.is_busy, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not window.changes.confirming.is_busy)
 
     window = opened("zh")
     wanted = said(window)

@@ -283,13 +283,13 @@ def test_a_rebuild_keeps_tab_and_selection(open_window: OpenWindow, qtbot: QtBot
 def test_a_rebuild_keeps_the_place_on_the_page(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     drawn = window.content.page.chart_cards
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in drawn), timeout=20_000)
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in drawn))
     bar = window.content.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     share = bar.value() / bar.maximum()
     window.store.look(theme="dark")
     again = window.content.page.chart_cards
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in again), timeout=20_000)
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in again))
     bar = window.content.page.verticalScrollBar()
     qtbot.waitUntil(lambda: abs(bar.value() / max(1, bar.maximum()) - share) < 0.1)
 
@@ -327,7 +327,7 @@ def test_pages_fit_after_another_zoom_whether_they_were_seen_before_or_not(
     def extent(window: MainWindow) -> tuple[int, ...]:
         page = window.content.page
         cards = page.chart_cards
-        qtbot.waitUntil(lambda: all(one.view.is_drawn for one in cards), timeout=20_000)
+        qtbot.waitUntil(lambda: all(one.view.is_drawn for one in cards))
         settle()
         bar, size = page.verticalScrollBar(), page.viewport().size()
         return bar.maximum(), bar.pageStep(), size.width(), size.height()
