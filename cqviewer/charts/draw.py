@@ -3,10 +3,7 @@
 The backend of SVG is imported on first use: a window does without.
 """
 
-import io
-
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.transforms import Affine2D
 
 from cqviewer.charts.contents import kind_of
@@ -15,13 +12,13 @@ from cqviewer.charts.parts.key import draw_key
 from cqviewer.charts.plot import Plot
 from cqviewer.charts.rendering.pixel_snapping import SnappingRenderer
 from cqviewer.charts.sparkline import draw_sparkline
-from cqviewer.charts.style import styled, with_fonts_named
+from cqviewer.charts.style import styled
 from cqviewer.charts.text import fitted
 from cqviewer.charts.words import footnotes
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.wording.wording import Wording
 
-__all__ = ["draw_chart", "draw_sparkline", "to_rgba", "to_svg"]
+__all__ = ["draw_chart", "draw_sparkline", "to_rgba"]
 
 
 def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:
@@ -57,12 +54,3 @@ def _renderer(width: int, height: int, ratio: float) -> RendererAgg:
     if ratio == 1:
         return RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
     return SnappingRenderer(width, height, ratio)
-
-
-def to_svg(drawing: Drawing) -> bytes:
-    """Save as SVG with real text; the same drawing gives the same bytes."""
-    with styled():
-        file = io.BytesIO()
-        canvas = FigureCanvasSVG(drawing.on_figure())
-        canvas.print_svg(file, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
-        return with_fonts_named(file.getvalue())

@@ -16,7 +16,7 @@ def draw_sparkline(figure: Indicator, options: DrawOptions) -> Drawing:
 
     The width of the options is that of `SPARKLINE` times the zoom. Like any chart it is 8 px of the
     design wider than its content on either side, and is made pixels or SVG by `draw.to_rgba` and
-    `draw.to_svg`. It has no marks to point at: the card says what it shows. ChartError says why it
+    `to_svg`. It has no marks to point at: the card says what it shows. ChartError says why it
     cannot be drawn.
     """
     with styled():

@@ -8,8 +8,6 @@ from concurrent.futures import Executor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tqdm import tqdm
-
 from cqviewer.commands.output import STANDARD_OUTPUT, fail, target_file, target_folder
 from cqviewer.paths import bundled_sheet
 from cqviewer.printing.attachment import open_sheet
@@ -82,6 +80,8 @@ def _print_several(
     update: bool,
 ) -> int:
     """Print sheets, on a terminal with a progress bar; return the exit status."""
+    from tqdm import tqdm  # one sheet needs no progress bar
+
     status = 0
     done = 0
     is_terminal = sys.stderr is not None and sys.stderr.isatty()

@@ -23,7 +23,8 @@ SHEET = CHECKOUT / "data" / "chongqing-2024.yaml"
 
 FLOOR = f"""
 from pathlib import Path
-from cqviewer.charts.draw import draw_chart, to_svg
+from cqviewer.charts.draw import draw_chart
+from cqviewer.charts.svg import to_svg
 from cqviewer.charts.drawing import DrawOptions
 from cqviewer.charts.theme import PRINT
 from cqviewer.load import load_sheet

@@ -16,10 +16,11 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
-from cqviewer.charts.draw import draw_chart, to_rgba, to_svg
+from cqviewer.charts.draw import draw_chart, to_rgba
 from cqviewer.charts.glyphs import written_out
 from cqviewer.charts.rendering.label import Label
 from cqviewer.charts.style import styled
+from cqviewer.charts.svg import to_svg
 from cqviewer.charts.theme import (
     DARK,
     HIGH_CONTRAST_DARK,
@@ -196,7 +197,10 @@ def test_a_selection_changes_no_size(sheet: Sheet, one: Chart) -> None:
 
 
 def test_charts_are_drawn_without_pyplot_and_qt() -> None:
-    code = "for one in charts(bundled()): to_svg(draw_chart(one, bundled(), LOOK))"
+    code = (
+        "from cqviewer.charts.svg import to_svg\n"
+        "for one in charts(bundled()): to_svg(draw_chart(one, bundled(), LOOK))"
+    )
     assert not imported_by(code) & {"matplotlib.pyplot", "PySide6", "tkinter"}
 
 
@@ -210,7 +214,7 @@ def imported_by(code: str) -> set[str]:
     program = (
         "import sys\n"
         "from tests.charts.sheets import bundled, charts, LOOK\n"
-        "from cqviewer.charts.draw import draw_chart, to_rgba, to_svg\n"
+        "from cqviewer.charts.draw import draw_chart, to_rgba\n"
         f"{code}\n"
         "print(*sys.modules)\n"
     )

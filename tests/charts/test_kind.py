@@ -6,11 +6,12 @@ import pytest
 from matplotlib.text import Text as Label
 
 from cqviewer.charts.contents import chart_facts, chart_part, kind_of, rows_of
-from cqviewer.charts.draw import draw_chart, to_svg
+from cqviewer.charts.draw import draw_chart
 from cqviewer.charts.drawing import ChartError, DrawOptions
 from cqviewer.charts.kind import Kind
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.plot import Plot
+from cqviewer.charts.svg import to_svg
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import LIGHT
 from cqviewer.load import examine_sheet, read_sheet

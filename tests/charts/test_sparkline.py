@@ -5,10 +5,11 @@ import math
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from cqviewer.charts.draw import to_rgba, to_svg
+from cqviewer.charts.draw import to_rgba
 from cqviewer.charts.drawing import Drawing, DrawOptions
 from cqviewer.charts.layout import SPARKLINE, has_sparkline
 from cqviewer.charts.sparkline import draw_sparkline
+from cqviewer.charts.svg import to_svg
 from cqviewer.charts.theme import DARK, LIGHT, PRINT, Theme
 from cqviewer.model.facts import Indicator
 from tests.charts import springfield

@@ -10,10 +10,11 @@ import msgspec
 from matplotlib.text import Text as Label
 
 from cqviewer.charts.contents import kind_of
-from cqviewer.charts.draw import draw_chart, to_svg
+from cqviewer.charts.draw import draw_chart
 from cqviewer.charts.drawing import BLEED, ChartError, Drawing, DrawOptions
 from cqviewer.charts.layout import WIDTHS, chart_rows
 from cqviewer.charts.sparkline import draw_sparkline
+from cqviewer.charts.svg import to_svg
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import Theme
 from cqviewer.model.facts import Chart, Indicator

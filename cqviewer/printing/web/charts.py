@@ -2,9 +2,9 @@
 
 from xml.etree.ElementTree import Element
 
-from cqviewer.charts.draw import to_svg
 from cqviewer.charts.drawing import BLEED
 from cqviewer.charts.layout import WIDTHS, chart_rows
+from cqviewer.charts.svg import to_svg
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.facts import Chart, Section
 from cqviewer.printing.pages.paper_charts import drawn

@@ -75,11 +75,12 @@ def check_qt_can_start() -> None:
     if on_linux and not platforms:
         raise NoDisplay("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set.")
     try:
-        from PySide6 import QtWidgets  # noqa: F401
+        from PySide6 import QtCore, QtWidgets  # noqa: F401
     except ImportError as error:
         raise QtCannotStart(_sentence(str(error))) from error
     if on_linux:
-        _check_platforms(platforms)
+        folder = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.PluginsPath)
+        _check_platforms(platforms, Path(folder) / "platforms")
 
 
 def release_memory() -> None:
@@ -111,12 +112,12 @@ def _platforms() -> list[str]:
     return sorted(found, reverse=os.environ.get("XDG_SESSION_TYPE") != "wayland")
 
 
-def _check_platforms(platforms: list[str]) -> None:
+def _check_platforms(platforms: list[str], plugins: Path) -> None:
     """Raise the problem of the first platform plugin, unless one of them works."""
     refusals = []
     for platform in platforms:
         try:
-            _check_platform(platform)
+            _check_platform(platform, plugins)
         except QtCannotStart as refusal:
             refusals.append(refusal)
         else:
@@ -124,11 +125,8 @@ def _check_platforms(platforms: list[str]) -> None:
     raise refusals[0]
 
 
-def _check_platform(platform: str) -> None:
+def _check_platform(platform: str, plugins: Path) -> None:
     """Raise QtCannotStart if a platform plugin cannot be loaded or its display not be reached."""
-    from PySide6.QtCore import QLibraryInfo
-
-    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
     plugin = plugins / f"libq{platform}.so"
     if not plugin.exists():
         names = ", ".join(sorted(file.stem.removeprefix("libq") for file in plugins.glob("*.so")))

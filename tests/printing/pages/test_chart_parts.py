@@ -8,8 +8,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from cqviewer.charts.contents import chart_facts
-from cqviewer.charts.draw import draw_chart, to_svg
+from cqviewer.charts.draw import draw_chart
 from cqviewer.charts.drawing import Drawing, DrawOptions
+from cqviewer.charts.svg import to_svg
 from cqviewer.charts.theme import PRINT
 from cqviewer.printing.pages.chart_parts import split_drawing, top_of
 from tests.charts import springfield

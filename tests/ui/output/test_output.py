@@ -201,9 +201,10 @@ def test_all_figures_are_exported_as_the_command_line_does(
 
 
 def test_figures_are_never_exported_over_the_sheet(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, save_as: SaveAs
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, save_as: SaveAs
 ) -> None:
     (tmp_path / "sheet.yaml").write_text("precious", "utf-8")
+    window = open_window(path=tmp_path / "sheet.yaml")
     link = tmp_path / "link.json"
     link.symlink_to(tmp_path / "sheet.yaml")
     save_as(link)
