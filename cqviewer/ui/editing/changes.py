@@ -105,7 +105,7 @@ class Changes(QObject):
         return self._files.path.name if self._files.path else ""
 
     def check(self, path: Path | None = None) -> None:
-        """Have the worker check a file: that of the sheet, or another one."""
+        """Ask the worker to check a file: that of the sheet, or another one."""
         path = path or self._files.path
         if path is not None:
             call = worker().call(self, tasks.check, path)

@@ -145,7 +145,7 @@ class FieldBox(QWidget):
         self.focused.setFocus(Qt.FocusReason.TabFocusReason)
 
     def commit(self) -> None:
-        """Have the text written if it has changed, without leaving the field."""
+        """Write the text if it has changed, without leaving the field."""
         self._on_left()
 
     def _on_left(self, *_: object) -> None:

@@ -316,7 +316,7 @@ class PartForm(QScrollArea):
             box.take_back()
 
     def leave_current(self) -> None:
-        """Have all unsaved texts written."""
+        """Write all unsaved texts."""
         for box in self._every:
             if box.is_unsaved:
                 box.commit()

@@ -274,7 +274,7 @@ class ChartRow(QWidget):
         self._level(are_beside=not narrow)
 
     def _level(self, *, are_beside: bool) -> None:
-        """Give footers that are side by side the same height, so that their tops align."""
+        """Make footers that are side by side equally high, so that their tops align."""
         cards = [one for one in self.children() if isinstance(one, ChartCard)]
         highest = max(one.footer.heightForWidth(one.width()) for one in cards)
         for card in cards:

@@ -37,7 +37,7 @@ _LOW = 200  # px of the design: least height of what shows the source
 def place_source(
     sourcing: Sourcing, panel: SourcePanel, actions: Mapping[str, QAction], look: Look
 ) -> None:
-    """Give a newly built panel the view of the source, to be built when it is first shown."""
+    """Place the view of the source in a new panel; it is built when it is first shown."""
 
     def build() -> Held:
         view = SourceView(sourcing, look)

@@ -62,7 +62,7 @@ class FileWatch(QObject):
             self._on_settled()
 
     def _look(self, then: Callable[[FileState | None], None]) -> None:
-        """Have the worker look at the file, and watch what it found of its path."""
+        """Ask the worker to look at the file, and watch what it found of its path."""
         if self._path is None:
             return
         if self._looking is not None:

@@ -145,7 +145,7 @@ class _Unseen(QLabel):
 
 
 def name_choice(choice: QComboBox, name: str) -> None:
-    """Give an accessible name to a drop-down list without a visible label.
+    """Set the accessible name of a drop-down list that has no visible label.
 
     On Linux Qt reports the chosen text as its name unless there is a label.
     """
