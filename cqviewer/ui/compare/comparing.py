@@ -26,7 +26,8 @@ from cqviewer.worker import tasks
 
 _OF_THE_PAGE = {
     *("table", "changes", "next_tab", "previous_tab", "present", "present_chart"),
-    *("back", "forward", "next_problem", "previous_problem"),
+    *("back", "forward", "next_problem", "previous_problem", "fix_problem", "chart_table"),
+    *("edit_part", "show_in_source", "next_place", "previous_place", "unused"),
 }
 """Actions that show or change the page; they leave the comparison first."""
 

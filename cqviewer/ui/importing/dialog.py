@@ -295,7 +295,8 @@ class ImportDialog(FormDialog):
         self._changes.clear()
         self._changes.addItems(bringing.changes)
         new = self.tr("&Add figures that the sheet does not have, {n}: {names}")
-        n, names = len(bringing.unknown), "; ".join(bringing.unknown[:9])
+        n, names = len(bringing.unknown), self.tr("; ").join(bringing.unknown[:9])
+        names += " …" if n > 9 else ""
         self._new.setText(new.format(n=n, names=names))
         self._new.setVisible(n > 0)
         if not bringing.preview.still:

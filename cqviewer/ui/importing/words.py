@@ -330,7 +330,7 @@ _DECIMALS = {
 _DIGITS = {"all": QT_TRANSLATE_NOOP("ImportWords", "Keep all digits")}
 _UNSAID = ImportEntry()
 SURE = "is_sure"
-"""The name under which the answer 'bring in all the same' is kept, beside the options."""
+"""The name under which the answer 'Take the file's numbers, and its unit' is kept."""
 CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     **dict.fromkeys(("unknown", "mark", "empty"), ("missing", _MEANINGS)),
     "unknown flag": ("flags", _MARKS | _REASONS),

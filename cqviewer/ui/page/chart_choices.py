@@ -28,7 +28,7 @@ class ChoiceBox(Choice):
     """A list that names what is chosen in it: 'Highlight: Thriving Places'."""
 
     def __init__(self, field: str, name: str, store: Store, look: Look) -> None:
-        """Choose a field of a chart's `Choice`, which is called `name`."""
+        """Choose a field of a `ChartChoice`, which is called `name`."""
         super().__init__()
         self.field = field
         self._name = name

@@ -23,7 +23,7 @@ from cqviewer.ui.style.lines import Index
 
 FIGURE, VALUE, PERIOD, ORIGIN, PLACE = range(5)
 ROW_ROLE = Qt.ItemDataRole.UserRole
-"""The Row of a cell."""
+"""The FactRow of a cell."""
 
 
 MANY = 300

@@ -309,7 +309,8 @@ class ContentArea(QWidget):
     def leave_panel(self) -> bool:
         """Move the focus out of the panel or its grip to the page; return whether it has moved.
 
-        With a click on an observation in the panel, Esc first goes back to the latest one.
+        If an observation is selected and nothing led into the panel, the focus stays: Esc first
+        goes back to the latest one.
         """
         focused = QApplication.focusWidget()
         origin, self._came_from = self._came_from, None

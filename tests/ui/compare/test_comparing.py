@@ -85,6 +85,13 @@ def test_the_comparison_is_come_back_to_where_it_was_left(window: MainWindow, qt
     assert (table.accessibleDescription(), str(table.currentIndex().data())) == said
 
 
+@pytest.mark.parametrize("name", ["edit_part", "unused", "next_place", "fix_problem"])
+def test_keys_of_the_page_act_where_they_are_seen(window: MainWindow, name: str) -> None:
+    window.actions_by_name[name].trigger()
+    assert not window.compare.is_on
+    assert window.content.isVisible()
+
+
 @pytest.mark.parametrize("way", ["escape", "tab", "search", "present"])
 def test_what_stands_on_the_page_leads_back_to_it(window: MainWindow, way: str) -> None:
     if way == "escape":

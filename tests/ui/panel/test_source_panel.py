@@ -138,7 +138,7 @@ def test_with_nothing_selected_it_says_what_to_do_and_copies_nothing(
     assert not copy.isEnabled()
 
 
-def test_copied_is_said_for_two_seconds(panel: SourcePanel, store: Store, qtbot: QtBot) -> None:
+def test_copied_is_said_for_a_while(panel: SourcePanel, store: Store, qtbot: QtBot) -> None:
     show(panel, store, "industry")
     panel.show_copied()
     button = next(one for one in panel.findChildren(QPushButton) if one.text() == "Copied")

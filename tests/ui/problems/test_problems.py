@@ -16,7 +16,7 @@ from cqviewer.ui.problems.problem_list import worded
 from cqviewer.ui.state.banner import Banner
 from cqviewer.ui.state.focus import give_focus
 from cqviewer.ui.state.language import install_translators
-from cqviewer.ui.state.notices import Notices
+from cqviewer.ui.state.notices import Notice, Notices
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import Hear, OpenWindow, bring_to_front, settle, until_idle
@@ -142,7 +142,13 @@ def test_what_changed_outside_meanwhile_is_not_written_over(
     press(qtbot, window, "next_problem")
     press(qtbot, window, "fix_problem")
     shown: list[str] = []
-    monkeypatch.setattr(Notices, "show", lambda _self, notice, **_how: shown.append(notice.text))
+    show = Notices.show
+
+    def note(self: Notices, notice: Notice, *, is_spoken: bool = True) -> None:
+        show(self, notice, is_spoken=is_spoken)
+        shown.append(notice.text)
+
+    monkeypatch.setattr(Notices, "show", note)
     newer = path.read_text("utf-8").replace("# said", "# said by another")
     path.write_text(newer, "utf-8")
     press(qtbot, window, "undo")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkout import CHECKOUT
+from tests.patience import until
 
 PROGRAM = """
 import sys
@@ -30,10 +31,10 @@ def test_an_interrupt_quits_a_loop_that_waits() -> None:
         assert running.stdout is not None
         assert running.stdout.readline() == "now\n"
         state = Path(f"/proc/{running.pid}/stat")
-        while "S" not in state.read_text("utf-8").rpartition(")")[2].split()[0]:
-            pass  # till it waits for events
-        running.send_signal(signal.SIGINT)
         try:
+            # Until it waits for events.
+            until(lambda: state.read_text("utf-8").rpartition(")")[2].split()[0] == "S")
+            running.send_signal(signal.SIGINT)
             said, _ = running.communicate(timeout=60)
         finally:
             running.kill()
