@@ -1,7 +1,4 @@
-"""Draw any chart, and turn a drawing into pixels or SVG.
-
-The backend of SVG is imported on first use: a window does without.
-"""
+"""Draw any chart, and turn a drawing into pixels."""
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.transforms import Affine2D

@@ -1,5 +1,6 @@
 """A figure of a sheet beside the same one of a data file: what is new, revised, gone, doubtful."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -51,6 +52,7 @@ class FigureMerge:
         self._there = [period for _, period, _ in self._rows]
         """The periods of the sheet's observations; what is new is not among them."""
         self._edits: list[Edit] = []
+        self._revised: set[Period | str] = set()
 
     def edits(self, *, is_same_size: bool = True) -> list[Edit]:
         """Return what is to be written for the figure.
@@ -137,6 +139,7 @@ class FigureMerge:
             return
         changes: dict[str, Plain] = dict(beside)
         if not is_same:
+            self._revised.add(self._period(value.period))
             changes |= {"value": new.get("value"), "missing": new.get("missing")}
             both = [was.get("value"), new.get("value")]
             is_revised = self._is_same_size and all(map(_is_number, both))
@@ -161,11 +164,15 @@ class FigureMerge:
         """
         known = {self._period(one.period): one for one in self._figure.values}
         values = [known[one] for one in there if one in known]
-        is_whole = len(values) == len(there)
+        old = part_at(self._node, ("source",))
+        is_foreign = old is not None and not is_of_data(old)
+        earlier = self._earlier if old is None or cites(old) else str(old).split(" ")[0]
+        is_own = old is None and any(part_at(one, ("source",)) for _, _, one in self._rows)
+        is_whole = len(values) == len(there) and not is_foreign and not is_own
         source, own = sources_of(values, self._read)
         if not is_whole:
             source, own = SOURCE, [sources_of([one], self._read)[0] for one in values]
-        if (old := part_at(self._node, ("source",))) != source and cites(old):
+        if old not in (None, source) and not is_foreign:
             self._edits.append(Put((*self._path, "source"), source))
         cells = dict(zip((self._period(one.period) for one in values), own, strict=True))
         for place, period in enumerate(there):
@@ -175,9 +182,11 @@ class FigureMerge:
                 key, _, said = self._rows[self._there.index(period)]
             path = (*holder, place if is_list else key)
             own_source = part_at(said, ("source",))
-            if own_source is not None and not cites(own_source):
+            is_elsewhere = is_foreign if own_source is None else not is_of_data(own_source)
+            is_left = value is None and own_source is not None and not cites(own_source)
+            if said is not None and (is_left or is_elsewhere) and period not in self._revised:
                 continue  # someone has found it in another source
-            if cell := cells.get(period, "") if value else self._earlier:
+            if cell := cells.get(period, "") if value else earlier:
                 self._edits += self._cited(path, said, value, cell)
             elif own_source is not None:
                 self._edits.append(Remove((*path, "source")))
@@ -185,7 +194,9 @@ class FigureMerge:
     def _cited(self, path: Path, old: Plain, value: Value | None, cell: str) -> Iterator[Edit]:
         """Yield the edit that makes an observation cite its cell, unless it does so already."""
         said = value.said if value else {}
-        is_text = isinstance(old, str) or (old is None and isinstance(short(said), str))
+        is_text = isinstance(old, str) or (
+            old is None and isinstance(path[-1], str) and isinstance(short(said), str)
+        )
         revised = any(isinstance(one, Put) and one.path == path for one in self._edits)
         if is_text and not revised:
             said = {"value": old} if isinstance(old, str) else said
@@ -197,6 +208,11 @@ class FigureMerge:
 def cites(source: Plain) -> bool:
     """Return whether a citation is of the data file that was imported, or of a cell in it."""
     return str(source).split(" ")[0] == SOURCE
+
+
+def is_of_data(source: Plain) -> bool:
+    """Return whether a citation is of the data file, or of an earlier edition of it."""
+    return re.fullmatch(rf"{SOURCE}(_earlier(_\d+)?)?", str(source).split(" ")[0]) is not None
 
 
 def observations_at(

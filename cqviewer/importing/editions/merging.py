@@ -1,7 +1,6 @@
 """The next edition of a data file, brought into the sheet that was made from an earlier one."""
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 
@@ -14,6 +13,7 @@ from cqviewer.importing.editions.figure_merge import (
     observations_at,
     part_at,
 )
+from cqviewer.importing.editions.retitling import retitled
 from cqviewer.importing.figures import Figure
 from cqviewer.importing.found import Found
 from cqviewer.importing.making import Opened
@@ -36,8 +36,6 @@ _KEPT = (
     *("twice", "encoding", "delimiter"),
 )
 """Options that may be given again for a file's next edition, and are written into the sheet."""
-_PERIOD = re.compile(r"(?<![\w-])\d{4}(?:-(?:\d\d|[HQ]\d|W\d\d)|/\d\d)?(?![\w-])")
-"""A period in a title, as an import writes it there."""
 _ANY_DAY = datetime.date(2000, 1, 1)
 
 
@@ -107,13 +105,14 @@ def bring_in(
     edits, unknown, left = _merged(tree, made, read, options, earlier, is_sure=is_sure)
     if edits:  # from now on the sheet's data file is another one
         edits += (it for key in (*gone, *sorted(left)) for it in _kept(tree, key, options, earlier))
+        edits += _cited_elsewhere(tree, (), earlier)
     if any(isinstance(one, Put) and earlier in str(one.value) for one in edits):
         edits.append(_earlier_source(tree, opened.path.name, earlier))
     new = tree_of(made.text.encode(), opened.path)
     if with_new and unknown:
         edits += _added(new, tree)
     if edits:
-        edits += _retitled(new, tree, left)
+        edits += retitled(new, tree, left)
         options = msgspec.structs.replace(options, file=opened.path.name)
         edits += _remembered(tree, new, options, are_moved=bool(moved))
     return Brought(edited(data, edits, file), unknown, read)
@@ -202,6 +201,24 @@ def _kept(tree: dict[str, Plain], key: str, options: ImportEntry, earlier: str) 
             yield Put((*path, "source"), f"{earlier}{str(source)[len(SOURCE) :]}")
 
 
+def _cited_elsewhere(node: Plain, path: Path, earlier: str) -> Iterator[Put]:
+    """Yield the edits that let all but figures cite the earlier file's cells where they did so.
+
+    What a statement or a target says of a cell was read there, and stands elsewhere in a new file.
+    """
+    if isinstance(node, dict):
+        for key, one in node.items():
+            is_of_figure = path[:1] == ("indicators",) and "targets" not in path
+            if key == "source" and isinstance(one, str) and cites(one) and not is_of_figure:
+                if one != SOURCE:
+                    yield Put((*path, key), f"{earlier}{one[len(SOURCE) :]}")
+            else:
+                yield from _cited_elsewhere(one, (*path, key), earlier)
+    elif isinstance(node, list):
+        for place, one in enumerate(node):
+            yield from _cited_elsewhere(one, (*path, place), earlier)
+
+
 def _earlier_source(tree: dict[str, Plain], file: str, key: str) -> Insert:
     """Return the edit that adds the earlier file to the sources, for what the new one lacks."""
     entry = part_at(tree, ("sources", SOURCE))
@@ -213,6 +230,10 @@ def _earlier_source(tree: dict[str, Plain], file: str, key: str) -> Insert:
             one: Vocabulary(one).phrase("import_earlier", title=text)
             for one, text in by_language.items()
         }
+        others = [part_at(tree, ("sources", one, "title")) for one in _keys(tree, ("sources",))]
+        if worded in others or next(iter(worded.values())) in others:  # two editions before
+            old_file = part_at(tree, ("imports", SOURCE, "file"))
+            worded = {one: f"{text} ({old_file})" for one, text in worded.items()}
         said["title"] = worded if isinstance(title, dict) else next(iter(worded.values()))
     return Insert(("sources",), _keys(tree, ("sources",)).index(SOURCE) + 1, said, key)
 
@@ -243,50 +264,6 @@ def _added(new: dict[str, Plain], tree: dict[str, Plain]) -> Iterator[Edit]:
             yield Insert((*path, "figures"), at, one)
     else:
         yield Put((*path, "figures"), names)
-
-
-def _retitled(new: dict[str, Plain], tree: dict[str, Plain], left: set[str]) -> Iterator[Put]:
-    """Yield the edits of titles that a sheet has as an import wrote them, but for their periods.
-
-    Charts of one kind are alike where the file has all or some of their figures; those that were
-    `left` as they are keep their titles.
-    """
-    made = [(one, str(part_at(one, ("title",)))) for _, one in _charts(new)]
-    for path, chart in _charts(tree):
-        title, drawn = part_at(chart, ("title",)), _drawn(chart)
-        if not isinstance(title, str) or drawn & left:
-            continue
-        alike = (
-            said
-            for one, said in made
-            if part_at(one, ("kind",)) == part_at(chart, ("kind",)) and _drawn(one) <= drawn
-        )
-        said = next((one for one in alike if _extended(title, one)), title)
-        if (now := _extended(title, said)) not in ("", title):
-            yield Put((*path, "title"), now)
-
-
-def _charts(tree: dict[str, Plain]) -> Iterator[tuple[Path, Plain]]:
-    """Yield the charts of a sheet with their paths."""
-    sections = tree.get("sections")
-    for number, section in enumerate(sections if isinstance(sections, list) else ()):
-        charts = part_at(section, ("charts",))
-        for place, chart in enumerate(charts if isinstance(charts, list) else ()):
-            yield ("sections", number, "charts", place), chart
-
-
-def _drawn(chart: Plain) -> set[str]:
-    drawn = part_at(chart, ("of",))
-    return set(map(str, drawn)) if isinstance(drawn, list) else set()
-
-
-def _extended(title: str, other: str) -> str:
-    """Return a title with all the time that it and another one say; nothing if they are unlike."""
-    here, there = (_PERIOD.findall(one) for one in (title, other))
-    if not here or _PERIOD.sub("", title) != _PERIOD.sub("", other):
-        return ""
-    wanted = iter([*map(min, here[:-1], there[:-1]), max(here[-1], there[-1])])
-    return _PERIOD.sub(lambda _: next(wanted), title)
 
 
 def _lacking(new: Plain, tree: Plain, path: Path) -> Iterator[Insert]:
@@ -361,9 +338,12 @@ def _gone(tree: dict[str, Plain], made: Made) -> Iterator[str]:
 
     def leaves(node: Plain, key: str) -> Iterator[str]:
         inner = node.get("items", node) if isinstance(node, dict) else None
-        if isinstance(node, dict) and cites(node.get("source")):
+        own = part_at(node, ("observations",))
+        series = [*own.values()] if isinstance(own, dict) else own
+        cited = [part_at(one, ("source",)) for one in series or ()] if series else []
+        if any(cites(one) for one in (part_at(node, ("source",)), *cited)):
             yield key
-        elif isinstance(inner, dict):
+        elif own is None and key not in made.ids and isinstance(inner, dict):
             for one, part in inner.items():
                 yield from leaves(part, f"{key}.{one}")
 

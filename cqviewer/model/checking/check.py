@@ -92,7 +92,7 @@ def _check_unfilled(sheet: Sheet, findings: Findings) -> None:
     texts += [(("sources", key, "title"), one.title) for key, one in sheet.sources.items()]
     texts += [(("sections", at, "title"), one.title) for at, one in enumerate(sheet.sections)]
     for path, text in texts:
-        for unfilled in UNFILLED.intersection(every_text(text)):
+        for unfilled in sorted(UNFILLED.intersection(every_text(text))):
             message = say("'{}' is what an empty sheet begins with", unfilled)
             findings.add(path, message, say("write a text of your own"), "warning")
 

@@ -185,7 +185,7 @@ class EditionRows:
             "gone",
             one.figure,
             one.before,
-            before=self._said(one.figure, one.before),
+            before=self._said(self._old(one.figure), one.before),
             reason=self._wording.say("edition_not_in_it"),
             cited_before=self._cited(one.before.citation, self._before),
             cited_now="",

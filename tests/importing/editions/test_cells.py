@@ -87,3 +87,72 @@ def test_a_value_that_someone_found_elsewhere_keeps_its_source(tmp_path: Path) -
     later = HEAD + FIRST.replace("South", "North,2024-03,12\nSouth", 1)
     now, _ = brought(tmp_path, other, later, "next.csv")
     assert "2024-01: {value: 10, source: book p. 3}" in now
+
+
+def test_values_of_the_file_never_cite_the_source_that_a_person_named(tmp_path: Path) -> None:
+    before = written(tmp_path, HEAD + FIRST, unit="jobs")
+    book = before.replace("  data:\n", "  book: {title: Yearbook}\n  data:\n", 1)
+    book = book.replace("source: data sheet 'Table 1' C2:C3", "source: book p. 3")
+    now, _ = brought(
+        tmp_path, book, f"{HEAD}{FIRST.replace('02,11', '02,15')}North,2024-03,12\n", "next.csv"
+    )
+    assert cells(now)["jobs.north"] == ["book 3", "data C3", "data C6"]
+    later, _ = brought(tmp_path, now, f"{HEAD}North,2024-04,13\n{FIRST}", "third.csv")
+    assert cells(later)["jobs.north"][::3] == ["book 3", "data C2"]
+
+
+def test_a_revised_value_leaves_the_source_that_had_the_old_one(tmp_path: Path) -> None:
+    before = written(tmp_path, HEAD + FIRST, unit="jobs")
+    book = before.replace("  data:\n", "  book: {title: Yearbook}\n  data:\n", 1)
+    book = book.replace("2024-02: 11", "2024-02: {value: 11, source: book p. 3}")
+    same, _ = brought(tmp_path, book, f"{HEAD}{FIRST}North,2024-03,12\n")
+    assert cells(same)["jobs.north"][1] == "book 3"
+    now, _ = brought(tmp_path, book, HEAD + FIRST.replace("02,11", "02,15"))
+    assert "2024-02: {value: 15, was: 11}" in now
+
+
+def test_a_figure_that_comes_back_cites_the_new_file(tmp_path: Path) -> None:
+    before = written(tmp_path, HEAD + FIRST, unit="jobs")
+    south = "South,2024-01,20\nSouth,2024-02,21\n"
+    later = f"{HEAD}{FIRST}North,2024-03,12\n".replace(south, "")
+    without, _ = brought(tmp_path, before, later, "next.csv")
+    assert cells(without)["jobs.south"] == ["data_earlier C4", "data_earlier C5"]
+    now, _ = brought(tmp_path, without, f"{HEAD}{FIRST}South,2024-03,22\n", "third.csv")
+    assert "source: data sheet 'Table 1' C4:C6\n" in now
+    assert "{2024-01: 20, 2024-02: 21, 2024-03: 22}" in now
+
+
+def test_a_figure_without_a_source_has_each_cell_of_its_values(tmp_path: Path) -> None:
+    before = written(tmp_path, HEAD + FIRST, unit="jobs")
+    own = before.replace("        source: data sheet 'Table 1' C2:C3\n", "")
+    own = own.replace("2024-01: 10", "2024-01: {value: 10, source: data sheet 'Table 1' C2}")
+    own = own.replace("2024-02: 11", "2024-02: {value: 11, source: data sheet 'Table 1' C3}")
+    now, _ = brought(tmp_path, own, f"{HEAD}North,2024-03,12\n{FIRST}")
+    assert cells(now)["jobs.north"] == ["data C3", "data C4", "data C2"]
+
+
+def test_a_list_of_observations_keeps_its_periods(tmp_path: Path) -> None:
+    before = written(tmp_path, HEAD + FIRST, unit="jobs").replace(
+        "observations: {2024-01: 10, 2024-02: 11}",
+        "observations: [{period: 2024-01, value: 10}, {period: 2024-02, value: 11}]",
+    )
+    now, _ = brought(tmp_path, before, f"{HEAD}North,2024-02,11\nNorth,2024-03,12\n", "next.csv")
+    assert cells(now)["jobs.north"] == ["data_earlier ", "data C2", "data C3"]
+
+
+def test_a_target_goes_on_citing_the_file_that_it_was_read_in(tmp_path: Path) -> None:
+    target = "targets: [{for: 2024-12, at_least: 12, source: data sheet 'Table 1' C9}]\n"
+    before = written(tmp_path, HEAD + FIRST, unit="jobs").replace(
+        "        observations: {2024-01: 10", f"        {target}        observations: {{2024-01: 10"
+    )
+    now, _ = brought(tmp_path, before, f"{HEAD}{FIRST}North,2024-03,12\n", "next.csv")
+    assert "source: data_earlier sheet 'Table 1' C9" in now
+    assert cells(now)["jobs.north"] == ["data C2", "data C3", "data C6"]
+
+
+def test_two_earlier_editions_of_one_title_are_told_apart(tmp_path: Path) -> None:
+    now = written(tmp_path, HEAD + FIRST, unit="jobs").replace("title: data.csv", "title: Jobs")
+    for name, month in (("next.csv", "03"), ("third.csv", "04")):
+        now, _ = brought(tmp_path, now, f"{HEAD}North,2024-{month},12\n", name)
+    titles = [str(one.title) for one in sheet_of(now).sources.values()]
+    assert sorted(titles) == ["Jobs", "Jobs, earlier edition", "Jobs, earlier edition (next.csv)"]

@@ -51,3 +51,10 @@ def test_a_title_stays_with_numbers_that_are_left(tmp_path: Path) -> None:
     later += "North,2024-03,Sales,£ million,6\nSouth,2024-03,Sales,£ million,6\n"
     now, _ = brought(tmp_path, before, later.replace("£ million", "€ million"))
     assert [one.rsplit(" ", 1)[1] for one in titles(now)] == ["2024-03"] * 2 + ["2024-02"] * 2
+
+
+def test_a_chart_of_a_chosen_time_keeps_its_title(tmp_path: Path) -> None:
+    before = written(tmp_path, HEAD + FIRST, unit="jobs")
+    own = before.replace("kind: bars\n", "kind: bars\n        period: 2024-02\n")
+    now, _ = brought(tmp_path, own, HEAD + FIRST + NEXT)
+    assert titles(now) == ["Jobs by area, 2024-01 to 2024-03", "Jobs by area, 2024-02"]

@@ -211,3 +211,9 @@ def test_the_note_of_an_observation_is_the_reason_if_it_is_new() -> None:
     (same,) = rows(before, series(noted % (5, "Counted twice.")), "revised")
     (new,) = rows(before, series(noted % (5, "Counted once.")), "revised")
     assert (same.reason, new.reason) == ("No reason is given.", "Counted once.")
+
+
+def test_a_value_that_is_gone_has_the_unit_that_it_had() -> None:
+    before = series("{2022: 5, 2023: 6}", unit="'£ million'")
+    (row,) = rows(before, series("{2023: 6000}", unit="'£ thousand'"), "arrived")
+    assert (row.when, plain(row.before)) == ("2022", "£5 million")
