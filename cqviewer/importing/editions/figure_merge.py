@@ -34,12 +34,15 @@ class FigureMerge:
         read: Recognised,
         options: ImportEntry,
         earlier: str = SOURCE,
+        shared: Plain = None,
     ) -> None:
         """Compare the figure at a path of a sheet's tree, its `node`, with one that was read.
 
-        What the file has no longer cites the `earlier` one, by the id of that source.
+        What the file has no longer cites the `earlier` one, by the id of that source. A figure
+        without a source of its own has the `shared` one.
         """
         self._earlier = earlier
+        self._shared = shared
         self._path = path
         self._node = node
         self._figure = figure
@@ -165,7 +168,7 @@ class FigureMerge:
         known = {self._period(one.period): one for one in self._figure.values}
         values = [known[one] for one in there if one in known]
         old = part_at(self._node, ("source",))
-        is_foreign = old is not None and not is_of_data(old)
+        is_foreign = not is_of_data(old or self._shared or SOURCE)
         earlier = self._earlier if old is None or cites(old) else str(old).split(" ")[0]
         is_own = old is None and any(part_at(one, ("source",)) for _, _, one in self._rows)
         is_whole = len(values) == len(there) and not is_foreign and not is_own

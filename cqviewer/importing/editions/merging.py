@@ -145,9 +145,10 @@ def _merged(
         if place is None:
             unknown[key] = figure
             continue
-        merge = FigureMerge(*place, figure, read, options, earlier)
-        read.found += merge.gone(key)
         path: Path = ("indicators", key.split(".")[0])
+        shared = part_at(tree, (*path, "source")) or part_at(tree, ("defaults", "source"))
+        merge = FigureMerge(*place, figure, read, options, earlier, shared)
+        read.found += merge.gone(key)
         puts = {"interval": figure.interval} if part_at(tree, (*path, "interval")) is None else {}
         doubt = merge.doubt(part_at(tree, (*path, "unit")))
         if doubt and is_sure and doubt.kind == "other unit":

@@ -156,3 +156,23 @@ def test_two_earlier_editions_of_one_title_are_told_apart(tmp_path: Path) -> Non
         now, _ = brought(tmp_path, now, f"{HEAD}North,2024-{month},12\n", name)
     titles = [str(one.title) for one in sheet_of(now).sources.values()]
     assert sorted(titles) == ["Jobs", "Jobs, earlier edition", "Jobs, earlier edition (next.csv)"]
+
+
+def test_what_the_file_never_had_keeps_the_source_that_the_sheet_says_for_all(
+    tmp_path: Path,
+) -> None:
+    before = written(tmp_path, HEAD + FIRST, unit="jobs")
+    before = before.replace(
+        "  data:\n    title", "  book: {title: Yearbook}\n  data:\n    title", 1
+    )
+    before = before.replace("dimensions:", "defaults: {source: book p. 7}\ndimensions:", 1)
+    whole = "source: data sheet 'Table 1' C2:C3\n        observations: {2024-01: 10"
+    assert whole in before
+    short = before.replace(whole, "observations: {2024-01: 10")
+    later = HEAD + FIRST.replace("2024-02,11", "2024-02,12")
+    for sheet, kept in (
+        (short, ["book 7"]),
+        (short.replace("{2024-01: 10", "{2023-12: 9, 2024-01: 10"), ["book 7", "book 7"]),
+    ):
+        now, _ = brought(tmp_path, sheet, later, "next.csv")
+        assert cells(now)["jobs.north"] == [*kept, "data C3"]
